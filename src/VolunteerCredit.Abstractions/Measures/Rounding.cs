@@ -1,0 +1,66 @@
+namespace VolunteerCredit.Measures;
+
+/// <summary>What becomes of a part that is smaller than the step rounded to.</summary>
+public enum RoundingMode
+{
+    /// <summary>Towards zero: the part is dropped.</summary>
+    Down,
+
+    /// <summary>Away from zero.</summary>
+    Up,
+
+    /// <summary>Towards minus infinity.</summary>
+    Floor,
+
+    /// <summary>Towards plus infinity.</summary>
+    Ceiling,
+
+    /// <summary>To the nearest; a half away from zero.</summary>
+    HalfUp,
+
+    /// <summary>To the nearest; a half towards zero.</summary>
+    HalfDown,
+
+    /// <summary>To the nearest; a half to the even neighbour.</summary>
+    HalfEven,
+}
+
+/// <summary>The one place where anything is divided or rounded.</summary>
+public static class Rounding
+{
+    /// <summary>Divides to a whole number.</summary>
+    /// <param name="dividend">What is divided.</param>
+    /// <param name="divisor">By what, from 1.</param>
+    /// <param name="mode">What becomes of the rest.</param>
+    public static Int128 Divide(Int128 dividend, Int128 divisor, RoundingMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(divisor, Int128.One);
+        (Int128 quotient, Int128 rest) = Int128.DivRem(dividend, divisor);
+        if (rest == 0)
+        {
+            return quotient;
+        }
+
+        Int128 away = rest < 0 ? -1 : 1;
+        int half = (Int128.Abs(rest) * 2).CompareTo(divisor);
+        bool awayFromZero = mode switch
+        {
+            RoundingMode.Down => false,
+            RoundingMode.Up => true,
+            RoundingMode.Floor => rest < 0,
+            RoundingMode.Ceiling => rest > 0,
+            RoundingMode.HalfUp => half >= 0,
+            RoundingMode.HalfDown => half > 0,
+            RoundingMode.HalfEven => half > 0 || (half == 0 && Int128.IsOddInteger(quotient)),
+            _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+        };
+        return awayFromZero ? quotient + away : quotient;
+    }
+
+    /// <summary>Rounds to a whole multiple of a step.</summary>
+    /// <param name="quanta">What is rounded.</param>
+    /// <param name="step">The step, in the same quanta, from 1.</param>
+    /// <param name="mode">What becomes of the rest.</param>
+    public static long ToMultiple(long quanta, long step, RoundingMode mode) =>
+        checked((long)(Divide(quanta, step, mode) * step));
+}

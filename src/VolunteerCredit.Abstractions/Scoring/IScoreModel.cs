@@ -1,0 +1,103 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Scoring;
+
+/// <summary>A score: named values in, lines that sum to it out.</summary>
+/// <remarks>One instance serves all volunteers and threads and keeps nothing between calls. Checked overflow is expected to throw.</remarks>
+public interface IScoreModel
+{
+    /// <summary>Unit, quantum and bounds of the score.</summary>
+    ValueShape Shape { get; }
+
+    /// <summary>Writes the lines of the score.</summary>
+    /// <param name="input">Values and facts of one volunteer.</param>
+    /// <param name="sheet">Receives the lines; the score is their sum.</param>
+    void Score(in ScoreInput input, ScoreSheet sheet);
+}
+
+/// <summary>What a score is computed from.</summary>
+public readonly ref struct ScoreInput
+{
+    internal ScoreInput(Values values, IFactView facts, int asOf)
+    {
+        Values = values;
+        Facts = facts;
+        AsOf = asOf;
+    }
+
+    /// <summary>The measures, and the scores this one may read.</summary>
+    public Values Values { get; }
+
+    /// <summary>What is known of the volunteer.</summary>
+    public IFactView Facts { get; }
+
+    /// <summary>The as-of day, as a day number.</summary>
+    public int AsOf { get; }
+}
+
+/// <summary>Collects the lines of one score.</summary>
+public sealed class ScoreSheet
+{
+    private readonly List<ScoreSheetLine> _lines = [];
+
+    internal ScoreSheet()
+    {
+    }
+
+    /// <summary>The sum of the lines so far, in quanta.</summary>
+    public long Total { get; private set; }
+
+    internal IReadOnlyList<ScoreSheetLine> Lines => _lines;
+
+    internal bool IsUnknown { get; private set; }
+
+    internal Openness Openness { get; private set; }
+
+    internal GivenOrigin? Given { get; private set; }
+
+    internal RuleSetScore? ComputedBy { get; private set; }
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="kind">What the line is.</param>
+    /// <param name="id">The part or group it belongs to.</param>
+    /// <param name="quanta">Its contribution, in quanta of the score.</param>
+    /// <param name="of">The value it comes from, if from one.</param>
+    public void Add(ScoreLineKind kind, string id, long quanta, ValueRef? of = null)
+    {
+        Total = checked(Total + quanta);
+        _lines.Add(new(kind, id, quanta, of));
+    }
+
+    /// <summary>Says that the score cannot be known, since a value or fact it needs is not.</summary>
+    public void MarkUnknown() => IsUnknown = true;
+
+    /// <summary>Says in which direction the score may still move.</summary>
+    /// <param name="openness">The direction.</param>
+    public void MarkOpen(Openness openness) => Openness |= openness;
+
+    /// <summary>Says that what was open has been closed again, by a cap or clamp.</summary>
+    /// <param name="openness">The direction that is closed.</param>
+    public void MarkClosed(Openness openness) => Openness &= ~openness;
+
+    /// <summary>Says that the score was given from outside.</summary>
+    /// <param name="origin">By whom, when, in which range, with which reasons.</param>
+    public void MarkGiven(GivenOrigin origin) => Given = origin;
+
+    /// <summary>Asks the engine to take the score that another rule set computes for the same volunteer, as-of and known-at.</summary>
+    /// <param name="score">The other rule set's score.</param>
+    public void TakeFrom(RuleSetScore score) => ComputedBy = score;
+
+    internal void Clear()
+    {
+        _lines.Clear();
+        Total = 0;
+        IsUnknown = false;
+        Openness = Openness.Closed;
+        Given = null;
+        ComputedBy = null;
+    }
+}
+
+internal readonly record struct ScoreSheetLine(ScoreLineKind Kind, string Id, long Quanta, ValueRef? Of);

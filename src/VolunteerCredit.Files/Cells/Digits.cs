@@ -1,0 +1,22 @@
+namespace VolunteerCredit.Files.Cells;
+
+/// <summary>A fixed number of ASCII digits at a fixed place, the stuff of dates and times.</summary>
+internal static class Digits
+{
+    /// <summary>Reads digits, and nothing but digits.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out int value)
+    {
+        value = 0;
+        if (text.IsEmpty || text.Length > 9 || text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return false;
+        }
+
+        foreach (byte digit in text)
+        {
+            value = (value * 10) + (digit - '0');
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace VolunteerCredit.Files.Cells;
+
+/// <summary>Whole minutes from 0: digits and nothing else.</summary>
+internal static class MinutesCell
+{
+    public static bool TryParse(ReadOnlySpan<byte> cell, out int minutes)
+    {
+        minutes = 0;
+        return !cell.IsEmpty && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out minutes);
+    }
+}

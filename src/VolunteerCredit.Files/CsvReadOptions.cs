@@ -1,0 +1,62 @@
+using System.Globalization;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Files;
+
+/// <summary>How a CSV file is read, and the limits on what it may ask of the machine.</summary>
+public sealed record CsvReadOptions
+{
+    /// <summary>What stands between the fields.</summary>
+    /// <value>The default is a comma. Allowed: a comma, a semicolon, a tab or a vertical bar. It is not guessed.</value>
+    public char Separator { get; init; } = ',';
+
+    /// <summary>Names of columns in the file that stand for names of the normal form, for instance <c>志愿者编号</c> for <c>volunteer_id</c>.</summary>
+    /// <value>The default is none. A name that is in the normal form already need not be here.</value>
+    public IReadOnlyDictionary<string, string> ColumnNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Bytes of one row, quotes and separators included. A longer row is refused (VC1010) and the rest goes on.</summary>
+    /// <value>
+    /// The default is 65,536. Allowed: 256 to 16,777,216. A row of more than 16 times that (and more than a megabyte), which as a rule is
+    /// a quote that is never closed, is not held in memory: the file is refused (VC1011).
+    /// </value>
+    public int RowBytesMax { get; init; } = 65_536;
+
+    /// <summary>Columns of the header. A file with more is refused (VC1011).</summary>
+    /// <value>The default is 256. Allowed: 1 to 10,000.</value>
+    public int ColumnsMax { get; init; } = 256;
+
+    /// <summary>Rows below the header. A file with more is refused (VC1011).</summary>
+    /// <value>The default is 10,000,000. Allowed: from 1.</value>
+    public int RowsMax { get; init; } = 10_000_000;
+
+    /// <summary>Notices about one file, all of which are kept. A file that gives more is refused (VC1011).</summary>
+    /// <value>The default is 1,000,000. Allowed: from 1.</value>
+    public int NoticesMax { get; init; } = 1_000_000;
+
+    /// <summary>Says at the start what is wrong with the options, rather than later with the data.</summary>
+    internal CsvReadOptions Checked()
+    {
+        Require(Separator is ',' or ';' or '\t' or '|', nameof(Separator), Separator.ToString(), new(", ; | or a tab", ", ; | 或制表符"));
+        Require(ColumnNames is not null, nameof(ColumnNames), "null", new("names", "列名"));
+        RequireRange(nameof(RowBytesMax), RowBytesMax, 256, 16_777_216);
+        RequireRange(nameof(ColumnsMax), ColumnsMax, 1, 10_000);
+        RequireRange(nameof(RowsMax), RowsMax, 1, int.MaxValue);
+        RequireRange(nameof(NoticesMax), NoticesMax, 1, int.MaxValue);
+        return this;
+    }
+
+    private static void RequireRange(string name, int value, int min, int max) => Require(
+        value >= min && value <= max,
+        name,
+        value.ToString(CultureInfo.InvariantCulture),
+        Words.Same(string.Create(CultureInfo.InvariantCulture, $"{min:N0}..{max:N0}")));
+
+    private static void Require(bool met, string name, string found, Words expected)
+    {
+        if (!met)
+        {
+            throw new ArgumentException(new Notice("VC5001", new Place { Name = $"{nameof(CsvReadOptions)}.{name}" }, found, expected).ToString());
+        }
+    }
+}

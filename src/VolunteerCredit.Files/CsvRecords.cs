@@ -1,0 +1,30 @@
+using VolunteerCredit.Files.Tables;
+using VolunteerCredit.Records;
+
+namespace VolunteerCredit.Files;
+
+/// <summary>Reads service records from CSV: one row is one record of one volunteer.</summary>
+/// <remarks>
+/// Columns, in any order: <c>record_id, volunteer_id, date</c> are required; <c>start, end, minutes, planned_minutes, organization,
+/// project, activity, campaign, district, category, source, status, approved_by, recorder, recorded_at, replaces, voids, quantity, unit,
+/// rating, disputed, tags</c> may be absent. An empty cell is unknown. An absent <c>status</c> is <c>approved</c> for every row, every
+/// other absent column is unknown. Bad data is never an exception: a row that cannot be used is left out with a notice, and the rest goes on.
+/// </remarks>
+public static class CsvRecords
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path of the file, UTF-8 with or without a byte order mark.</param>
+    /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
+    /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
+    public static FileReading<ServiceRecord> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
+        TableReader<ServiceRecord>.Read(path, sourceName, options, new RecordForm());
+
+    /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
+    /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
+    /// <param name="sourceName">The name of the source in notices.</param>
+    /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public static FileReading<ServiceRecord> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
+        TableReader<ServiceRecord>.Read(stream, sourceName, options, new RecordForm());
+}

@@ -1,0 +1,21 @@
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Files.Tables;
+
+/// <summary>The file of facts.</summary>
+internal sealed class FactForm : IForm<Fact>
+{
+    private static readonly HashSet<string> Columns =
+    [
+        "fact_id", "subject_id", "name", "value", "from", "to", "recorded_at", "source", "author", "reason", "replaces", "voids",
+    ];
+
+    public IReadOnlyList<string> Required { get; } = ["fact_id", "subject_id", "name", "value"];
+
+    public IReadOnlyList<KeyValuePair<string, Words>> Defaults { get; } = [];
+
+    public string? Resolve(string column) => Columns.Contains(column) ? column : null;
+
+    public IRowForm<Fact> Bind(Header header) => new FactRow(header);
+}

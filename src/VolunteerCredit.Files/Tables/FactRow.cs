@@ -1,0 +1,51 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+
+namespace VolunteerCredit.Files.Tables;
+
+/// <summary>A row of the file of facts.</summary>
+internal sealed class FactRow(Header header) : IRowForm<Fact>
+{
+    private readonly Field _id = header.Find("fact_id");
+    private readonly Field _subject = header.Find("subject_id");
+    private readonly Field _name = header.Find("name");
+    private readonly Field _value = header.Find("value");
+    private readonly Field _from = header.Find("from");
+    private readonly Field _to = header.Find("to");
+    private readonly Field _recordedAt = header.Find("recorded_at");
+    private readonly Field _source = header.Find("source");
+    private readonly Field _author = header.Find("author");
+    private readonly Field _reason = header.Find("reason");
+    private readonly Field _replaces = header.Find("replaces");
+    private readonly Field _voids = header.Find("voids");
+
+    public void Read(Row row, List<Fact> items)
+    {
+        string id = row.Required(_id, Expected.Id);
+        row.RecordId = id.Length == 0 ? null : id;
+        var fact = new Fact
+        {
+            Id = id,
+            SubjectId = row.Required(_subject, Expected.Id),
+            Name = row.Required(_name, Expected.Name),
+            Value = row.RequiredValue(_value),
+            From = row.Date(_from),
+            To = row.Date(_to),
+            RecordedAt = row.Moment(_recordedAt),
+            Source = row.Text(_source),
+            Author = row.Text(_author),
+            Reason = row.Text(_reason),
+            Replaces = row.Text(_replaces),
+            Voids = row.Text(_voids),
+        };
+        foreach (Notice notice in RecordRules.Check(fact))
+        {
+            row.Take(notice, header.Find(notice.Place.Name ?? ""));
+        }
+
+        if (!row.IsRefused)
+        {
+            items.Add(fact);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Files.Tables;
+
+/// <summary>A kind of file: its columns, and what a row of it becomes.</summary>
+/// <typeparam name="T">What a row becomes.</typeparam>
+internal interface IForm<T>
+{
+    /// <summary>Columns without which nothing can be read.</summary>
+    IReadOnlyList<string> Required { get; }
+
+    /// <summary>Columns whose absence means something, and what is taken for every row.</summary>
+    IReadOnlyList<KeyValuePair<string, Words>> Defaults { get; }
+
+    /// <summary>The name by which a column is found, the same for two columns that say the same; <see langword="null"/> for an unknown one.</summary>
+    string? Resolve(string column);
+
+    /// <summary>Finds the columns once for all rows.</summary>
+    IRowForm<T> Bind(Header header);
+}

@@ -1,0 +1,24 @@
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Files.Tables;
+
+/// <summary>The file of service records.</summary>
+internal sealed class RecordForm : IForm<ServiceRecord>
+{
+    private static readonly HashSet<string> Columns =
+    [
+        "record_id", "volunteer_id", "date", "start", "end", "minutes", "planned_minutes", "organization", "project", "activity",
+        "campaign", "district", "category", "source", "status", "approved_by", "recorder", "recorded_at", "replaces", "voids",
+        "quantity", "unit", "rating", "disputed", "tags",
+    ];
+
+    public IReadOnlyList<string> Required { get; } = ["record_id", "volunteer_id", "date"];
+
+    public IReadOnlyList<KeyValuePair<string, Words>> Defaults { get; } =
+        [new("source", new("unknown", "未知")), new("status", Words.Same("approved"))];
+
+    public string? Resolve(string column) => Columns.Contains(column) ? column : null;
+
+    public IRowForm<ServiceRecord> Bind(Header header) => new RecordRow(header);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit;
+
+/// <summary>The engine. It is as usable without dependency injection: <c>new CreditEngine(options)</c>.</summary>
+public sealed class CreditEngine : ICreditEngine
+{
+    private static readonly Words AnyDay = new("a day from 1900-01-01 to 2199-12-31", "1900-01-01 至 2199-12-31 之间的日期");
+
+    private readonly RuleSetLibrary _library;
+    private readonly int _recordsMax;
+
+    /// <summary>Makes an engine: reads, checks and compiles every rule set, and runs its worked cases.</summary>
+    /// <param name="options">What it is made of.</param>
+    /// <exception cref="RuleSetRefusedException">Options or rule sets are refused; all faults are listed.</exception>
+    public CreditEngine(CreditEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var faults = new List<Notice>();
+        if (options.RecordsPerVolunteerMax is < 1 or > 100_000_000)
+        {
+            faults.Add(Fault(nameof(options.RecordsPerVolunteerMax), options.RecordsPerVolunteerMax, Words.Same("1 … 100,000,000")));
+        }
+
+        if (options.RuleSets.Count + options.Documents.Count == 0)
+        {
+            faults.Add(Fault(nameof(options.RuleSets), 0, new("at least one rule set", "至少一个规则集")));
+        }
+
+        try
+        {
+            _recordsMax = options.RecordsPerVolunteerMax;
+            _library = RuleSetLibrary.Load(new ComponentCatalog(options.Components), options.RuleSets, options.Documents);
+        }
+        catch (RuleSetRefusedException refused)
+        {
+            throw new RuleSetRefusedException([.. faults, .. refused.Faults]);
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new RuleSetRefusedException(faults);
+        }
+
+        RuleSets = [.. _library.Ids.Select(_library.Describe)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RuleSetInfo> RuleSets { get; }
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="configure">Says what it is made of.</param>
+    /// <exception cref="RuleSetRefusedException">Options or rule sets are refused; all faults are listed.</exception>
+    public static CreditEngine Create(Action<CreditEngineOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new CreditEngineOptions();
+        configure(options);
+        return new(options);
+    }
+
+    /// <inheritdoc/>
+    public CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        return Score(Plan(ruleSetId, evaluation), volunteer, evaluation);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        RuleSetPlan plan = Plan(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
+        return volunteers.Select(volunteer => Score(plan, volunteer, evaluation));
+    }
+
+    private static Notice Fault(string option, int found, Words expected) =>
+        new("VC5001", new Place { Name = option }, found.ToString(CultureInfo.InvariantCulture), expected);
+
+    private RuleSetPlan Plan(string ruleSetId, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSetId);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        if (evaluation.AsOf < RecordRules.FirstDay || evaluation.AsOf > RecordRules.LastDay)
+        {
+            throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
+        }
+
+        return _library.Plan(ruleSetId, evaluation.Parameters);
+    }
+
+    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation)
+    {
+        PlanRun run = plan.Rent();
+        long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
+        CreditResult result = count > _recordsMax
+            ? run.Refuse(volunteer, evaluation, new Notice(
+                "VC4008", default, count.ToString(CultureInfo.InvariantCulture), Words.Same(_recordsMax.ToString(CultureInfo.InvariantCulture))))
+            : run.Score(volunteer, evaluation);
+        plan.Return(run);
+        return result;
+    }
+}

@@ -1,0 +1,8 @@
+namespace VolunteerCredit.Decisions;
+
+/// <summary>How outcomes join.</summary>
+internal static class Decision
+{
+    /// <summary>NotEligible beats Undetermined beats Refer beats Eligible.</summary>
+    public static Outcome Join(Outcome a, Outcome b) => a > b ? a : b;
+}

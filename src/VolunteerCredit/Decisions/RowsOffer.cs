@@ -1,0 +1,126 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Decisions;
+
+/// <summary>A table of rows by lower bound: rates, limits, coupons; and columns that always apply.</summary>
+internal sealed class RowsOffer : IOffer
+{
+    private static readonly Option<OptionValues> ColumnUnits = Option.OpenFields(
+        "columns", new("each column with its unit: permille, percent, number, time, text, or a named unit such as CNY", "各列及其单位：permille、percent、number、time、text，或 CNY 等"), () => []).Required();
+
+    private static readonly Option<ValueRef> By = Option.Value("by", new("the measure or score that picks the row", "据以选行的度量或分数"));
+
+    private static readonly Option<Amount> At = Option.Figure("at", new("the row's lower bound, included", "该行下界（含）")).Required();
+
+    private static readonly Option<IReadOnlyList<OptionValues>> Rows = Option.OpenFields(
+        "rows", new("rows from the lowest to the highest; the last whose bound is reached applies", "由低到高的各行；取已达到的最后一行"), () => [At]).List(min: 0);
+
+    private static readonly Option<OptionValues> Always = Option.OpenFields("always", new("columns that always apply", "始终适用的列"), () => []);
+
+    private readonly ValueRef? _by;
+    private readonly long[] _lowerBounds = [];
+    private readonly OfferItem[][] _rows = [];
+    private readonly OfferItem[] _always = [];
+
+    private RowsOffer(OptionValues options)
+    {
+        var columns = options.Get(ColumnUnits).Others.ToDictionary(c => c.Key, c => c.Value.Text, StringComparer.Ordinal);
+        Columns = [.. columns.Keys];
+        IReadOnlyList<OptionValues> rows = options.Get(Rows, []);
+        if (rows.Count > 0)
+        {
+            if (!options.Has(By))
+            {
+                options.Refuse(Rows, "rows", new("by, the measure or score that picks the row", "by，即据以选行的度量或分数"), "VC3005");
+                return;
+            }
+
+            _by = options.Get(By);
+            for (int i = 0; i < rows.Count; i++)
+            {
+                CheckBound(rows[i], i == 0 ? null : rows[i - 1]);
+            }
+
+            _lowerBounds = [.. rows.Select(r => r.Get(At).Figure.CeilingAt(_by.Shape.Scale))];
+            _rows = [.. rows.Select(r => Read(r, columns))];
+        }
+
+        _always = options.Has(Always) ? Read(options.Get(Always), columns) : [];
+    }
+
+    public static ComponentType Type { get; } = ComponentType.Offer(
+        "rows", new("rows by lower bound, with typed columns", "按下界取行，各列带单位"), [ColumnUnits, By, Rows, Always], options => new RowsOffer(options));
+
+    public IReadOnlyList<string> Columns { get; }
+
+    public void Fill(in Values values, ICollection<OfferItem> items)
+    {
+        if (_by is not null && values.IsKnown(_by))
+        {
+            int row = Array.BinarySearch(_lowerBounds, values[_by]);
+            row = row >= 0 ? row : ~row - 1;
+            foreach (OfferItem item in row < 0 ? [] : _rows[row])
+            {
+                items.Add(item);
+            }
+        }
+
+        foreach (OfferItem item in _always)
+        {
+            items.Add(item);
+        }
+    }
+
+    private static OfferItem[] Read(OptionValues row, Dictionary<string, string> columns)
+    {
+        var items = new List<OfferItem>();
+        foreach ((string column, Cell cell) in row.Others)
+        {
+            if (!columns.TryGetValue(column, out string? unit))
+            {
+                row.Refuse(null, column, Words.Same(RuleSets.Binding.Binder.OneOf(column, columns.Keys)), "VC3004");
+            }
+            else if (unit != "text" && (cell.Amount is not { } amount || !amount.Unit.Mixes(UnitOf(unit))))
+            {
+                row.Refuse(null, $"{column}: {cell.Text}", new($"a figure in {unit}", $"单位为 {unit} 的数值"), "VC3012");
+            }
+            else
+            {
+                items.Add(unit == "text" ? new(column, null, cell.Text) : new(column, cell.Amount, cell.Amount!.Value.ToString()));
+            }
+        }
+
+        return [.. items];
+    }
+
+    private static Unit UnitOf(string name) => name switch
+    {
+        "permille" => Unit.Named("‰"),
+        "percent" => Unit.Named("%"),
+        "number" => Unit.Number,
+        "time" => Unit.Minutes,
+        _ => Unit.Named(name),
+    };
+
+    private void CheckBound(OptionValues row, OptionValues? lower)
+    {
+        Amount at = row.Get(At);
+        ValueShape shape = _by!.Shape;
+        if (!at.Unit.Mixes(shape.Unit))
+        {
+            row.Refuse(At, at.ToString(), RuleSets.Binding.Binder.UnitWords(shape.Unit.Kind), "VC3012");
+        }
+        else if (lower is not null && at.Figure <= lower.Get(At).Figure)
+        {
+            string last = lower.Get(At).ToString();
+            row.Refuse(At, at.ToString(), new($"a lower bound above {last}", $"高于 {last} 的下界"), "VC3033");
+        }
+        else if (shape.Bounds.Max != Interval.Unbounded && at.Figure > shape.Amount(shape.Bounds.Max).Figure)
+        {
+            string most = shape.Amount(shape.Bounds.Max).ToString();
+            row.Refuse(At, at.ToString(), new($"at most {most}, the most that {_by.Name} can be", $"不超过 {most}，即 {_by.Name} 的最大值"), "VC3032");
+        }
+    }
+}

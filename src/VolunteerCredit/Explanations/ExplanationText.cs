@@ -1,0 +1,180 @@
+using System.Text;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Explanations;
+
+/// <summary>A result as plain text for people, in either language. Every figure in it is in the result.</summary>
+public static class ExplanationText
+{
+    /// <summary>Explains a result.</summary>
+    /// <param name="result">The result; with <see cref="Evaluation.Explain"/> the text goes down to each record that lost something.</param>
+    /// <param name="language">The language.</param>
+    public static string Explain(this CreditResult result, Language language = Language.English)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new Writer(language).Write(result);
+    }
+
+    private sealed class Writer(Language language)
+    {
+        private readonly StringBuilder _text = new();
+
+        public string Write(CreditResult result)
+        {
+            Line(0, "explain.head", result.VolunteerId, $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
+            if (result.Refusal is { } refusal)
+            {
+                Raw(0, refusal.In(language));
+                return _text.ToString();
+            }
+
+            if (result.Status == ResultStatus.NotInForce)
+            {
+                Line(0, "explain.notInForce");
+                return _text.ToString();
+            }
+
+            WriteTime(result.Time);
+            foreach (MeasureResult measure in result.Measures)
+            {
+                Line(1, "explain.value", measure.Name, Show(measure.Value), Open(measure.Openness));
+            }
+
+            foreach (ScoreResult score in result.Scores)
+            {
+                WriteScore(score);
+            }
+
+            foreach (TierResult tier in result.Tiers)
+            {
+                Words reached = tier.IsUnknown ? Texts.Phrase("explain.unknown")
+                    : tier.Reached is null ? Texts.Phrase("explain.noTier")
+                    : tier.Title is { } title ? Words.Same($"{title.In(language)} ({tier.Reached})") : Words.Same(tier.Reached);
+                Line(0, "explain.tier", tier.Name, reached, tier.IsOpen ? Texts.Phrase("explain.open") : Words.Same(""));
+                if (tier.Held is { } held)
+                {
+                    Line(1, "explain.held", held);
+                }
+            }
+
+            foreach (DecisionResult decision in result.Decisions)
+            {
+                WriteDecision(decision);
+            }
+
+            WriteRecords(result.Records);
+            foreach (Notice notice in result.Notices)
+            {
+                Raw(1, notice.In(language));
+            }
+
+            return _text.ToString();
+        }
+
+        private void WriteTime(TimeBalance time)
+        {
+            Line(0, "explain.time", Time(time.Recorded), Time(time.Added), Time(time.Counted), Time(time.Held), Time(time.Lost));
+            foreach (ReasonTotal reason in time.Reasons)
+            {
+                Line(1, "explain.reason", Signed(reason.Added, reason.Held, reason.Lost), reason.Text, reason.Rows);
+            }
+
+            if (time.UnknownRecords > 0)
+            {
+                Line(1, "explain.unknownRecords", time.UnknownRecords);
+            }
+        }
+
+        private void WriteScore(ScoreResult score)
+        {
+            Line(0, "explain.score", score.Name, Show(score.Value), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
+            foreach (ScoreLine line in score.Lines)
+            {
+                string value = line.Value.Quanta < 0 ? line.Value.ToString() : "+" + line.Value;
+                string found = line.Of is null || line.Of == line.Id ? Show(line.Found, "") : $"{line.Of} {Show(line.Found, "")}";
+                Raw(1, $"{value,8}  {line.Id}{(found.Length > 0 ? $" ({found})" : "")}");
+            }
+
+            if (score.Given is { } given)
+            {
+                Line(1, "explain.given", given.Issuer ?? "–", given.Date is { } date ? RecordRules.Iso(date) : "–", given.Range ?? "–");
+            }
+
+            if (score.ComputedBy is { } by)
+            {
+                Line(1, "explain.computedBy", $"{by.Id} {by.Version}");
+            }
+        }
+
+        private void WriteDecision(DecisionResult decision)
+        {
+            Line(0, "explain.decision", decision.Name, Texts.Phrase("outcome." + decision.Outcome), decision.IsIndicative ? Texts.Phrase("explain.indicative") : Words.Same(""));
+            foreach (CriterionResult criterion in decision.Criteria)
+            {
+                WriteCriterion(criterion, 1);
+            }
+
+            foreach (OfferItem item in decision.Offer)
+            {
+                Line(1, "explain.offer", item.Column, item.Text);
+            }
+
+            foreach (MissingInput missing in decision.Missing)
+            {
+                Line(1, "explain.missing", missing.Name, missing.SuppliedBy);
+            }
+
+            if (decision.AskAPerson is { } ask && decision.Outcome != Decisions.Outcome.Eligible)
+            {
+                Raw(1, ask.In(language));
+            }
+        }
+
+        private void WriteCriterion(CriterionResult criterion, int depth)
+        {
+            Line(depth, "explain.criterion", Texts.Phrase("outcome." + criterion.Outcome), criterion.Requirement, criterion.Found ?? "–");
+            foreach (CriterionResult inner in criterion.Inner)
+            {
+                WriteCriterion(inner, depth + 1);
+            }
+        }
+
+        private void WriteRecords(IReadOnlyList<RecordExplanation>? records)
+        {
+            if (records is null)
+            {
+                return;
+            }
+
+            RecordExplanation[] changed = [.. records.Where(r => r.Changes.Count > 0 || (r.Disputed && r.Stands))];
+            Line(0, "explain.records", records.Count, changed.Length);
+            foreach (RecordExplanation record in changed)
+            {
+                Line(1, "explain.record", RecordRules.Iso(record.Date), Texts.Printable(record.RecordId), Time(record.Recorded), Time(record.Counted), record.Disputed ? Texts.Phrase("explain.disputed") : Words.Same(""));
+                foreach (RecordChange change in record.Changes)
+                {
+                    Words because = change.BecauseOf is { } other ? Texts.Phrase("explain.because", Texts.Printable(other)) : Words.Same("");
+                    Line(2, "explain.change", Signed(change.Added, change.Held, change.Lost), change.Reason, because);
+                }
+            }
+        }
+
+        private static Words Signed(long added, long held, long lost) =>
+            added > 0 ? Texts.Phrase("explain.added", Time(added))
+            : held > 0 ? Texts.Phrase("explain.heldBack", Time(held))
+            : Texts.Phrase("explain.lost", Time(lost));
+
+        private static Words Open(Openness openness) => openness == Openness.Closed ? Words.Same("") : Texts.Phrase("explain.open");
+
+        private static string Time(long? minutes) => minutes is { } m ? new Amount(m, 1, Unit.Minutes).ToString() : "–";
+
+        private string Show(Amount? amount, string? otherwise = null) =>
+            amount?.ToString() ?? otherwise ?? Texts.Phrase("explain.unknown").In(language);
+
+        private void Line(int depth, string phrase, params object[] values) => Raw(depth, Texts.Phrase(phrase, values).In(language).TrimEnd());
+
+        private void Raw(int depth, string line) => _text.Append(' ', depth * 2).Append(line).Append('\n');
+    }
+}

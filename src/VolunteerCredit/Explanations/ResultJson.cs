@@ -1,0 +1,316 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Explanations;
+
+/// <summary>
+/// The public JSON form of a result. It is stable: keys are never renamed or given another meaning, new ones may be added. Amounts
+/// are exact: <c>value</c> is decimals or a fraction as text (time in minutes), <c>text</c> the same for people.
+/// </summary>
+public static class ResultJson
+{
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>A result as JSON.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="language">The language of the texts in it.</param>
+    /// <param name="indented">Whether it is written over several lines.</param>
+    public static string ToJson(this CreditResult result, Language language = Language.English, bool indented = false)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(bytes, Relaxed with { Indented = indented });
+        Write(writer, result, language);
+        writer.Flush();
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Writes a result.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="language">The language of the texts in it.</param>
+    public static void Write(Utf8JsonWriter writer, CreditResult result, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(result);
+        writer.WriteStartObject();
+        writer.WriteString("volunteer", result.VolunteerId);
+        WriteIdentity(writer, "ruleSet", result.RuleSet);
+        writer.WriteString("honesty", Word(result.Honesty));
+        writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
+        writer.WriteString("knownAt", result.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        writer.WriteStartObject("parameters");
+        foreach ((string name, string value) in result.Parameters)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteString("status", Word(result.Status));
+        if (result.Refusal is { } refusal)
+        {
+            writer.WriteString("refusal", refusal.In(language));
+        }
+
+        WriteTime(writer, result.Time, language);
+        WriteEach(writer, "measures", result.Measures, m =>
+        {
+            WriteAmount(writer, "value", m.Value);
+            writer.WriteString("open", Word(m.Openness));
+        });
+        WriteEach(writer, "scores", result.Scores, s => WriteScore(writer, s));
+        WriteEach(writer, "tiers", result.Tiers, t =>
+        {
+            writer.WriteString("reached", t.Reached);
+            writer.WriteString("title", t.Title?.In(language));
+            writer.WriteBoolean("unknown", t.IsUnknown);
+            writer.WriteBoolean("open", t.IsOpen);
+            writer.WriteString("held", t.Held);
+        });
+        WriteEach(writer, "decisions", result.Decisions, d => WriteDecision(writer, d, language));
+        WriteRecords(writer, result.Records);
+        writer.WriteStartArray("notices");
+        foreach (Notice notice in result.Notices)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", notice.Code);
+            writer.WriteString("severity", Word(notice.Severity));
+            writer.WriteString("text", notice.In(language));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter writer, string key, RuleSetIdentity? identity)
+    {
+        if (identity is null)
+        {
+            writer.WriteNull(key);
+            return;
+        }
+
+        writer.WriteStartObject(key);
+        writer.WriteString("id", identity.Id);
+        writer.WriteString("version", identity.Version);
+        writer.WriteString("hash", identity.Hash);
+        writer.WriteString("semantics", identity.SemanticsVersion);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTime(Utf8JsonWriter writer, TimeBalance time, Language language)
+    {
+        writer.WriteStartObject("time");
+        writer.WriteNumber("recorded", time.Recorded);
+        writer.WriteNumber("added", time.Added);
+        writer.WriteNumber("counted", time.Counted);
+        writer.WriteNumber("held", time.Held);
+        writer.WriteNumber("lost", time.Lost);
+        writer.WriteNumber("unknownRecords", time.UnknownRecords);
+        writer.WriteStartArray("reasons");
+        foreach (ReasonTotal reason in time.Reasons)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("reason", reason.Reason);
+            writer.WriteString("text", reason.Text.In(language));
+            writer.WriteNumber("added", reason.Added);
+            writer.WriteNumber("held", reason.Held);
+            writer.WriteNumber("lost", reason.Lost);
+            writer.WriteNumber("rows", reason.Rows);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteScore(Utf8JsonWriter writer, ScoreResult score)
+    {
+        WriteAmount(writer, "value", score.Value);
+        writer.WriteString("open", Word(score.Openness));
+        writer.WriteString("honesty", Word(score.Honesty));
+        writer.WriteStartArray("lines");
+        foreach (ScoreLine line in score.Lines)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", Word(line.Kind));
+            writer.WriteString("id", line.Id);
+            WriteAmount(writer, "value", line.Value);
+            writer.WriteString("of", line.Of);
+            WriteAmount(writer, "found", line.Found);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (score.Given is { } given)
+        {
+            writer.WriteStartObject("given");
+            writer.WriteString("issuer", given.Issuer);
+            writer.WriteString("date", given.Date is { } date ? RecordRules.Iso(date) : null);
+            writer.WriteString("range", given.Range);
+            writer.WriteString("reasons", given.Reasons);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("given");
+        }
+
+        WriteIdentity(writer, "computedBy", score.ComputedBy);
+    }
+
+    private static void WriteDecision(Utf8JsonWriter writer, DecisionResult decision, Language language)
+    {
+        writer.WriteString("outcome", Word(decision.Outcome));
+        writer.WriteBoolean("indicative", decision.IsIndicative);
+        writer.WriteString("honesty", Word(decision.Honesty));
+        writer.WriteStartArray("criteria");
+        foreach (CriterionResult criterion in decision.Criteria)
+        {
+            WriteCriterion(writer, criterion, language);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("offer");
+        foreach (OfferItem item in decision.Offer)
+        {
+            writer.WriteString(item.Column, item.Text);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartArray("missing");
+        foreach (MissingInput missing in decision.Missing)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", missing.Name);
+            writer.WriteString("suppliedBy", missing.SuppliedBy.In(language));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("askAPerson", decision.AskAPerson?.In(language));
+    }
+
+    private static void WriteCriterion(Utf8JsonWriter writer, CriterionResult criterion, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("required", criterion.Requirement.In(language));
+        writer.WriteString("outcome", Word(criterion.Outcome));
+        writer.WriteString("found", criterion.Found);
+        if (criterion.Inner.Count > 0)
+        {
+            writer.WriteStartArray("of");
+            foreach (CriterionResult inner in criterion.Inner)
+            {
+                WriteCriterion(writer, inner, language);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRecords(Utf8JsonWriter writer, IReadOnlyList<RecordExplanation>? records)
+    {
+        if (records is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("records");
+        foreach (RecordExplanation record in records)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", record.RecordId);
+            writer.WriteString("date", RecordRules.Iso(record.Date));
+            WriteNumber(writer, "recorded", record.Recorded);
+            WriteNumber(writer, "counted", record.Counted);
+            writer.WriteBoolean("stands", record.Stands);
+            writer.WriteBoolean("disputed", record.Disputed);
+            writer.WriteStartArray("changes");
+            foreach (RecordChange change in record.Changes)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("reason", change.Reason);
+                writer.WriteString("date", RecordRules.Iso(change.Date));
+                writer.WriteNumber("added", change.Added);
+                writer.WriteNumber("held", change.Held);
+                writer.WriteNumber("lost", change.Lost);
+                writer.WriteString("becauseOf", change.BecauseOf);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteEach<T>(Utf8JsonWriter writer, string key, NamedResults<T> items, Action<T> write)
+        where T : INamedResult
+    {
+        writer.WriteStartObject(key);
+        foreach (T item in items)
+        {
+            writer.WriteStartObject(item.Name);
+            write(item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount)
+    {
+        if (amount is not { } value)
+        {
+            writer.WriteNull(key);
+            return;
+        }
+
+        writer.WriteStartObject(key);
+        writer.WriteString("value", value.Figure.ToString());
+        writer.WriteString("unit", value.Unit.Name);
+        writer.WriteString("text", value.ToString());
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string key, long? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumber(key, value);
+        }
+        else
+        {
+            writer.WriteNull(key);
+        }
+    }
+
+    private static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
+
+    private static string Word(Outcome outcome) => outcome.ToString();
+
+    private static string Word(ResultStatus status) => status.ToString();
+
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    private static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    private static string Word(Openness openness) => openness switch
+    {
+        Openness.Closed => "no",
+        Openness.Above => "above",
+        Openness.Below => "below",
+        _ => "both",
+    };
+}

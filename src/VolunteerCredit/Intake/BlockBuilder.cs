@@ -1,0 +1,247 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Intake;
+
+/// <summary>Admits a volunteer's records and facts, and builds the block: versions resolved, parts split, canonical order.</summary>
+internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
+{
+    private const int DayMinutes = 1440;
+    private const int UnplacedTime = -1;
+
+    private readonly List<Part> _parts = [];
+
+    /// <summary>Builds the block of a volunteer.</summary>
+    public void Build(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt, List<Notice> notices)
+    {
+        var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, notices);
+        foreach (string name in facts.Conflicts(asOf.DayNumber))
+        {
+            notices.Add(new Notice("VC2010", default, name));
+        }
+
+        List<ServiceRecord> services = Admit(volunteer, facts, knownAt, notices);
+        services.Sort(static (a, b) => Ids.Compare(a.Id, b.Id));
+        _parts.Clear();
+        for (int service = 0; service < services.Count; service++)
+        {
+            if (services[service].Date > asOf)
+            {
+                notices.Add(new Notice("VC2009", new Place { RecordId = services[service].Id }, RecordRules.Iso(services[service].Date)));
+            }
+
+            Split(services[service], service, asOf.DayNumber);
+        }
+
+        // Services are numbered by id, so that the order is complete whatever order the records came in.
+        _parts.Sort(static (a, b) =>
+            a.Date != b.Date ? a.Date.CompareTo(b.Date)
+            : a.Start != b.Start ? a.Start.CompareTo(b.Start)
+            : a.Service != b.Service ? a.Service.CompareTo(b.Service)
+            : a.End.CompareTo(b.End));
+        Fill(services, facts, asOf.DayNumber);
+    }
+
+    /// <summary>The record versions that count: visible, sound, and the last of their service.</summary>
+    private static List<ServiceRecord> Admit(Volunteer volunteer, FactView facts, DateTimeOffset? knownAt, List<Notice> notices)
+    {
+        var visible = new List<ServiceRecord>(volunteer.Records.Count);
+        foreach (ServiceRecord record in volunteer.Records)
+        {
+            if (!(record.RecordedAt > knownAt) && IsSound(record, volunteer.Id, facts, notices))
+            {
+                visible.Add(record);
+                if (knownAt is not null && record.RecordedAt is null)
+                {
+                    notices.Add(new Notice("VC1223", new Place { RecordId = record.Id }));
+                }
+            }
+        }
+
+        var services = new List<ServiceRecord>(visible.Count);
+        Versions.Resolve(visible, KeyOf, SayTheSame, services, notices);
+        return services;
+    }
+
+    private static bool IsSound(ServiceRecord record, string volunteerId, FactView facts, List<Notice> notices)
+    {
+        bool sound = true;
+        foreach (Notice notice in RecordRules.Check(record))
+        {
+            notices.Add(notice);
+            sound &= notice.Severity < Severity.Refusal;
+        }
+
+        if (record.VolunteerId != volunteerId)
+        {
+            notices.Add(new Notice("VC1209", new Place { RecordId = record.Id }));
+            return false;
+        }
+
+        if (facts.TryGet(FactNames.Born, record.Date.DayNumber, out FactValue fact)
+            && RecordRules.TryParseDate(fact.Value, out DateOnly born) && record.Date < born)
+        {
+            notices.Add(new Notice("VC1208", new Place { RecordId = record.Id, Name = "date" }, RecordRules.Iso(record.Date)));
+            return false;
+        }
+
+        return sound;
+    }
+
+    private static VersionKey KeyOf(ServiceRecord record) => new("", record.Id, record.Replaces, record.Voids, record.RecordedAt);
+
+    private static bool SayTheSame(ServiceRecord a, ServiceRecord b) =>
+        (a with { Id = "", Replaces = null, Voids = null, Tags = [] }) == (b with { Id = "", Replaces = null, Voids = null, Tags = [] })
+        && a.Tags.SequenceEqual(b.Tags);
+
+    /// <summary>Splits a placed record at midnight and at the plan's clock times; minutes fill the first part first.</summary>
+    private void Split(ServiceRecord record, int service, int asOf)
+    {
+        int date = record.Date.DayNumber;
+        bool spans = record is { Start: not null, End: not null };
+        long minutes = record.IsAct ? 1
+            : record.Minutes ?? (spans ? RecordRules.Span(record.Start!.Value, record.End!.Value) : Block.UnknownMinutes);
+        if (!spans || record.IsAct || minutes > DayMinutes)
+        {
+            Add(new Part(date, UnplacedTime, UnplacedTime, minutes, service, First: true), asOf);
+            return;
+        }
+
+        int start = RecordRules.Minute(record.Start!.Value);
+        int end = start + RecordRules.Span(record.Start.Value, record.End!.Value);
+        long left = minutes;
+        for (int at = start; at < end;)
+        {
+            int cut = NextCut(at, end);
+            long here = cut == end ? left : Math.Min(left, cut - at);
+            if (here != 0 || at == start)
+            {
+                int midnight = at / DayMinutes * DayMinutes;
+                Add(new Part(date + (at / DayMinutes), at - midnight, cut - midnight, here, service, at == start), asOf);
+            }
+
+            left -= here;
+            at = cut;
+        }
+    }
+
+    private int NextCut(int at, int end)
+    {
+        int midnight = ((at / DayMinutes) + 1) * DayMinutes;
+        int cut = Math.Min(end, midnight);
+        foreach (int time in plan.SplitTimes)
+        {
+            int next = midnight - DayMinutes + time;
+            if (next > at && next < cut)
+            {
+                cut = next;
+            }
+        }
+
+        return cut;
+    }
+
+    private void Add(Part part, int asOf)
+    {
+        if (part.Date <= asOf)
+        {
+            _parts.Add(part);
+        }
+    }
+
+    private void Fill(List<ServiceRecord> services, FactView facts, int asOf)
+    {
+        int rows = _parts.Count;
+        workspace.Clear(rows);
+        workspace.Services.AddRange(services);
+        Block block = workspace.Block;
+        block.Count = rows;
+        block.ServiceCount = services.Count;
+        block.AsOf = asOf;
+        block.Facts = facts;
+        MakeRoom(block, rows);
+        int tags = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            Part part = _parts[row];
+            ServiceRecord record = services[part.Service];
+            block.DateColumn[row] = part.Date;
+            block.StartColumn[row] = part.Start;
+            block.EndColumn[row] = part.End;
+            block.RecordedColumn[row] = part.Minutes;
+            block.ServiceColumn[row] = part.Service;
+            block.ServiceDateColumn[row] = record.Date.DayNumber;
+            block.KindColumn[row] = record.IsAct ? RowKinds.Act : RowKinds.Service;
+            block.QuantityColumn[row] = record.IsAct ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity;
+            block.RatingColumn[row] = record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity;
+            block.RecordedAtColumn[row] = record.RecordedAt?.DateTime.Ticks ?? 0;
+            block.PlannedColumn[row] = !part.First ? 0 : record.PlannedMinutes ?? Block.UnknownMinutes;
+            block.DisputedColumn[row] = record.Disputed;
+            foreach (string tag in record.Tags)
+            {
+                if (tags == block.TagCodes.Length)
+                {
+                    int[] codes = block.TagCodes;
+                    Array.Resize(ref codes, Math.Max(16, tags * 2));
+                    block.TagCodes = codes;
+                }
+
+                block.TagCodes[tags++] = workspace.CodeOf(tag);
+            }
+
+            block.TagEnds[row] = tags;
+            foreach (Column column in plan.Columns)
+            {
+                block.Codes[(int)column][row] = workspace.CodeOf(TextOf(record, column));
+            }
+
+            workspace.Open[row] = false;
+            workspace.Counted[row] = part.Minutes;
+        }
+    }
+
+    private void MakeRoom(Block block, int rows)
+    {
+        if (block.DateColumn.Length < rows || block.DateColumn.Length == 0)
+        {
+            int size = Math.Max(64, rows + (rows / 2));
+            block.DateColumn = new int[size];
+            block.StartColumn = new int[size];
+            block.EndColumn = new int[size];
+            block.RecordedColumn = new long[size];
+            block.ServiceColumn = new int[size];
+            block.ServiceDateColumn = new int[size];
+            block.KindColumn = new RowKinds[size];
+            block.QuantityColumn = new long[size];
+            block.RatingColumn = new long[size];
+            block.RecordedAtColumn = new long[size];
+            block.PlannedColumn = new long[size];
+            block.DisputedColumn = new bool[size];
+            block.TagEnds = new int[size];
+            foreach (Column column in plan.Columns)
+            {
+                block.Codes[(int)column] = new int[size];
+            }
+        }
+    }
+
+    internal static string? TextOf(ServiceRecord record, Column column) => column switch
+    {
+        Column.Organization => record.Organization,
+        Column.Project => record.Project,
+        Column.Activity => record.Activity,
+        Column.Campaign => record.Campaign,
+        Column.District => record.District,
+        Column.Category => record.Category,
+        Column.Source => record.Source,
+        Column.Status => record.Status,
+        Column.ApprovedBy => record.ApprovedBy,
+        Column.Recorder => record.Recorder,
+        Column.Unit => record.Unit,
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    /// <summary>A part of a service on one day.</summary>
+    private readonly record struct Part(int Date, int Start, int End, long Minutes, int Service, bool First);
+}

@@ -1,0 +1,161 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Intake;
+
+/// <summary>Runs the intake steps over a block and books every minute: recorded + added = counted + held + lost.</summary>
+internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntakeTrace
+{
+    /// <summary>Activities, organisations and recorders that were voided; it stands before the document's own steps.</summary>
+    public const string VoidedReason = "voided";
+
+    private readonly List<Booking> _bookings = [];
+    private readonly Dictionary<int, int> _causes = [];
+    private readonly List<(string Reason, long Added, long Held, long Lost, int Rows)> _totals = [];
+    private bool _traced;
+
+    /// <summary>Runs all steps.</summary>
+    /// <param name="traced">Whether each record's changes are kept.</param>
+    public void Run(bool traced)
+    {
+        _bookings.Clear();
+        _totals.Clear();
+        _traced = traced;
+        if (((FactView)workspace.Block.Facts).AnyVoided)
+        {
+            Remember();
+            DropVoided();
+            Book(VoidedReason, Disposition.Lost, "voided");
+        }
+
+        foreach (IIntakeStep step in plan.Intake)
+        {
+            Remember();
+            step.Apply(workspace.Block, Counted, traced ? this : null);
+            Book(step.Reason, step.Disposition, step.GetType().Name);
+        }
+
+        Span<long> counted = Counted;
+        for (int row = 0; row < counted.Length; row++)
+        {
+            workspace.Open[row] |= counted[row] == Block.UnknownMinutes;
+        }
+    }
+
+    public void Because(int row, int cause) => _causes[row] = cause;
+
+    /// <summary>Where every minute went.</summary>
+    public TimeBalance Balance()
+    {
+        Block block = workspace.Block;
+        ReadOnlySpan<RowKinds> kinds = block.Kinds;
+        ReadOnlySpan<long> recorded = block.Recorded;
+        long before = 0, after = 0;
+        int unknown = 0;
+        for (int row = 0; row < kinds.Length; row++)
+        {
+            if (kinds[row] == RowKinds.Service)
+            {
+                before += Math.Max(0, recorded[row]);
+                after += Math.Max(0, workspace.Counted[row]);
+                unknown += workspace.Counted[row] == Block.UnknownMinutes ? 1 : 0;
+            }
+        }
+
+        var reasons = _totals
+            .Where(t => t.Rows > 0)
+            .Select(t => new ReasonTotal(t.Reason, plan.ReasonText(t.Reason), t.Added, t.Held, t.Lost, t.Rows))
+            .ToArray();
+        return new(before, reasons.Sum(r => r.Added), after, reasons.Sum(r => r.Held), reasons.Sum(r => r.Lost), unknown, reasons);
+    }
+
+    /// <summary>What became of each record, in canonical order of their first parts.</summary>
+    public IReadOnlyList<RecordExplanation> Explain()
+    {
+        Block block = workspace.Block;
+        ILookup<int, Booking> byService = _bookings.ToLookup(b => block.Services[b.Row]);
+        var explained = new List<RecordExplanation>();
+        foreach (IGrouping<int, int> rows in Enumerable.Range(0, block.Count).GroupBy(row => block.Services[row]))
+        {
+            ServiceRecord record = workspace.Services[rows.Key];
+            long recorded = rows.Sum(row => block.Recorded[row]), counted = rows.Sum(row => Math.Max(0, workspace.Counted[row]));
+            explained.Add(new(
+                record.Id,
+                record.Date,
+                record.IsAct || recorded < 0 ? null : recorded,
+                record.IsAct ? null : counted,
+                counted > 0,
+                record.Disputed,
+                [.. byService[rows.Key].Select(b => new RecordChange(
+                    b.Reason, DateOnly.FromDayNumber(block.Dates[b.Row]), b.Added, b.Held, b.Lost, b.Cause < 0 ? null : workspace.Services[block.Services[b.Cause]].Id))]));
+        }
+
+        return explained;
+    }
+
+    /// <summary>The records whose minutes are held or unknown.</summary>
+    public IEnumerable<string> OpenRecords() =>
+        Enumerable.Range(0, workspace.Block.Count).Where(row => workspace.Open[row])
+            .Select(row => workspace.Services[workspace.Block.Services[row]].Id).Distinct();
+
+    private Span<long> Counted => workspace.Counted.AsSpan(0, workspace.Block.Count);
+
+    private void Remember()
+    {
+        Counted.CopyTo(workspace.Before);
+        _causes.Clear();
+    }
+
+    private void DropVoided()
+    {
+        Block block = workspace.Block;
+        var facts = (FactView)block.Facts;
+        for (int row = 0; row < block.Count; row++)
+        {
+            ServiceRecord record = workspace.Services[block.Services[row]];
+            int day = block.ServiceDates[row];
+            if (facts.IsVoided("activity", record.Activity, day) || facts.IsVoided("organization", record.Organization, day)
+                || facts.IsVoided("recorder", record.Recorder, day))
+            {
+                Counted[row] = 0;
+            }
+        }
+    }
+
+    private void Book(string reason, Disposition disposition, string component)
+    {
+        Span<long> counted = Counted;
+        ReadOnlySpan<long> before = workspace.Before.AsSpan(0, counted.Length);
+        ReadOnlySpan<RowKinds> kinds = workspace.Block.Kinds;
+        long added = 0, held = 0, lost = 0;
+        int rows = 0;
+        for (int row = 0; row < counted.Length; row++)
+        {
+            if (counted[row] == before[row])
+            {
+                continue;
+            }
+
+            bool act = kinds[row] == RowKinds.Act;
+            if (counted[row] < 0 || (act && counted[row] > before[row]))
+            {
+                throw new ComponentException(component, Texts.Phrase("contract.counted"));
+            }
+
+            long minutes = act ? 0 : counted[row] - Math.Max(0, before[row]);
+            bool holds = disposition == Disposition.Held && minutes <= 0;
+            (long a, long h, long l) = minutes > 0 ? (minutes, 0L, 0L) : holds ? (0L, -minutes, 0L) : (0L, 0L, -minutes);
+            (added, held, lost, rows) = (added + a, held + h, lost + l, rows + 1);
+            workspace.Open[row] |= holds;
+            if (_traced)
+            {
+                _bookings.Add(new(row, reason, a, h, l, _causes.GetValueOrDefault(row, -1)));
+            }
+        }
+
+        _totals.Add((reason, added, held, lost, rows));
+    }
+
+    private readonly record struct Booking(int Row, string Reason, long Added, long Held, long Lost, int Cause);
+}

@@ -1,0 +1,172 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Intake;
+
+/// <summary>Everything that one volunteer's run writes to. It belongs to one plan and one thread at a time, and is used again for the next volunteer.</summary>
+internal sealed class Workspace
+{
+    private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _literals;
+    private readonly Stack<(bool[] Mask, long[] Amounts)> _spare = new();
+
+    public Workspace(RuleSetPlan plan)
+    {
+        _literals = plan.Literals;
+        Quanta = new long[plan.ValueCount];
+        OpennessOf = new Openness[plan.ValueCount];
+        Block = new Block { Owner = this };
+        ForgetSymbols();
+    }
+
+    public Block Block { get; }
+
+    /// <summary>What is left of each row: minutes, <see cref="Block.UnknownMinutes"/>, or 1 for an act.</summary>
+    public long[] Counted { get; private set; } = [];
+
+    /// <summary>What each row had before the current step.</summary>
+    public long[] Before { get; private set; } = [];
+
+    /// <summary>Whether minutes of a row are held or unknown.</summary>
+    public bool[] Open { get; private set; } = [];
+
+    /// <summary>The record behind each service.</summary>
+    public List<Records.ServiceRecord> Services { get; } = [];
+
+    /// <summary>The named values in quanta, by slot.</summary>
+    public long[] Quanta { get; }
+
+    /// <summary>In which direction each named value may still move, by slot.</summary>
+    public Openness[] OpennessOf { get; }
+
+    /// <summary>What the measure under evaluation has met so far.</summary>
+    public Openness Openness { get; set; }
+
+    /// <summary>Coverage facts that were wanting.</summary>
+    public SortedSet<string> Uncovered { get; } = new(StringComparer.Ordinal);
+
+    public Values Values => new(Quanta, OpennessOf);
+
+    /// <summary>The code of a text: the document's own texts have the plan's codes, others get one for this volunteer.</summary>
+    public int CodeOf(string? text)
+    {
+        if (text is null)
+        {
+            return 0;
+        }
+
+        if (!_symbols.TryGetValue(text, out int code))
+        {
+            code = _symbols.Count + 1;
+            _symbols.Add(text, code);
+        }
+
+        return code;
+    }
+
+    /// <summary>Makes room for a volunteer.</summary>
+    public void Clear(int rows)
+    {
+        ForgetSymbols();
+        Services.Clear();
+        Uncovered.Clear();
+        Array.Fill(Quanta, IMeasure.Unknown);
+        Array.Clear(OpennessOf);
+        if (Counted.Length < rows)
+        {
+            int size = Math.Max(64, rows + (rows / 2));
+            Counted = new long[size];
+            Before = new long[size];
+            Open = new bool[size];
+            _spare.Clear();
+        }
+    }
+
+    /// <summary>What is left of the rows that match, with a measure's own steps applied.</summary>
+    public Selection Select(RowKinds reads, RowSelector? where, IIntakeStep[] steps)
+    {
+        (bool[] mask, long[] amounts) = _spare.TryPop(out var spare) ? spare : (new bool[Counted.Length], new long[Counted.Length]);
+        int count = Block.Count;
+        Span<bool> matches = mask.AsSpan(0, count);
+        ReadOnlySpan<RowKinds> kinds = Block.Kinds;
+        for (int row = 0; row < count; row++)
+        {
+            matches[row] = (kinds[row] & reads) != 0;
+        }
+
+        where?.Narrow(Block, matches);
+        Span<long> selected = amounts.AsSpan(0, count);
+        for (int row = 0; row < count; row++)
+        {
+            selected[row] = matches[row] ? Counted[row] : 0;
+            matches[row] &= Open[row];
+        }
+
+        foreach (IIntakeStep step in steps)
+        {
+            Span<long> before = Before.AsSpan(0, count);
+            selected.CopyTo(before);
+            step.Apply(Block, selected, trace: null);
+            for (int row = 0; row < count; row++)
+            {
+                matches[row] |= step.Disposition == Disposition.Held && selected[row] < before[row];
+            }
+        }
+
+        for (int row = 0; row < count; row++)
+        {
+            selected[row] = Math.Max(0, selected[row]);
+        }
+
+        return new Selection(this, mask, amounts);
+    }
+
+    private void ForgetSymbols()
+    {
+        if (_symbols.Count == _literals.Count && _symbols.Count > 0)
+        {
+            return;
+        }
+
+        _symbols.Clear();
+        foreach (string literal in _literals)
+        {
+            _symbols.Add(literal, _symbols.Count + 1);
+        }
+    }
+
+    /// <summary>Rows selected for one measure; gives its memory back when done.</summary>
+    public readonly ref struct Selection(Workspace workspace, bool[] open, long[] amounts)
+    {
+        /// <summary>What is left of each row where it matches, otherwise 0.</summary>
+        public ReadOnlySpan<long> Amounts => amounts.AsSpan(0, workspace.Block.Count);
+
+        /// <summary>Whether held or unknown minutes lie in any of the periods.</summary>
+        public bool IsOpenIn(ReadOnlySpan<Period> periods)
+        {
+            foreach (Period period in periods)
+            {
+                Range rows = workspace.Block.RowsIn(period);
+                if (open.AsSpan(0, workspace.Block.Count)[rows].Contains(true))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public void Dispose() => workspace._spare.Push((open, amounts));
+    }
+}
+
+/// <summary>Access to the workspace that owns a block.</summary>
+internal static class BlockOwner
+{
+    extension(Block block)
+    {
+        /// <summary>The workspace that owns the block.</summary>
+        public Workspace Workspace => (Workspace)block.Owner!;
+    }
+}

@@ -1,0 +1,48 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Measures;
+
+/// <summary>How many records, each once on the day it starts; or how many distinct keys (days, months, activities …).</summary>
+internal sealed class CountMeasure(Grouping? distinct) : IMeasure
+{
+    private static readonly Option<Grouping> Distinct = Option.Per(
+        "distinct", new("counts distinct periods or columns in place of records", "不计记录数，而计不同的周期或列值"));
+
+    public static ComponentType Type { get; } = ComponentType.Measure(
+        "count",
+        new("how many records or distinct keys", "记录数或不同键数"),
+        RowKinds.Any,
+        hasWindow: true,
+        [Distinct],
+        options => new CountMeasure(options.Has(Distinct) ? options.Get(Distinct) : null));
+
+    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+    public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        int[] groups = new int[block.Count];
+        int groupCount = distinct?.Group(block, groups) ?? block.ServiceCount;
+        ReadOnlySpan<int> keys = distinct is null ? block.Services : groups;
+        ReadOnlySpan<int> days = distinct is null ? block.ServiceDates : block.Dates;
+        bool[] seen = new bool[groupCount];
+        for (int i = 0; i < periods.Length; i++)
+        {
+            Array.Clear(seen);
+            long count = 0;
+
+            // A part after midnight speaks for a record that starts the day before.
+            (int from, int length) = block.RowsIn(periods[i] with { To = periods[i].To + 1 }).GetOffsetAndLength(block.Count);
+            for (int row = from; row < from + length; row++)
+            {
+                if (selected[row] > 0 && periods[i].Contains(days[row]) && !seen[keys[row]])
+                {
+                    seen[keys[row]] = true;
+                    count++;
+                }
+            }
+
+            values[i] = count;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Measures;
+
+/// <summary>Whole years, months or days since a date: age and tenure. Someone born on 29 February turns a year older on 1 March.</summary>
+internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMeasure
+{
+    private const string FirstRecord = "first-record";
+
+    private static readonly Option<string> Since = Option.Identifier(
+        "since", new("born, registered, any fact whose value is a date, or first-record", "born、registered、值为日期的事实，或 first-record")).Required();
+
+    private static readonly Option<In> Unit = Option.Choice(
+        "in", new("years (the default), months or days, whole ones", "整年（默认）、整月或天数"), ("years", In.Years), ("months", In.Months), ("days", In.Days));
+
+    public enum In
+    {
+        Years,
+        Months,
+        Days,
+    }
+
+    public static ComponentType Type { get; } = ComponentType.Measure(
+        "elapsed", new("age or tenure in whole years, months or days", "年龄或年资，整年、整月或天数"), RowKinds.None, hasWindow: false, [Since, Unit],
+        options => new ElapsedMeasure(options.Get(Since), options.Get(Unit, In.Years)));
+
+    public ValueShape Shape { get; } = new(Measures.Unit.Number, 1, new(0, unit == In.Days ? 110_000 : unit == In.Months ? 3_600 : 300)) { Inputs = [fact] };
+
+    public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        for (int i = 0; i < periods.Length; i++)
+        {
+            values[i] = Beginning(block, periods[i].To) is { } from ? Elapsed(from, DateOnly.FromDayNumber(periods[i].To)) : IMeasure.Unknown;
+        }
+    }
+
+    private DateOnly? Beginning(Block block, int day)
+    {
+        if (fact == FirstRecord)
+        {
+            return block.Count > 0 && block.Dates[0] <= day ? DateOnly.FromDayNumber(block.Dates[0]) : null;
+        }
+
+        return block.Facts.TryGet(fact, day, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date) && date.DayNumber <= day ? date : null;
+    }
+
+    private long Elapsed(DateOnly from, DateOnly to) => unit switch
+    {
+        In.Years => Calendar.WholeYears(from, to),
+        In.Months => ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0),
+        _ => to.DayNumber - from.DayNumber,
+    };
+}

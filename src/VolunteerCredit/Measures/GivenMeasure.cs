@@ -1,0 +1,26 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Scoring;
+
+namespace VolunteerCredit.Measures;
+
+/// <summary>A number given from outside, as a fact <c>score:NAME</c>.</summary>
+internal sealed class GivenMeasure(GivenLookup lookup, long? otherwise) : IMeasure
+{
+    private static readonly Option<Amount> Else =
+        Option.Figure("else", new("taken where none is given; without it the value is then unknown", "未提供时取此值；不写则视为未知"), kind: UnitKind.Number);
+
+    public static ComponentType Type { get; } = ComponentType.Measure(
+        "given", new("a number given from outside", "外部提供的数值"), RowKinds.None, hasWindow: false, [.. GivenLookup.Options, Else],
+        options => new GivenMeasure(new GivenLookup(options), options.Has(Else) ? options.Get(Else).Figure.ExactlyAt(GivenLookup.Scale) : null));
+
+    public ValueShape Shape { get; } = new(Unit.Number, GivenLookup.Scale, Interval.Everything) { Inputs = [lookup.FactName] };
+
+    public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        for (int i = 0; i < periods.Length; i++)
+        {
+            values[i] = lookup.Find(block.Facts, periods[i].To) is { } found ? found.Quanta : otherwise ?? IMeasure.Unknown;
+        }
+    }
+}

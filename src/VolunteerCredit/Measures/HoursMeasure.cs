@@ -1,0 +1,28 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Measures;
+
+/// <summary>The sum of counted minutes, each row by its weight.</summary>
+internal sealed class HoursMeasure(RowWeights weights) : IMeasure
+{
+    public static ComponentType Type { get; } = ComponentType.Measure(
+        "hours", new("counted time", "计入的时间"), RowKinds.Service, hasWindow: true, [RowWeights.Option], options => new HoursMeasure(RowWeights.From(options)));
+
+    public ValueShape Shape { get; } = new(Unit.Minutes, weights.Scale, weights.Bounds) { Direction = weights.Direction };
+
+    public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        using RowWeights.Applied applied = weights.Apply(block, selected);
+        for (int i = 0; i < periods.Length; i++)
+        {
+            long sum = 0;
+            foreach (long minutes in applied.Amounts[block.RowsIn(periods[i])])
+            {
+                sum += minutes;
+            }
+
+            values[i] = sum;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Measures;
+
+/// <summary>The sum of the quantities of acts, by a table of units. An act whose unit is not in the table counts nothing.</summary>
+internal sealed class QuantityMeasure : IMeasure
+{
+    private static readonly Option<int> UnitCode =
+        Option.Code("unit", new("the unit, as records write it", "单位，与记录一致"), Column.Unit).Required();
+
+    private static readonly Option<Amount> Times =
+        Option.Figure("times", new("what one is worth; the default is 1", "每一单位折算值；默认 1"), -1_000_000, 1_000_000, UnitKind.Number);
+
+    private static readonly Option<int> Per =
+        Option.Whole("per", new("how many make one; the default is 1", "多少计为一；默认 1"), 1, 1_000_000_000);
+
+    private static readonly Option<bool> Lost = Option.Choice(
+        "remainder",
+        new("what is left of the division by per, record by record: exact (the default) or lost", "逐条按 per 折算后的余数：exact 保留（默认），lost 舍去"),
+        ("exact", false), ("lost", true));
+
+    private static readonly Option<IReadOnlyList<OptionValues>> Units = Option.Fields(
+        "units",
+        new("what each unit is worth; without it every quantity counts as it is", "各单位的折算；不写则按原数量计"),
+        () => [UnitCode, Times, Per, Lost]).List();
+
+    private readonly Line[] _lines;
+
+    private QuantityMeasure(Line[] lines)
+    {
+        long scale = 1;
+        foreach (Line line in lines)
+        {
+            scale = Quantum.Common(scale, line.PerStep.Denominator);
+        }
+
+        _lines = [.. lines.Select(line => line with { Quanta = line.PerStep.ExactlyAt(scale) })];
+        Shape = new(Unit.Number, scale, Interval.Everything)
+        {
+            Direction = Array.Exists(lines, l => l.PerStep < default(Fraction)) ? Direction.Mixed : Direction.Rising,
+        };
+    }
+
+    public static ComponentType Type { get; } = ComponentType.Measure(
+        "quantity", new("the sum of acts: donations, awards, claims", "事项数量之和：捐献、奖励、兑换"), RowKinds.Act, hasWindow: true, [Units], Create);
+
+    public ValueShape Shape { get; }
+
+    public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        ReadOnlySpan<long> quantities = block.Quantities;
+        ReadOnlySpan<int> units = _lines[0].Unit == 0 ? default : block.CodesOf(Column.Unit);
+        for (int i = 0; i < periods.Length; i++)
+        {
+            (int from, int count) = block.RowsIn(periods[i]).GetOffsetAndLength(block.Count);
+            long sum = 0;
+            for (int row = from; row < from + count; row++)
+            {
+                if (selected[row] > 0 && LineOf(units.IsEmpty ? 0 : units[row]) is { } line)
+                {
+                    // Whole steps only where the remainder is lost: a division towards zero.
+                    sum += quantities[row] / line.Step * line.Quanta;
+                }
+            }
+
+            values[i] = sum;
+        }
+    }
+
+    private static QuantityMeasure Create(OptionValues options)
+    {
+        var lines = new List<Line>();
+        foreach (OptionValues unit in options.Get(Units, []))
+        {
+            Fraction times = unit.Has(Times) ? unit.Get(Times).Figure : new Fraction(1);
+            int per = unit.Get(Per, 1);
+            long step = unit.Get(Lost, false) ? per * Block.QuantityScale : 1;
+            if (lines.Exists(l => l.Unit == unit.Get(UnitCode)))
+            {
+                unit.Refuse(UnitCode, "×2", new("each unit once", "每个单位只写一次"));
+            }
+
+            lines.Add(new(unit.Get(UnitCode), step, step == 1 ? times / new Fraction(per * Block.QuantityScale) : times, 0));
+        }
+
+        return new(lines.Count == 0 ? [new Line(0, 1, new Fraction(1, Block.QuantityScale), 0)] : [.. lines]);
+    }
+
+    private Line? LineOf(int unit)
+    {
+        foreach (Line line in _lines)
+        {
+            if (line.Unit == unit)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A line of the table: every <paramref name="Step"/> millionths of the unit are worth <paramref name="PerStep"/>.</summary>
+    private readonly record struct Line(int Unit, long Step, Fraction PerStep, long Quanta);
+}

@@ -1,0 +1,55 @@
+using VolunteerCredit.Intake;
+
+namespace VolunteerCredit.Measures;
+
+/// <summary>A measure with what the engine owns of it: which rows (<c>where</c>), own intake <c>steps</c>, <c>coverage</c> and <c>window</c>.</summary>
+internal sealed class RowMeasure(
+    IMeasure component, RowKinds reads, RowSelector? where, IIntakeStep[] steps, string? coverage, Window window) : BoundMeasure
+{
+    public override ValueShape Shape => component.Shape;
+
+    public Window Window => window;
+
+    public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        Workspace workspace = block.Workspace;
+        if (reads == RowKinds.None)
+        {
+            component.Evaluate(block, [], periods, values);
+            return;
+        }
+
+        using Workspace.Selection selection = workspace.Select(reads, where, steps);
+        if (selection.IsOpenIn(periods) || !IsCovered(block, periods))
+        {
+            workspace.Openness |= component.Shape.Direction switch
+            {
+                Direction.Rising => Openness.Above,
+                Direction.Falling => Openness.Below,
+                _ => Openness.Above | Openness.Below,
+            };
+        }
+
+        component.Evaluate(block, selection.Amounts, periods, values);
+    }
+
+    /// <summary>Absence is evidence only where the source was complete.</summary>
+    private bool IsCovered(Block block, ReadOnlySpan<Period> periods)
+    {
+        if (coverage is null)
+        {
+            return true;
+        }
+
+        foreach (Period period in periods)
+        {
+            if (!block.Facts.Covers(coverage, period.From, period.To))
+            {
+                block.Workspace.Uncovered.Add(coverage);
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

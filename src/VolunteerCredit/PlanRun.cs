@@ -1,0 +1,260 @@
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Scoring;
+using VolunteerCredit.Tiers;
+
+namespace VolunteerCredit;
+
+/// <summary>One pass of one volunteer through a plan: intake, measures, scoring, tiers, decisions. Explanation is this same pass with a trace.</summary>
+internal sealed class PlanRun
+{
+    private readonly RuleSetPlan _plan;
+    private readonly Workspace _workspace;
+    private readonly BlockBuilder _builder;
+    private readonly IntakeRun _intake;
+    private readonly ScoreSheet _sheet = new();
+    private readonly Dictionary<int, (Honesty Honesty, IReadOnlyList<MissingInput> Missing)> _scoreNotes = [];
+    private string _component = "";
+
+    public PlanRun(RuleSetPlan plan)
+    {
+        _plan = plan;
+        _workspace = new Workspace(plan);
+        _builder = new BlockBuilder(plan, _workspace);
+        _intake = new IntakeRun(plan, _workspace);
+    }
+
+    /// <summary>Scores a volunteer.</summary>
+    /// <param name="volunteer">The volunteer.</param>
+    /// <param name="evaluation">What is asked.</param>
+    /// <param name="given">Values by name that stand in for those that would be computed; for worked cases.</param>
+    public CreditResult Score(Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given = null)
+    {
+        if (!_plan.IsInForce(evaluation.AsOf))
+        {
+            return Unscored(volunteer, evaluation, ResultStatus.NotInForce, null, []);
+        }
+
+        var notices = new List<Notice>();
+        try
+        {
+            _component = "intake";
+            _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+            _intake.Run(evaluation.Explain);
+            MeasureResult[] measures = [.. _plan.Measures.Select(m => Measure(m, given))];
+            _scoreNotes.Clear();
+            Dictionary<string, ScoreResult> scores = _plan.ScoresByDependency.ToDictionary(
+                s => s.Value.Name, s => Score(s, volunteer, evaluation, given), StringComparer.Ordinal);
+            TierResult[] tiers = [.. _plan.Tiers.Select(Rank)];
+            DecisionResult[] decisions = [.. _plan.Decisions.Select(d => Decide(d, evaluation.Strict))];
+            return Unscored(volunteer, evaluation, ResultStatus.Computed, null, notices) with
+            {
+                Honesty = scores.Values.Select(s => s.Honesty).Append(_plan.Honesty).Min(),
+                Time = _intake.Balance(),
+                Measures = Named("measure", measures),
+                Scores = Named("score", _plan.Scores.Select(s => scores[s.Value.Name]).ToArray()),
+                Tiers = Named("tier", tiers),
+                Decisions = Named("decision", decisions),
+                Records = evaluation.Explain ? _intake.Explain() : null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return Unscored(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4005", default), notices);
+        }
+        catch (ComponentException fault)
+        {
+            return Unscored(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4007", default, fault.Component, fault.Contract), notices);
+        }
+#pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return Unscored(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4006", default, $"{_component}: {fault.GetType().Name}"), notices);
+        }
+    }
+
+    /// <summary>The result of a volunteer who is not scored at all.</summary>
+    public CreditResult Refuse(Volunteer volunteer, Evaluation evaluation, Notice refusal) =>
+        Unscored(volunteer, evaluation, ResultStatus.Refused, refusal, []);
+
+    private MeasureResult Measure(MeasurePlan plan, IReadOnlyDictionary<string, Amount>? given)
+    {
+        ValueRef value = plan.Value;
+        _component = value.Name;
+        _workspace.Openness = Openness.Closed;
+        Span<long> quanta = _workspace.Quanta.AsSpan(value.Slot, 1);
+        if (given is not null && given.TryGetValue(value.Name, out Amount amount))
+        {
+            quanta[0] = amount.Figure.ExactlyAt(value.Shape.Scale);
+        }
+        else
+        {
+            plan.Measure.Evaluate(_workspace.Block, [plan.Measure.Window.At(_workspace.Block.AsOf)], quanta);
+        }
+
+        _workspace.OpennessOf[value.Slot] = _workspace.Openness;
+        return new(value.Name, AmountOf(value), _workspace.Openness);
+    }
+
+    private ScoreResult Score(ScorePlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
+    {
+        ValueRef value = plan.Value;
+        _component = value.Name;
+        _sheet.Clear();
+        Honesty honesty = plan.Reads.Select(HonestyOf).Append(plan.Honesty).Min();
+        IReadOnlyList<MissingInput> missing = [];
+        RuleSetIdentity? computedBy = null;
+        if (given is not null && given.TryGetValue(value.Name, out Amount amount))
+        {
+            _sheet.Add(ScoreLineKind.Given, value.Name, amount.Figure.ExactlyAt(value.Shape.Scale));
+        }
+        else
+        {
+            plan.Model.Score(new ScoreInput(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf), _sheet);
+            if (_sheet.ComputedBy is { } other)
+            {
+                (ScoreResult result, computedBy, missing) = TakeFrom(other, volunteer, evaluation);
+                honesty = (Honesty)Math.Min((int)honesty, (int)result.Honesty);
+                if (result.Value is { } computed)
+                {
+                    _sheet.Add(ScoreLineKind.Computed, other.ToString(), computed.Figure.ExactlyAt(value.Shape.Scale));
+                    _sheet.MarkOpen(result.Openness);
+                }
+                else
+                {
+                    _sheet.MarkUnknown();
+                }
+            }
+        }
+
+        bool unknown = _sheet.IsUnknown;
+        _workspace.Quanta[value.Slot] = unknown ? IMeasure.Unknown : _sheet.Total;
+        _workspace.OpennessOf[value.Slot] = unknown ? Openness.Closed : _sheet.Openness;
+        if (unknown && missing.Count == 0)
+        {
+            missing = [.. plan.Reads.SelectMany(MissingFor), .. value.Shape.Inputs.Select(Input)];
+        }
+
+        _scoreNotes[value.Slot] = (honesty, missing);
+        ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
+            l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)))];
+        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computedBy);
+    }
+
+    /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
+    private (ScoreResult Score, RuleSetIdentity By, IReadOnlyList<MissingInput> Missing) TakeFrom(RuleSetScore other, Volunteer volunteer, Evaluation evaluation)
+    {
+        RuleSetPlan plan = _plan.Others[other];
+        PlanRun run = plan.Rent();
+        CreditResult result = run.Score(volunteer, evaluation with { Explain = false, Parameters = new Dictionary<string, string>() });
+        ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];
+        IReadOnlyList<MissingInput> missing = run._scoreNotes.Values.SelectMany(n => n.Missing).ToArray();
+        plan.Return(run);
+        return (score, plan.Identity, missing);
+    }
+
+    private TierResult Rank(TierPlan plan)
+    {
+        _component = plan.Name;
+        TierRank rank = plan.Policy.Rank(_workspace.Values);
+        TierStep? step = rank.Step < 0 ? null : plan.Policy.Steps[rank.Step];
+        string? held = _workspace.Block.Facts.TryGet("tier:" + plan.Name, _workspace.Block.AsOf, out FactValue fact) ? fact.Value : null;
+        return rank.IsUnknown
+            ? new(plan.Name, null, null, true, rank.IsOpen, held)
+            : new(plan.Name, step?.Id, step?.Title, false, rank.IsOpen, held);
+    }
+
+    private DecisionResult Decide(DecisionPlan plan, bool strict)
+    {
+        _component = plan.Name;
+        Outcome outcome = Outcome.Eligible;
+        Honesty honesty = plan.OfferReads.Select(HonestyOf).Append(plan.Honesty).Min();
+        var criteria = new List<CriterionResult>();
+        var missing = new List<MissingInput>();
+        foreach (CriterionPlan criterion in plan.Criteria)
+        {
+            (CriterionResult judged, IReadOnlyList<string>? facts) = Judge(criterion.Criterion);
+            criteria.Add(judged);
+            outcome = Decision.Join(outcome, judged.Outcome);
+            honesty = criterion.Reads.Select(HonestyOf).Append(honesty).Min();
+            if (judged.Outcome == Outcome.Undetermined)
+            {
+                missing.AddRange((facts ?? []).Select(Input));
+                missing.AddRange(criterion.Reads.SelectMany(MissingFor));
+            }
+        }
+
+        if (strict && honesty == Honesty.Illustrative && outcome < Outcome.Undetermined)
+        {
+            outcome = Outcome.Undetermined;
+            missing.Add(new("honesty", Texts.Phrase("missing.strict")));
+        }
+
+        var offer = new List<OfferItem>();
+        foreach (IOffer table in outcome == Outcome.Eligible ? plan.Offers : [])
+        {
+            table.Fill(_workspace.Values, offer);
+        }
+
+        return new(plan.Name, outcome, criteria, offer, outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [], honesty, plan.AskAPerson);
+    }
+
+    private (CriterionResult Result, IReadOnlyList<string>? MissingFacts) Judge(ICriterion criterion)
+    {
+        Verdict verdict = criterion.Judge(new CriterionInput(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf));
+        CriterionResult[] inner = [.. criterion.Inner.Select(c => Judge(c).Result)];
+        return (new(criterion.Requirement, verdict.Outcome, verdict.Found, inner), verdict.MissingFacts);
+    }
+
+    /// <summary>What is missing where a value is unknown or open.</summary>
+    private IEnumerable<MissingInput> MissingFor(ValueRef value)
+    {
+        if (_scoreNotes.TryGetValue(value.Slot, out var notes) && notes.Missing.Count > 0)
+        {
+            return notes.Missing;
+        }
+
+        if (!_workspace.Values.IsKnown(value))
+        {
+            return value.Shape.Inputs.Select(Input);
+        }
+
+        return _workspace.OpennessOf[value.Slot] == Openness.Closed ? []
+            : [.. _workspace.Uncovered.Select(Input), .. _intake.OpenRecords().Select(id => Input("record:" + id))];
+    }
+
+    private MissingInput Input(string name) => new(name, _plan.SupplierOf(name));
+
+    private Honesty HonestyOf(ValueRef value) => _scoreNotes.TryGetValue(value.Slot, out var notes) ? notes.Honesty : Honesty.Official;
+
+    private Amount? AmountOf(ValueRef value) =>
+        _workspace.Quanta[value.Slot] == IMeasure.Unknown ? null : value.Shape.Amount(_workspace.Quanta[value.Slot]);
+
+    private NamedResults<T> Named<T>(string kind, T[] items)
+        where T : INamedResult => new(kind, _plan.Identity.Id, items);
+
+    /// <summary>The result before anything is computed: every name is there, and unknown.</summary>
+    private CreditResult Unscored(Volunteer volunteer, Evaluation evaluation, ResultStatus status, Notice? refusal, List<Notice> notices) => new()
+    {
+        VolunteerId = volunteer.Id,
+        RuleSet = _plan.Identity,
+        Honesty = _plan.Honesty,
+        AsOf = evaluation.AsOf,
+        KnownAt = evaluation.KnownAt,
+        Parameters = _plan.Parameters,
+        Status = status,
+        Refusal = refusal,
+        Time = new TimeBalance(0, 0, 0, 0, 0, 0, []),
+        Measures = Named("measure", _plan.Measures.Select(m => new MeasureResult(m.Value.Name, null, Openness.Closed)).ToArray()),
+        Scores = Named("score", _plan.Scores.Select(s => new ScoreResult(s.Value.Name, null, Openness.Closed, s.Honesty, [], null, null)).ToArray()),
+        Tiers = Named("tier", _plan.Tiers.Select(t => new TierResult(t.Name, null, null, true, false, null)).ToArray()),
+        Decisions = Named("decision", _plan.Decisions.Select(d => new DecisionResult(
+            d.Name, status == ResultStatus.NotInForce ? Outcome.NotInForce : Outcome.Undetermined, [], [], [], d.Honesty, d.AskAPerson)).ToArray()),
+        Notices = notices,
+    };
+}

@@ -1,0 +1,222 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+
+namespace VolunteerCredit.RuleSets.Binding;
+
+/// <summary>Reads <c>where</c>: an object whose keys must all hold.</summary>
+internal sealed class SelectorBinder(Binder binder)
+{
+    internal static readonly Dictionary<string, Column> TextColumns = new(StringComparer.Ordinal)
+    {
+        ["organization"] = Column.Organization,
+        ["project"] = Column.Project,
+        ["activity"] = Column.Activity,
+        ["campaign"] = Column.Campaign,
+        ["district"] = Column.District,
+        ["category"] = Column.Category,
+        ["source"] = Column.Source,
+        ["status"] = Column.Status,
+        ["approved_by"] = Column.ApprovedBy,
+        ["recorder"] = Column.Recorder,
+        ["unit"] = Column.Unit,
+    };
+
+    private static readonly string[] OtherKeys =
+        ["tags", "rating", "quantity", "minutes", "disputed", "date", "weekday", "age", "touches", "within", "recordedAfter", "fact:NAME"];
+
+    private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    public RowSelector? Bind(Spot spot)
+    {
+        if (!binder.Is(spot, NodeKind.Map))
+        {
+            return null;
+        }
+
+        var tests = new List<RowSelector>();
+        bool complete = true;
+        foreach ((string key, Spot value) in spot.Members())
+        {
+            if (binder.Follow(value) is not { } followed)
+            {
+                continue;
+            }
+
+            if (BindTest(key, followed) is { } test)
+            {
+                tests.Add(test);
+            }
+            else
+            {
+                complete = false;
+            }
+        }
+
+        return complete ? new AllOf([.. tests]) : null;
+    }
+
+    private RowSelector? BindTest(string key, Spot spot)
+    {
+        if (TextColumns.TryGetValue(key, out Column column))
+        {
+            binder.Columns.Add(column);
+            return BindTexts(spot) is { } texts ? new CodeTest(column, [.. texts.Words.Select(binder.Literal)], texts.Negated) : null;
+        }
+
+        if (key.StartsWith("fact:", StringComparison.Ordinal) && key.Length > 5)
+        {
+            return BindTexts(spot) is { } values ? new FactTest(key[5..], values.Words, values.Negated) : null;
+        }
+
+        switch (key)
+        {
+            case "tags":
+                return BindTexts(spot) is { } tags ? new TagTest([.. tags.Words.Select(binder.Literal)], tags.Negated) : null;
+            case "rating" or "quantity" or "minutes":
+                return BindRange(spot) is { } range ? NumberTest.Create(key, range) : null;
+            case "age":
+                return BindRange(spot) is { } ages ? new AgeTest(ages.FloorAt(1)) : null;
+            case "disputed":
+                return binder.Is(spot, NodeKind.Flag) ? new DisputedTest(spot.Node.Text == "true") : null;
+            case "weekday":
+                return BindWeekdays(spot);
+            case "date":
+                return BindDates(spot);
+            case "touches":
+                return BindClockRange(spot) is { } touched ? new TouchesTest(touched) : null;
+            case "within":
+                return BindClockRange(spot) is { } around ? new WithinTest(around) : null;
+            case "recordedAfter":
+                return binder.BindSpan(spot) is CalendarSpan span ? new RecordedAfterTest(span) : null;
+            default:
+                binder.FaultUnknownKey(spot, key, [.. TextColumns.Keys, .. OtherKeys]);
+                return null;
+        }
+    }
+
+    /// <summary><c>"x"</c>, <c>["x", "y"]</c>, <c>{"not": "x"}</c> or <c>{"not": ["x", "y"]}</c>.</summary>
+    private (string[] Words, bool Negated)? BindTexts(Spot spot)
+    {
+        bool negated = spot.Node is { Kind: NodeKind.Map, Members: [{ Key: "not" }] };
+        Spot list = negated ? spot.Find("not")!.Value : spot;
+        var words = new List<string>();
+        foreach (Spot item in list.Node.Kind == NodeKind.List ? list.Items() : [list])
+        {
+            if (item.Node.Kind != NodeKind.Text)
+            {
+                binder.Fault("VC3006", item, Binder.Show(item.Node), new Words("a text, a list of texts, or {\"not\": …}", "文字、文字列表，或 {\"not\": …}"));
+                return null;
+            }
+
+            words.Add(item.Node.Text);
+        }
+
+        return ([.. words], negated);
+    }
+
+    private FigureRange? BindRange(Spot spot)
+    {
+        if (!binder.Is(spot, NodeKind.Map))
+        {
+            return null;
+        }
+
+        var range = default(FigureRange);
+        foreach ((string key, Spot value) in spot.Members())
+        {
+            if (binder.Follow(value) is not { } followed || binder.BindFigure(followed) is not { } figure)
+            {
+                return null;
+            }
+
+            switch (key)
+            {
+                case "min":
+                    range = range with { Min = figure.Figure };
+                    break;
+                case "max":
+                    range = range with { Max = figure.Figure };
+                    break;
+                case "above":
+                    range = range with { Above = figure.Figure };
+                    break;
+                case "below":
+                    range = range with { Below = figure.Figure };
+                    break;
+                default:
+                    binder.FaultUnknownKey(value, key, ["min", "max", "above", "below"]);
+                    return null;
+            }
+        }
+
+        return range;
+    }
+
+    private WeekdayTest? BindWeekdays(Spot spot)
+    {
+        if (BindTexts(spot) is not { } texts)
+        {
+            return null;
+        }
+
+        int days = 0;
+        foreach (string word in texts.Words)
+        {
+            int day = Array.IndexOf(Weekdays, word);
+            if (day < 0)
+            {
+                binder.Fault("VC3010", spot, word, Words.Same(Binder.OneOf(word, Weekdays)));
+                return null;
+            }
+
+            days |= 1 << day;
+        }
+
+        return new WeekdayTest(texts.Negated ? ~days : days);
+    }
+
+    private DateTest? BindDates(Spot spot)
+    {
+        if (!binder.Is(spot, NodeKind.Map))
+        {
+            return null;
+        }
+
+        DateOnly? from = Records.RecordRules.FirstDay, to = Records.RecordRules.LastDay;
+        foreach ((string key, Spot value) in spot.Members())
+        {
+            switch (key)
+            {
+                case "from":
+                    from = binder.BindDate(value);
+                    break;
+                case "to":
+                    to = binder.BindDate(value);
+                    break;
+                default:
+                    binder.FaultUnknownKey(value, key, ["from", "to"]);
+                    return null;
+            }
+        }
+
+        return from is { } first && to is { } last ? new DateTest(new Period(first.DayNumber, last.DayNumber)) : null;
+    }
+
+    /// <summary><c>"22:00-05:00"</c>: from the first time until before the second, over midnight where it is the earlier.</summary>
+    private ClockRange? BindClockRange(Spot spot)
+    {
+        if (binder.Is(spot, NodeKind.Text) && spot.Node.Text.Split('-') is [{ } from, { } to]
+            && binder.BindClock(new Spot(((DocumentNode)from).At(spot.Node.Line, spot.Node.Column), spot.Path)) is int first
+            && binder.BindClock(new Spot(((DocumentNode)to).At(spot.Node.Line, spot.Node.Column), spot.Path)) is int last)
+        {
+            return new(first, last);
+        }
+
+        if (spot.Node.Kind == NodeKind.Text && !spot.Node.Text.Contains('-', StringComparison.Ordinal))
+        {
+            binder.Fault("VC3006", spot, spot.Node.Text, Words.Same("HH:mm-HH:mm"));
+        }
+
+        return null;
+    }
+}

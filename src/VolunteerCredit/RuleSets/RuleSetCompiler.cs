@@ -1,0 +1,483 @@
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.Scoring;
+using VolunteerCredit.Tiers;
+
+namespace VolunteerCredit.RuleSets;
+
+/// <summary>Compiles a document with given parameters into a plan, or says everything that is wrong with it.</summary>
+internal sealed class RuleSetCompiler
+{
+    private static readonly string[] RootKeys =
+    [
+        "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
+        "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify",
+    ];
+
+    private readonly RuleSetDocument _document;
+    private readonly List<Notice> _faults = [];
+    private readonly Spot _root;
+    private readonly ParameterValues _parameters;
+    private readonly Binder _binder;
+    private readonly Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> _findOther;
+
+    private readonly Dictionary<string, (Spot Spot, bool IsScore)> _valueSpots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ValueRef? Value, Honesty Honesty)> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
+    private readonly List<MeasurePlan> _measures = [];
+    private readonly List<ScorePlan> _scores = [];
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private List<ValueRef> _reads = [];
+    private Honesty _documentHonesty;
+    private Honesty _lowest;
+
+    private RuleSetCompiler(
+        RuleSetDocument document,
+        ComponentCatalog catalog,
+        IReadOnlyDictionary<string, string> parameters,
+        Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> findOther)
+    {
+        _document = document;
+        _findOther = findOther;
+        _root = new Spot(document.Root, "");
+        _faults.AddRange(document.ReadingFaults);
+        var declarations = new Binder(document.Source, catalog, _faults, new Dictionary<string, DocumentNode?>(), _ => null);
+        _parameters = ParameterValues.Bind(_root.Find("parameters"), parameters, declarations);
+        _binder = new Binder(document.Source, catalog, _faults, _parameters.Nodes, ResolveValue);
+    }
+
+    /// <summary>Compiles a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="catalog">The components it may name.</param>
+    /// <param name="parameters">Values of its parameters, as text.</param>
+    /// <param name="findOther">Finds the plan of another rule set.</param>
+    /// <param name="faults">Receives all faults, in the order of the document.</param>
+    /// <returns>The plan, or <see langword="null"/> if there are faults.</returns>
+    public static RuleSetPlan? Compile(
+        RuleSetDocument document,
+        ComponentCatalog catalog,
+        IReadOnlyDictionary<string, string> parameters,
+        Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> findOther,
+        List<Notice> faults)
+    {
+        var compiler = new RuleSetCompiler(document, catalog, parameters, findOther);
+        RuleSetPlan? plan = compiler.Compile();
+        faults.AddRange(compiler._faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column));
+        return compiler._faults.Count == 0 ? plan : null;
+    }
+
+    private RuleSetPlan? Compile()
+    {
+        if (!_binder.Is(_root, NodeKind.Map))
+        {
+            return null;
+        }
+
+        foreach ((string key, Spot spot) in _root.Members())
+        {
+            if (!RootKeys.Contains(key))
+            {
+                _binder.FaultUnknownKey(spot, key, RootKeys);
+            }
+        }
+
+        string id = RequiredIdentifier("id"), version = RequiredIdentifier("version");
+        _documentHonesty = _root.Find("honesty") is { } honesty ? _binder.BindWord<Honesty>(honesty) ?? default : Missing<Honesty>("honesty");
+        _lowest = _documentHonesty;
+        Purpose purpose = _root.Find("purpose") is { } p ? _binder.BindWord<Purpose>(p) ?? default : Purpose.Recognition;
+        Words title = _root.Find("title") is { } t ? _binder.BindTitle(t) ?? Words.Same(id) : Words.Same(id);
+        CheckSources();
+        CheckApproval();
+        (DateOnly from, DateOnly to) = Effective();
+        Words? ask = _root.Find("askAPerson") is { } a ? _binder.BindTitle(a) : null;
+        Dictionary<string, Words> reasons = WordsByKey("reasons");
+        Dictionary<string, Words> suppliers = Suppliers();
+        DeclareValues();
+
+        _binder.Honesty = _documentHonesty;
+        List<IIntakeStep> intake = _root.Find("intake") is { } steps ? _binder.BindSteps(steps) : [];
+        Honesty intakeHonesty = Lower(_binder.Honesty);
+        foreach (string name in _valueSpots.Keys)
+        {
+            BindValue(name);
+        }
+
+        List<TierPlan> tiers = [.. Section("tiers").Select(BindTier).OfType<TierPlan>()];
+        List<DecisionPlan> decisions = [.. Section("decisions").Select(d => BindDecision(d, ask)).OfType<DecisionPlan>()];
+        Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
+        if (_faults.Count > 0)
+        {
+            return null;
+        }
+
+        return new RuleSetPlan
+        {
+            Identity = new(id, version, _document.Hash, Semantics.Version),
+            Title = title,
+            Purpose = purpose,
+            Honesty = (Honesty)Math.Min((int)_lowest, (int)intakeHonesty),
+            EffectiveFrom = from,
+            EffectiveTo = to,
+            Parameters = _parameters.Texts,
+            Literals = [.. _binder.Literals],
+            Columns = [.. _binder.Columns.Order()],
+            Intake = intake,
+            SplitTimes = [.. intake.SelectMany(s => s.SplitTimes).Distinct().Order()],
+            Measures = [.. _measures.OrderBy(m => m.Value.Slot)],
+            Scores = [.. _scores.OrderBy(s => s.Value.Slot)],
+            ScoresByDependency = [.. _scores],
+            Tiers = tiers,
+            Decisions = decisions,
+            Reasons = reasons,
+            Suppliers = suppliers,
+            Others = others,
+        };
+    }
+
+    private string RequiredIdentifier(string key)
+    {
+        if (_root.Find(key) is not { } spot)
+        {
+            Missing<string>(key);
+        }
+        else if (spot.Node.Kind == NodeKind.Text && Binder.IsIdentifier(spot.Node.Text))
+        {
+            return spot.Node.Text;
+        }
+        else
+        {
+            _binder.Fault("VC3006", spot, Binder.Show(spot.Node), Binder.IdentifierWords);
+        }
+
+        return "";
+    }
+
+    private T? Missing<T>(string key)
+    {
+        _binder.Fault("VC3005", _root, null, Words.Same(key));
+        return default;
+    }
+
+    /// <summary>Who says that a figure is another's rule says where it stands.</summary>
+    private void CheckSources()
+    {
+        if (_root.Find("sources") is not { } sources)
+        {
+            if (_documentHonesty != Honesty.Illustrative)
+            {
+                Missing<string>("sources");
+            }
+
+            return;
+        }
+
+        if (_binder.Is(sources, NodeKind.List))
+        {
+            foreach (Spot source in sources.Items())
+            {
+                CheckTexts(source, required: ["title"], optional: ["date", "url", "note"]);
+            }
+        }
+    }
+
+    private void CheckApproval()
+    {
+        if (_root.Find("approval") is { } approval)
+        {
+            CheckTexts(approval, required: ["by", "on"], optional: ["reference"]);
+        }
+    }
+
+    private void CheckTexts(Spot spot, string[] required, string[] optional)
+    {
+        if (!_binder.Is(spot, NodeKind.Map))
+        {
+            return;
+        }
+
+        foreach ((string key, Spot value) in spot.Members())
+        {
+            if (!required.Contains(key) && !optional.Contains(key))
+            {
+                _binder.FaultUnknownKey(value, key, [.. required, .. optional]);
+            }
+            else
+            {
+                _binder.Is(value, NodeKind.Text);
+            }
+        }
+
+        foreach (string key in required.Where(key => spot.Find(key) is null))
+        {
+            _binder.Fault("VC3005", spot, null, Words.Same(key));
+        }
+    }
+
+    private (DateOnly From, DateOnly To) Effective()
+    {
+        DateOnly from = Records.RecordRules.FirstDay, to = Records.RecordRules.LastDay;
+        if (_root.Find("effective") is { } spot && _binder.Is(spot, NodeKind.Map))
+        {
+            foreach ((string key, Spot value) in spot.Members())
+            {
+                switch (key)
+                {
+                    case "from":
+                        from = _binder.BindDate(value) ?? from;
+                        break;
+                    case "to":
+                        to = _binder.BindDate(value) ?? to;
+                        break;
+                    default:
+                        _binder.FaultUnknownKey(value, key, ["from", "to"]);
+                        break;
+                }
+            }
+        }
+
+        return (from, to);
+    }
+
+    private Dictionary<string, Words> WordsByKey(string section) => Section(section)
+        .Select(s => (s.Name, Words: _binder.BindTitle(s.Spot)))
+        .Where(s => s.Words is not null)
+        .ToDictionary(s => s.Name, s => s.Words!, StringComparer.Ordinal);
+
+    private Dictionary<string, Words> Suppliers()
+    {
+        var suppliers = new Dictionary<string, Words>(StringComparer.Ordinal);
+        foreach ((string name, Spot spot) in Section("inputs"))
+        {
+            foreach ((string key, Spot value) in spot.Members())
+            {
+                if (key != "suppliedBy")
+                {
+                    _binder.FaultUnknownKey(value, key, ["suppliedBy"]);
+                }
+                else if (_binder.BindTitle(value) is { } words)
+                {
+                    suppliers[name] = words;
+                }
+            }
+        }
+
+        return suppliers;
+    }
+
+    private IEnumerable<(string Name, Spot Spot)> Section(string key)
+    {
+        if (_root.Find(key) is not { } section || !_binder.Is(section, NodeKind.Map))
+        {
+            yield break;
+        }
+
+        foreach ((string name, Spot spot) in section.Members())
+        {
+            yield return (name, spot);
+        }
+    }
+
+    /// <summary>Names first: measures and scores may be read before they are written. All names share one space.</summary>
+    private void DeclareValues()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string section in (string[])["measures", "scores", "tiers", "decisions"])
+        {
+            foreach ((string name, Spot spot) in Section(section))
+            {
+                if (!Binder.IsIdentifier(name))
+                {
+                    _binder.Fault("VC3006", spot, name, Binder.IdentifierWords);
+                }
+                else if (!names.Add(name))
+                {
+                    _binder.Fault("VC3013", spot, name);
+                }
+                else if (section is "measures" or "scores")
+                {
+                    _slots.Add(name, _slots.Count);
+                    _valueSpots.Add(name, (spot, section == "scores"));
+                }
+            }
+        }
+    }
+
+    private ValueRef? ResolveValue(Spot spot)
+    {
+        string name = spot.Node.Text;
+        if (!_valueSpots.ContainsKey(name))
+        {
+            _binder.Fault("VC3008", spot, name, Words.Same(Binder.OneOf(name, _valueSpots.Keys)));
+            return null;
+        }
+
+        if (_underway.Contains(name))
+        {
+            _binder.Fault("VC3014", spot, name);
+            return null;
+        }
+
+        (ValueRef? value, Honesty honesty) = BindValue(name);
+        if (value is not null)
+        {
+            _reads.Add(value);
+            _binder.Honesty = (Honesty)Math.Min((int)_binder.Honesty, (int)honesty);
+        }
+
+        return value;
+    }
+
+    private (ValueRef? Value, Honesty Honesty) BindValue(string name)
+    {
+        if (_values.TryGetValue(name, out (ValueRef?, Honesty) bound))
+        {
+            return bound;
+        }
+
+        (Spot spot, bool isScore) = _valueSpots[name];
+        (Honesty outerHonesty, List<ValueRef> outerReads) = (_binder.Honesty, _reads);
+        (_binder.Honesty, _reads) = (_documentHonesty, []);
+        _underway.Add(name);
+        ValueRef? value = isScore ? BindScore(name, spot) : BindMeasure(name, spot);
+        _underway.Remove(name);
+        _values[name] = (value, Lower(_binder.Honesty));
+        (_binder.Honesty, _reads) = (outerHonesty, outerReads);
+        return _values[name];
+    }
+
+    private ValueRef? BindMeasure(string name, Spot spot)
+    {
+        if (_binder.BindMeasure(spot, nested: false) is not { } measure)
+        {
+            return null;
+        }
+
+        var value = new ValueRef(_slots[name], name, measure.Shape);
+        _measures.Add(new(value, measure, _binder.Honesty));
+        return value;
+    }
+
+    private ValueRef? BindScore(string name, Spot spot)
+    {
+        if (_binder.BindComponent<IScoreModel>(spot, Seam.Score, ["title"]) is not { } score)
+        {
+            return null;
+        }
+
+        var value = new ValueRef(_slots[name], name, score.Component.Shape);
+        _scores.Add(new(value, score.Component, _binder.Honesty, [.. _reads.Distinct()]));
+        return value;
+    }
+
+    private TierPlan? BindTier((string Name, Spot Spot) tier)
+    {
+        _binder.Honesty = _documentHonesty;
+        return _binder.BindComponent<ITierPolicy>(tier.Spot, Seam.Tier, ["title"]) is { } policy
+            ? new(tier.Name, policy.Component, Lower(_binder.Honesty))
+            : null;
+    }
+
+    private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)
+    {
+        (string name, Spot spot) = decision;
+        if (!_binder.Is(spot, NodeKind.Map))
+        {
+            return null;
+        }
+
+        _binder.Honesty = _documentHonesty;
+        _binder.BindHonesty(spot);
+        var criteria = new List<CriterionPlan>();
+        var offers = new List<IOffer>();
+        var offerReads = new List<ValueRef>();
+        foreach ((string key, Spot value) in spot.Members())
+        {
+            switch (key)
+            {
+                case "require" when _binder.Is(value, NodeKind.List):
+                    foreach (Spot item in value.Items())
+                    {
+                        _reads = [];
+                        if (_binder.BindComponent<ICriterion>(item, Seam.Criterion, []) is { } criterion)
+                        {
+                            criteria.Add(new(criterion.Component, [.. _reads.Distinct()]));
+                        }
+                    }
+
+                    break;
+                case "offer":
+                    _reads = offerReads;
+                    foreach (Spot item in value.Node.Kind == NodeKind.List ? value.Items() : [value])
+                    {
+                        BindOffer(item, offers);
+                    }
+
+                    break;
+                case "askAPerson":
+                    ask = _binder.BindTitle(value);
+                    break;
+                case "title":
+                    _binder.BindTitle(value);
+                    break;
+                case "require" or "honesty" or "note":
+                    break;
+                default:
+                    _binder.FaultUnknownKey(value, key, ["require", "offer", "title", "askAPerson", "honesty", "note"]);
+                    break;
+            }
+        }
+
+        _reads = [];
+        return new(name, criteria, offers, offerReads, Lower(_binder.Honesty), ask);
+    }
+
+    /// <summary>Several offers of one decision fill columns of their own.</summary>
+    private void BindOffer(Spot spot, List<IOffer> offers)
+    {
+        if (_binder.BindComponent<IOffer>(spot, Seam.Offer, []) is not { } offer)
+        {
+            return;
+        }
+
+        foreach (string column in offer.Component.Columns.Where(c => offers.Exists(o => o.Columns.Contains(c))))
+        {
+            _binder.Fault("VC3013", spot, column);
+        }
+
+        offers.Add(offer.Component);
+    }
+
+    private Dictionary<RuleSetScore, RuleSetPlan> FindOthers()
+    {
+        var others = new Dictionary<RuleSetScore, RuleSetPlan>();
+        foreach ((RuleSetScore score, Spot spot) in _binder.OtherScores)
+        {
+            (RuleSetPlan? plan, Notice? fault) = _findOther(score);
+            if (fault is not null)
+            {
+                _binder.Fault(fault.Code, spot, fault.Found, fault.Expected);
+            }
+            else if (plan is not null)
+            {
+                string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
+                if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
+                {
+                    _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
+                }
+
+                others[score] = plan;
+            }
+        }
+
+        return others;
+    }
+
+    private Honesty Lower(Honesty honesty)
+    {
+        _lowest = (Honesty)Math.Min((int)_lowest, (int)honesty);
+        return honesty;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using VolunteerCredit.Explanations;
+
+namespace VolunteerCredit.RuleSets;
+
+/// <summary>A rule-set document as written: read from JSON, or made in C# from <see cref="DocumentNode"/>s. It is checked when an engine loads it.</summary>
+public sealed class RuleSetDocument
+{
+    /// <summary>The largest document that is read, in bytes.</summary>
+    public const int BytesMax = 4 * 1024 * 1024;
+
+    private RuleSetDocument(DocumentNode root, string source, IReadOnlyList<Notice> faults)
+    {
+        Root = root;
+        Source = source;
+        ReadingFaults = faults;
+        Hash = HashOf(root);
+    }
+
+    /// <summary>The whole document.</summary>
+    public DocumentNode Root { get; }
+
+    /// <summary>Where it came from, for messages.</summary>
+    public string Source { get; }
+
+    /// <summary>The id, or an empty text where there is none.</summary>
+    public string Id => Root.Find("id") is { Kind: NodeKind.Text } id ? id.Text : "";
+
+    /// <summary>The version, or an empty text where there is none.</summary>
+    public string Version => Root.Find("version") is { Kind: NodeKind.Text } version ? version.Text : "";
+
+    /// <summary>The hash of the canonical form: keys sorted, numbers in one spelling, without spaces and without <c>$schema</c>.</summary>
+    public string Hash { get; }
+
+    internal IReadOnlyList<Notice> ReadingFaults { get; }
+
+    /// <summary>A document made in C#.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="source">A name for messages; the default is the id.</param>
+    public static RuleSetDocument Create(DocumentNode root, string? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return new(root, source ?? root.Find("id")?.Text ?? "document", []);
+    }
+
+    /// <summary>Reads a document from its source.</summary>
+    /// <param name="source">The source.</param>
+    /// <exception cref="RuleSetRefusedException">It cannot be opened, or is not JSON.</exception>
+    public static RuleSetDocument Read(RuleSetSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var bytes = new MemoryStream();
+        try
+        {
+            using Stream stream = source.Open();
+            var buffer = new byte[64 * 1024];
+            for (int read; (read = stream.Read(buffer)) > 0 && bytes.Length <= BytesMax;)
+            {
+                bytes.Write(buffer, 0, read);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new RuleSetRefusedException([new Notice("VC3050", new Place { Source = source.Name }, fault.Message)]);
+        }
+
+        if (bytes.Length > BytesMax)
+        {
+            throw new RuleSetRefusedException([new Notice(
+                "VC3002", new Place { Source = source.Name }, "larger", Words.Same(BytesMax.ToString(CultureInfo.InvariantCulture) + " B"))]);
+        }
+
+        var faults = new List<Notice>();
+        return DocumentReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), source.Name, faults) is { } root
+            ? new(root, source.Name, faults)
+            : throw new RuleSetRefusedException(faults);
+    }
+
+    /// <summary>The document as indented JSON.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(Write(Root, indented: true, sorted: false));
+
+    private static string HashOf(DocumentNode root)
+    {
+        DocumentNode bare = root.Kind == NodeKind.Map
+            ? DocumentNode.Map(root.Members.Where(m => m.Key != "$schema").Select(m => (m.Key, m.Value)))
+            : root;
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Write(bare, indented: false, sorted: true)));
+    }
+
+    private static byte[] Write(DocumentNode root, bool indented, bool sorted)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions
+        {
+            Indented = indented,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            SkipValidation = true,
+        });
+        WriteNode(writer, root, sorted);
+        writer.Flush();
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private static void WriteNode(Utf8JsonWriter writer, DocumentNode node, bool sorted)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Map:
+                writer.WriteStartObject();
+                foreach ((string key, DocumentNode value) in sorted ? node.Members.OrderBy(m => m.Key, Comparer<string>.Create(Records.Ids.Compare)) : node.Members.AsEnumerable())
+                {
+                    writer.WritePropertyName(key);
+                    WriteNode(writer, value, sorted);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case NodeKind.List:
+                writer.WriteStartArray();
+                foreach (DocumentNode item in node.Items)
+                {
+                    WriteNode(writer, item, sorted);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case NodeKind.Text:
+                writer.WriteStringValue(node.Text);
+                break;
+            default:
+                writer.WriteRawValue(node.Text, skipInputValidation: true);
+                break;
+        }
+    }
+}

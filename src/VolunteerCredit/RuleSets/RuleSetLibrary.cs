@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.RuleSets.Binding;
+
+namespace VolunteerCredit.RuleSets;
+
+/// <summary>All rule sets of an engine: read, checked together, and compiled once for each set of parameters.</summary>
+internal sealed class RuleSetLibrary
+{
+    private const int PlansMax = 1_000;
+    private static readonly Dictionary<string, string> NoParameters = [];
+
+    private readonly SortedDictionary<string, RuleSetDocument> _documents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RuleSetPlan> _plans = new(StringComparer.Ordinal);
+    private readonly ComponentCatalog _catalog;
+
+    private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
+
+    public IReadOnlyCollection<string> Ids => _documents.Keys;
+
+    /// <summary>Reads and checks rule sets.</summary>
+    /// <exception cref="RuleSetRefusedException">Some are refused; all faults of all of them are listed.</exception>
+    public static RuleSetLibrary Load(ComponentCatalog catalog, IEnumerable<RuleSetSource> sources, IEnumerable<RuleSetDocument> documents)
+    {
+        var library = new RuleSetLibrary(catalog);
+        var faults = new List<Notice>();
+        foreach (RuleSetSource source in sources)
+        {
+            try
+            {
+                library.Add(RuleSetDocument.Read(source), faults);
+            }
+            catch (RuleSetRefusedException refused)
+            {
+                faults.AddRange(refused.Faults);
+            }
+        }
+
+        foreach (RuleSetDocument document in documents)
+        {
+            library.Add(document, faults);
+        }
+
+        foreach (RuleSetDocument document in library._documents.Values)
+        {
+            library.Check(document, faults);
+        }
+
+        return faults.Count == 0 ? library : throw new RuleSetRefusedException(faults);
+    }
+
+    /// <summary>The plan of a rule set for given parameters.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit.</exception>
+    public RuleSetPlan Plan(string id, IReadOnlyDictionary<string, string> parameters)
+    {
+        if (!_documents.TryGetValue(id, out RuleSetDocument? document))
+        {
+            throw new UnknownNameException("rule set", id, "VolunteerCredit", [.. _documents.Keys]);
+        }
+
+        var faults = new List<Notice>();
+        return Plan(document, parameters, [], faults) ?? throw new RuleSetRefusedException(faults);
+    }
+
+    /// <summary>What is known of a rule set without parameters.</summary>
+    public RuleSetInfo Describe(string id)
+    {
+        RuleSetDocument document = _documents[id];
+        RuleSetPlan? plan = Plan(document, NoParameters, [], []);
+        return new(
+            new(document.Id, document.Version, document.Hash, Semantics.Version),
+            plan?.Title ?? Words.Same(id), plan?.Honesty, plan?.Purpose ?? Purpose.Recognition);
+    }
+
+    private void Add(RuleSetDocument document, List<Notice> faults)
+    {
+        if (!_documents.TryAdd(document.Id, document))
+        {
+            faults.Add(new Notice("VC3043", new Place { Source = document.Source }, document.Id));
+        }
+    }
+
+    private void Check(RuleSetDocument document, List<Notice> faults)
+    {
+        var found = new List<Notice>();
+        var cases = new VerifyCases(document, _catalog, found);
+        if (Plan(document, NoParameters, [], found) is null)
+        {
+            // A parameter without a published value has no default: the worked cases give it.
+            if (cases.Spots.Count == 0 || found.Exists(f => f.Code != "VC4003"))
+            {
+                faults.AddRange(found);
+                return;
+            }
+
+            found.Clear();
+        }
+
+        foreach (Spot spot in cases.Spots)
+        {
+            if (Plan(document, VerifyCases.ParametersOf(spot), [], found) is { } plan)
+            {
+                cases.Run(spot, plan);
+            }
+        }
+
+        faults.AddRange(found.Distinct());
+    }
+
+    private RuleSetPlan? Plan(RuleSetDocument document, IReadOnlyDictionary<string, string> parameters, string[] path, List<Notice> faults)
+    {
+        string key = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}").Prepend(document.Id));
+        if (_plans.TryGetValue(key, out RuleSetPlan? plan))
+        {
+            return plan;
+        }
+
+        plan = RuleSetCompiler.Compile(document, _catalog, parameters, score => FindOther(score, [.. path, document.Id]), faults);
+        if (plan is not null)
+        {
+            if (_plans.Count >= PlansMax)
+            {
+                _plans.Clear();
+            }
+
+            _plans[key] = plan;
+        }
+
+        return plan;
+    }
+
+    private (RuleSetPlan? Plan, Notice? Fault) FindOther(RuleSetScore score, string[] path)
+    {
+        if (path.Contains(score.RuleSetId))
+        {
+            return (null, new Notice("VC3037", default, string.Join(" → ", [.. path, score.RuleSetId])));
+        }
+
+        if (!_documents.TryGetValue(score.RuleSetId, out RuleSetDocument? document))
+        {
+            return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Binder.OneOf(score.RuleSetId, _documents.Keys))));
+        }
+
+        // Its own faults are reported where it stands.
+        var faults = new List<Notice>();
+        return Plan(document, NoParameters, path, faults) is { } plan ? (plan, null) : (null, faults.Find(f => f.Code is "VC3037" or "VC4003"));
+    }
+}

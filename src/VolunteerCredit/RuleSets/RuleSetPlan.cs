@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Scoring;
+using VolunteerCredit.Tiers;
+
+namespace VolunteerCredit.RuleSets;
+
+/// <summary>A document compiled for given parameters: immutable, and shared by all threads.</summary>
+internal sealed class RuleSetPlan
+{
+    private readonly ConcurrentBag<PlanRun> _runs = [];
+
+    public required RuleSetIdentity Identity { get; init; }
+
+    public required Words Title { get; init; }
+
+    public required Purpose Purpose { get; init; }
+
+    /// <summary>The lowest honesty of any part.</summary>
+    public required Honesty Honesty { get; init; }
+
+    public required DateOnly EffectiveFrom { get; init; }
+
+    public required DateOnly EffectiveTo { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
+
+    /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
+    public required IReadOnlyList<string> Literals { get; init; }
+
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    public required IReadOnlyList<IIntakeStep> Intake { get; init; }
+
+    public required IReadOnlyList<int> SplitTimes { get; init; }
+
+    public required IReadOnlyList<MeasurePlan> Measures { get; init; }
+
+    /// <summary>In the order of the document.</summary>
+    public required IReadOnlyList<ScorePlan> Scores { get; init; }
+
+    /// <summary>In an order in which every score comes after those it reads.</summary>
+    public required IReadOnlyList<ScorePlan> ScoresByDependency { get; init; }
+
+    public required IReadOnlyList<TierPlan> Tiers { get; init; }
+
+    public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
+
+    public required IReadOnlyDictionary<string, Words> Reasons { get; init; }
+
+    /// <summary>Who supplies an input, by the name of the fact.</summary>
+    public required IReadOnlyDictionary<string, Words> Suppliers { get; init; }
+
+    /// <summary>The plans of rule sets whose scores this one may take.</summary>
+    public required IReadOnlyDictionary<RuleSetScore, RuleSetPlan> Others { get; init; }
+
+    public int ValueCount => Measures.Count + Scores.Count;
+
+    public bool IsInForce(DateOnly asOf) => asOf >= EffectiveFrom && asOf <= EffectiveTo;
+
+    public Words ReasonText(string reason) =>
+        Reasons.TryGetValue(reason, out Words? words) ? words : Texts.FindPhrase("reason." + reason) ?? Words.Same(reason);
+
+    public Words SupplierOf(string input)
+    {
+        string key = input == Records.FactNames.Born ? "supplier.born"
+            : input.StartsWith(Records.FactNames.ScorePrefix, StringComparison.Ordinal) ? "supplier.score"
+            : input.StartsWith("record:", StringComparison.Ordinal) ? "supplier.record"
+            : "supplier.default";
+        return Suppliers.TryGetValue(input, out Words? words) ? words : Texts.Phrase(key);
+    }
+
+    /// <summary>Memory for one volunteer at a time; give it back with <see cref="Return"/>.</summary>
+    public PlanRun Rent() => _runs.TryTake(out PlanRun? run) ? run : new PlanRun(this);
+
+    public void Return(PlanRun run) => _runs.Add(run);
+}
+
+internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure, Honesty Honesty);
+
+internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
+
+internal sealed record TierPlan(string Name, ITierPolicy Policy, Honesty Honesty);
+
+internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads);
+
+internal sealed record DecisionPlan(
+    string Name,
+    IReadOnlyList<CriterionPlan> Criteria,
+    IReadOnlyList<IOffer> Offers,
+    IReadOnlyList<ValueRef> OfferReads,
+    Honesty Honesty,
+    Words? AskAPerson);
