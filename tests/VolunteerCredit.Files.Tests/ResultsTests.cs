@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
@@ -112,9 +111,6 @@ public sealed class ResultsTests
             Decisions = Named<DecisionResult>([new("loan", loan, [], [], [], Honesty.Illustrative, null)]),
         };
 
-    /// <summary>Only the engine makes such lists.</summary>
     private static NamedResults<T> Named<T>(IReadOnlyList<T> items)
-        where T : INamedResult =>
-        (NamedResults<T>)Activator.CreateInstance(
-            typeof(NamedResults<T>), BindingFlags.Instance | BindingFlags.NonPublic, null, [typeof(T).Name, "cn.example", items], null)!;
+        where T : INamedResult => new(typeof(T).Name, "cn.example", items);
 }
