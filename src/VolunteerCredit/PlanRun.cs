@@ -98,7 +98,7 @@ internal sealed class PlanRun
         }
 
         _workspace.OpennessOf[value.Slot] = _workspace.Openness;
-        return new(value.Name, AmountOf(value), _workspace.Openness);
+        return new(value.Name, AmountOf(value), _workspace.Openness) { Label = value.Label };
     }
 
     private ScoreResult Score(ScorePlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
@@ -119,9 +119,9 @@ internal sealed class PlanRun
             if (_sheet.ComputedBy is { } other)
             {
                 (ScoreResult result, computedBy, missing) = TakeFrom(other, volunteer, evaluation);
-                honesty = (Honesty)Math.Min((int)honesty, (int)result.Honesty);
                 if (result.Value is { } computed)
                 {
+                    honesty = (Honesty)Math.Min((int)honesty, (int)result.Honesty);
                     _sheet.Add(ScoreLineKind.Computed, other.ToString(), computed.Figure.ExactlyAt(value.Shape.Scale));
                     _sheet.MarkOpen(result.Openness);
                 }
@@ -142,8 +142,8 @@ internal sealed class PlanRun
 
         _scoreNotes[value.Slot] = (honesty, missing);
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
-            l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)))];
-        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computedBy);
+            l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
+        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computedBy) { Label = value.Label };
     }
 
     /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
@@ -165,8 +165,8 @@ internal sealed class PlanRun
         TierStep? step = rank.Step < 0 ? null : plan.Policy.Steps[rank.Step];
         string? held = _workspace.Block.Facts.TryGet("tier:" + plan.Name, _workspace.Block.AsOf, out FactValue fact) ? fact.Value : null;
         return rank.IsUnknown
-            ? new(plan.Name, null, null, true, rank.IsOpen, held)
-            : new(plan.Name, step?.Id, step?.Title, false, rank.IsOpen, held);
+            ? new(plan.Name, null, null, true, rank.IsOpen, held) { Label = plan.Label }
+            : new(plan.Name, step?.Id, step?.Title, false, rank.IsOpen, held) { Label = plan.Label };
     }
 
     private DecisionResult Decide(DecisionPlan plan, bool strict)
@@ -201,7 +201,7 @@ internal sealed class PlanRun
             table.Fill(_workspace.Values, offer);
         }
 
-        return new(plan.Name, outcome, criteria, offer, outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [], honesty, plan.AskAPerson);
+        return new(plan.Name, outcome, criteria, offer, outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [], honesty, plan.AskAPerson) { Label = plan.Label };
     }
 
     private (CriterionResult Result, IReadOnlyList<string>? MissingFacts) Judge(ICriterion criterion)
@@ -250,11 +250,11 @@ internal sealed class PlanRun
         Status = status,
         Refusal = refusal,
         Time = new TimeBalance(0, 0, 0, 0, 0, 0, []),
-        Measures = Named("measure", _plan.Measures.Select(m => new MeasureResult(m.Value.Name, null, Openness.Closed)).ToArray()),
-        Scores = Named("score", _plan.Scores.Select(s => new ScoreResult(s.Value.Name, null, Openness.Closed, s.Honesty, [], null, null)).ToArray()),
-        Tiers = Named("tier", _plan.Tiers.Select(t => new TierResult(t.Name, null, null, true, false, null)).ToArray()),
+        Measures = Named("measure", _plan.Measures.Select(m => new MeasureResult(m.Value.Name, null, Openness.Closed) { Label = m.Value.Label }).ToArray()),
+        Scores = Named("score", _plan.Scores.Select(s => new ScoreResult(s.Value.Name, null, Openness.Closed, s.Honesty, [], null, null) { Label = s.Value.Label }).ToArray()),
+        Tiers = Named("tier", _plan.Tiers.Select(t => new TierResult(t.Name, null, null, true, false, null) { Label = t.Label }).ToArray()),
         Decisions = Named("decision", _plan.Decisions.Select(d => new DecisionResult(
-            d.Name, status == ResultStatus.NotInForce ? Outcome.NotInForce : Outcome.Undetermined, [], [], [], d.Honesty, d.AskAPerson)).ToArray()),
+            d.Name, status == ResultStatus.NotInForce ? Outcome.NotInForce : Outcome.Undetermined, [], [], [], d.Honesty, d.AskAPerson) { Label = d.Label }).ToArray()),
         Notices = notices,
     };
 }

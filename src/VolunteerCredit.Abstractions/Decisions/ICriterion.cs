@@ -40,6 +40,6 @@ public readonly ref struct CriterionInput
 
 /// <summary>What a criterion found.</summary>
 /// <param name="Outcome">The outcome.</param>
-/// <param name="Found">What was found, as text without language; <see langword="null"/> where nothing was.</param>
+/// <param name="Found">What was found; <see langword="null"/> where nothing was.</param>
 /// <param name="MissingFacts">Names of facts that were missing, where the outcome is <see cref="Outcome.Undetermined"/> for want of them.</param>
-public readonly record struct Verdict(Outcome Outcome, string? Found, IReadOnlyList<string>? MissingFacts = null);
+public readonly record struct Verdict(Outcome Outcome, Words? Found, IReadOnlyList<string>? MissingFacts = null);

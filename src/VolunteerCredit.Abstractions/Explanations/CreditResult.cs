@@ -100,6 +100,9 @@ public interface INamedResult
 {
     /// <summary>The name.</summary>
     string Name { get; }
+
+    /// <summary>The name for people; the name itself where the document gives none.</summary>
+    Words Label { get; }
 }
 
 /// <summary>Results by name, in the order of the document.</summary>
@@ -182,7 +185,11 @@ public sealed record MissingInput(string Name, Words SuppliedBy);
 /// <param name="Name">Its name in the document.</param>
 /// <param name="Value">The value; <see langword="null"/> if unknown.</param>
 /// <param name="Openness">In which direction it may still move.</param>
-public sealed record MeasureResult(string Name, Amount? Value, Openness Openness) : INamedResult;
+public sealed record MeasureResult(string Name, Amount? Value, Openness Openness) : INamedResult
+{
+    /// <inheritdoc/>
+    public Words Label { get; init; } = Words.Same(Name);
+}
 
 /// <summary>What a line of a score is.</summary>
 public enum ScoreLineKind
@@ -215,7 +222,11 @@ public enum ScoreLineKind
 /// <param name="Value">The contribution.</param>
 /// <param name="Of">The measure or score it comes from, if from one.</param>
 /// <param name="Found">The value of <paramref name="Of"/>.</param>
-public sealed record ScoreLine(ScoreLineKind Kind, string Id, Amount Value, string? Of, Amount? Found);
+public sealed record ScoreLine(ScoreLineKind Kind, string Id, Amount Value, string? Of, Amount? Found)
+{
+    /// <summary>The part's name for people; the id itself where the document gives none.</summary>
+    public Words Label { get; init; } = Words.Same(Id);
+}
 
 /// <summary>Where a given score came from.</summary>
 /// <param name="Issuer">Who issued it.</param>
@@ -239,7 +250,11 @@ public sealed record ScoreResult(
     Honesty Honesty,
     IReadOnlyList<ScoreLine> Lines,
     GivenOrigin? Given,
-    RuleSetIdentity? ComputedBy) : INamedResult;
+    RuleSetIdentity? ComputedBy) : INamedResult
+{
+    /// <inheritdoc/>
+    public Words Label { get; init; } = Words.Same(Name);
+}
 
 /// <summary>A tier of one volunteer.</summary>
 /// <param name="Name">The ladder's name in the document.</param>
@@ -248,14 +263,18 @@ public sealed record ScoreResult(
 /// <param name="IsUnknown">Whether an input that decides it is missing.</param>
 /// <param name="IsOpen">Whether the true tier may be another, since minutes that decide it are held or unknown.</param>
 /// <param name="Held">The tier that an award fact (<c>tier:NAME</c>) says is held, where there is one.</param>
-public sealed record TierResult(string Name, string? Reached, Words? Title, bool IsUnknown, bool IsOpen, string? Held) : INamedResult;
+public sealed record TierResult(string Name, string? Reached, Words? Title, bool IsUnknown, bool IsOpen, string? Held) : INamedResult
+{
+    /// <inheritdoc/>
+    public Words Label { get; init; } = Words.Same(Name);
+}
 
 /// <summary>A criterion of a decision.</summary>
 /// <param name="Requirement">What was asked.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Found">What was found.</param>
 /// <param name="Inner">The criteria inside it.</param>
-public sealed record CriterionResult(Words Requirement, Outcome Outcome, string? Found, IReadOnlyList<CriterionResult> Inner);
+public sealed record CriterionResult(Words Requirement, Outcome Outcome, Words? Found, IReadOnlyList<CriterionResult> Inner);
 
 /// <summary>One column of an offer.</summary>
 /// <param name="Column">The column.</param>
@@ -280,6 +299,9 @@ public sealed record DecisionResult(
     Honesty Honesty,
     Words? AskAPerson) : INamedResult
 {
+    /// <inheritdoc/>
+    public Words Label { get; init; } = Words.Same(Name);
+
     /// <summary>Whether it rests on a figure or formula of our own: indicative, not a decision under a published rule.</summary>
     public bool IsIndicative => Honesty == Honesty.Illustrative;
 }

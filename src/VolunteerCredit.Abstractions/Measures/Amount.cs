@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Measures;
 
@@ -15,6 +16,14 @@ public readonly record struct Amount(long Quanta, long Scale, Unit Unit)
     /// <param name="figure">The figure, in the unit.</param>
     /// <param name="unit">The unit.</param>
     public static Amount Of(Fraction figure, Unit unit) => new(figure.Numerator, figure.Denominator, unit);
+
+    /// <summary>Exact text for people, in both languages.</summary>
+    public Words ToWords()
+    {
+        string text = ToString();
+        return Unit is not { Kind: UnitKind.Time } ? Words.Same(text)
+            : new(text, text.Replace(" min", " 分钟", StringComparison.Ordinal).Replace(" h", " 小时", StringComparison.Ordinal));
+    }
 
     /// <summary>Exact text: hours and minutes for time, decimals (or a fraction) and the unit for the rest. Never rounded.</summary>
     public override string ToString()

@@ -1,3 +1,5 @@
+using VolunteerCredit.RuleSets;
+
 namespace VolunteerCredit.Measures;
 
 /// <summary>In which direction a value may still move when held or unknown minutes are cleared up.</summary>
@@ -18,7 +20,11 @@ public enum Openness
 /// <param name="Slot">Where the value stands.</param>
 /// <param name="Name">Its name in the document.</param>
 /// <param name="Shape">Its unit, quantum and bounds.</param>
-public sealed record ValueRef(int Slot, string Name, ValueShape Shape);
+public sealed record ValueRef(int Slot, string Name, ValueShape Shape)
+{
+    /// <summary>Its name for people; the name itself where the document gives none.</summary>
+    public Words Label { get; init; } = Words.Same(Name);
+}
 
 /// <summary>The named values (measures, scores) of one volunteer, in quanta.</summary>
 public readonly ref struct Values

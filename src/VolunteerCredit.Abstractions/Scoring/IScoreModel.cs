@@ -64,10 +64,11 @@ public sealed class ScoreSheet
     /// <param name="id">The part or group it belongs to.</param>
     /// <param name="quanta">Its contribution, in quanta of the score.</param>
     /// <param name="of">The value it comes from, if from one.</param>
-    public void Add(ScoreLineKind kind, string id, long quanta, ValueRef? of = null)
+    /// <param name="label">The part's name for people, if it has one.</param>
+    public void Add(ScoreLineKind kind, string id, long quanta, ValueRef? of = null, Words? label = null)
     {
         Total = checked(Total + quanta);
-        _lines.Add(new(kind, id, quanta, of));
+        _lines.Add(new(kind, id, quanta, of, label));
     }
 
     /// <summary>Says that the score cannot be known, since a value or fact it needs is not.</summary>
@@ -100,4 +101,4 @@ public sealed class ScoreSheet
     }
 }
 
-internal readonly record struct ScoreSheetLine(ScoreLineKind Kind, string Id, long Quanta, ValueRef? Of);
+internal readonly record struct ScoreSheetLine(ScoreLineKind Kind, string Id, long Quanta, ValueRef? Of, Words? Label);

@@ -44,21 +44,21 @@ internal sealed class CompareCriterion : ICriterion
             }
 
             english.Add($"{en} {figure}");
-            chinese.Add($"{zh} {figure}");
+            chinese.Add(zh + figure.ToWords().Chinese);
             return quanta(figure.Figure);
         }
 
         long low = Math.Max(
-            Bound(Min, -Interval.Unbounded, f => f.CeilingAt(scale), "at least", "不低于"),
-            Bound(Above, -Interval.Unbounded, f => f.FloorAt(scale) + 1, "above", "高于"));
+            Bound(Min, -Interval.Unbounded, f => f.CeilingAt(scale), "at least", "不低于 "),
+            Bound(Above, -Interval.Unbounded, f => f.FloorAt(scale) + 1, "above", "高于 "));
         long high = Math.Min(
-            Bound(Max, Interval.Unbounded, f => f.FloorAt(scale), "at most", "不高于"),
-            Bound(Below, Interval.Unbounded, f => f.CeilingAt(scale) - 1, "below", "低于"));
+            Bound(Max, Interval.Unbounded, f => f.FloorAt(scale), "at most", "不高于 "),
+            Bound(Below, Interval.Unbounded, f => f.CeilingAt(scale) - 1, "below", "低于 "));
         _bounds = new(low, high);
         _clear = new(
-            Bound(ReferBelow, -Interval.Unbounded, f => f.CeilingAt(scale), "to a person below", "低于以下值转人工："),
-            Bound(ReferAbove, Interval.Unbounded, f => f.FloorAt(scale), "to a person above", "高于以下值转人工："));
-        Requirement = new($"{_of.Name}: {string.Join(", ", english)}", $"{_of.Name}：{string.Join("，", chinese)}");
+            Bound(ReferBelow, -Interval.Unbounded, f => f.CeilingAt(scale), "to a person below", "转人工：低于 "),
+            Bound(ReferAbove, Interval.Unbounded, f => f.FloorAt(scale), "to a person above", "转人工：高于 "));
+        Requirement = new($"{_of.Label.English}: {string.Join(", ", english)}", $"{_of.Label.Chinese}：{string.Join("，", chinese)}");
         if (english.Count == 0)
         {
             options.Refuse(null, "–", new("a bound: min, max, above, below, referAbove or referBelow", "界限：min、max、above、below、referAbove 或 referBelow"));
@@ -89,7 +89,7 @@ internal sealed class CompareCriterion : ICriterion
         Openness open = input.Values.OpennessOf(_of);
         Outcome within = Within(value, open, _bounds, Outcome.NotEligible);
         Outcome clear = Within(value, open, _clear, Outcome.Refer);
-        return new(Decision.Join(within, clear), _of.Shape.Amount(value).ToString());
+        return new(Decision.Join(within, clear), _of.Shape.Amount(value).ToWords());
     }
 
     /// <summary>A bound that is met stays met unless the value may still move beyond it; one that is not met is open where the value may still reach it.</summary>

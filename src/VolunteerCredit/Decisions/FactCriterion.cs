@@ -33,10 +33,10 @@ internal sealed class FactCriterion : ICriterion
         {
             if (input.Facts.Has(_name, value, input.AsOf))
             {
-                return new(Outcome.Eligible, value);
+                return new(Outcome.Eligible, Words.Same(value));
             }
         }
 
-        return input.Facts.Any(_name, input.AsOf) ? new(Outcome.NotEligible, "≠") : new(Outcome.Undetermined, null, [_name]);
+        return input.Facts.Any(_name, input.AsOf) ? new(Outcome.NotEligible, new("another value", "其他值")) : new(Outcome.Undetermined, null, [_name]);
     }
 }

@@ -39,7 +39,7 @@ public static class ExplanationText
             WriteTime(result.Time);
             foreach (MeasureResult measure in result.Measures)
             {
-                Line(1, "explain.value", measure.Name, Show(measure.Value), Open(measure.Openness));
+                Line(1, "explain.value", measure.Label, Show(measure.Value), Open(measure.Openness));
             }
 
             foreach (ScoreResult score in result.Scores)
@@ -52,7 +52,7 @@ public static class ExplanationText
                 Words reached = tier.IsUnknown ? Texts.Phrase("explain.unknown")
                     : tier.Reached is null ? Texts.Phrase("explain.noTier")
                     : tier.Title is { } title ? Words.Same($"{title.In(language)} ({tier.Reached})") : Words.Same(tier.Reached);
-                Line(0, "explain.tier", tier.Name, reached, tier.IsOpen ? Texts.Phrase("explain.open") : Words.Same(""));
+                Line(0, "explain.tier", tier.Label, reached, tier.IsOpen ? Texts.Phrase("explain.open") : Words.Same(""));
                 if (tier.Held is { } held)
                 {
                     Line(1, "explain.held", held);
@@ -64,7 +64,7 @@ public static class ExplanationText
                 WriteDecision(decision);
             }
 
-            WriteRecords(result.Records);
+            WriteRecords(result);
             foreach (Notice notice in result.Notices)
             {
                 Raw(1, notice.In(language));
@@ -89,12 +89,12 @@ public static class ExplanationText
 
         private void WriteScore(ScoreResult score)
         {
-            Line(0, "explain.score", score.Name, Show(score.Value), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
+            Line(0, "explain.score", score.Label, Show(score.Value), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
             foreach (ScoreLine line in score.Lines)
             {
                 string value = line.Value.Quanta < 0 ? line.Value.ToString() : "+" + line.Value;
-                string found = line.Of is null || line.Of == line.Id ? Show(line.Found, "") : $"{line.Of} {Show(line.Found, "")}";
-                Raw(1, $"{value,8}  {line.Id}{(found.Length > 0 ? $" ({found})" : "")}");
+                string found = line.Found is null ? "" : $" ({line.Of}: {Show(line.Found)})";
+                Raw(1, $"{value,8}  {line.Label.In(language)}{found}");
             }
 
             if (score.Given is { } given)
@@ -110,7 +110,7 @@ public static class ExplanationText
 
         private void WriteDecision(DecisionResult decision)
         {
-            Line(0, "explain.decision", decision.Name, Texts.Phrase("outcome." + decision.Outcome), decision.IsIndicative ? Texts.Phrase("explain.indicative") : Words.Same(""));
+            Line(0, "explain.decision", decision.Label, Texts.Phrase("outcome." + decision.Outcome), decision.IsIndicative ? Texts.Phrase("explain.indicative") : Words.Same(""));
             foreach (CriterionResult criterion in decision.Criteria)
             {
                 WriteCriterion(criterion, 1);
@@ -134,16 +134,16 @@ public static class ExplanationText
 
         private void WriteCriterion(CriterionResult criterion, int depth)
         {
-            Line(depth, "explain.criterion", Texts.Phrase("outcome." + criterion.Outcome), criterion.Requirement, criterion.Found ?? "–");
+            Line(depth, "explain.criterion", Texts.Phrase("outcome." + criterion.Outcome), criterion.Requirement, criterion.Found ?? Words.Same("–"));
             foreach (CriterionResult inner in criterion.Inner)
             {
                 WriteCriterion(inner, depth + 1);
             }
         }
 
-        private void WriteRecords(IReadOnlyList<RecordExplanation>? records)
+        private void WriteRecords(CreditResult result)
         {
-            if (records is null)
+            if (result.Records is not { } records)
             {
                 return;
             }
@@ -156,7 +156,7 @@ public static class ExplanationText
                 foreach (RecordChange change in record.Changes)
                 {
                     Words because = change.BecauseOf is { } other ? Texts.Phrase("explain.because", Texts.Printable(other)) : Words.Same("");
-                    Line(2, "explain.change", Signed(change.Added, change.Held, change.Lost), change.Reason, because);
+                    Line(2, "explain.change", Signed(change.Added, change.Held, change.Lost), ReasonText(result, change.Reason), because);
                 }
             }
         }
@@ -166,12 +166,15 @@ public static class ExplanationText
             : held > 0 ? Texts.Phrase("explain.heldBack", Time(held))
             : Texts.Phrase("explain.lost", Time(lost));
 
+        private static Words ReasonText(CreditResult result, string reason) =>
+            result.Time.Reasons.FirstOrDefault(r => r.Reason == reason)?.Text ?? Words.Same(reason);
+
         private static Words Open(Openness openness) => openness == Openness.Closed ? Words.Same("") : Texts.Phrase("explain.open");
 
-        private static string Time(long? minutes) => minutes is { } m ? new Amount(m, 1, Unit.Minutes).ToString() : "–";
+        private static Words Time(long? minutes) => minutes is { } m ? new Amount(m, 1, Unit.Minutes).ToWords() : Words.Same("–");
 
         private string Show(Amount? amount, string? otherwise = null) =>
-            amount?.ToString() ?? otherwise ?? Texts.Phrase("explain.unknown").In(language);
+            amount?.ToWords().In(language) ?? otherwise ?? Texts.Phrase("explain.unknown").In(language);
 
         private void Line(int depth, string phrase, params object[] values) => Raw(depth, Texts.Phrase(phrase, values).In(language).TrimEnd());
 

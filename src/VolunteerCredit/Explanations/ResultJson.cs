@@ -59,13 +59,13 @@ public static class ResultJson
         }
 
         WriteTime(writer, result.Time, language);
-        WriteEach(writer, "measures", result.Measures, m =>
+        WriteEach(writer, "measures", result.Measures, language, m =>
         {
-            WriteAmount(writer, "value", m.Value);
+            WriteAmount(writer, "value", m.Value, language);
             writer.WriteString("open", Word(m.Openness));
         });
-        WriteEach(writer, "scores", result.Scores, s => WriteScore(writer, s));
-        WriteEach(writer, "tiers", result.Tiers, t =>
+        WriteEach(writer, "scores", result.Scores, language, s => WriteScore(writer, s, language));
+        WriteEach(writer, "tiers", result.Tiers, language, t =>
         {
             writer.WriteString("reached", t.Reached);
             writer.WriteString("title", t.Title?.In(language));
@@ -73,7 +73,7 @@ public static class ResultJson
             writer.WriteBoolean("open", t.IsOpen);
             writer.WriteString("held", t.Held);
         });
-        WriteEach(writer, "decisions", result.Decisions, d => WriteDecision(writer, d, language));
+        WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
         WriteRecords(writer, result.Records);
         writer.WriteStartArray("notices");
         foreach (Notice notice in result.Notices)
@@ -131,9 +131,9 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteScore(Utf8JsonWriter writer, ScoreResult score)
+    private static void WriteScore(Utf8JsonWriter writer, ScoreResult score, Language language)
     {
-        WriteAmount(writer, "value", score.Value);
+        WriteAmount(writer, "value", score.Value, language);
         writer.WriteString("open", Word(score.Openness));
         writer.WriteString("honesty", Word(score.Honesty));
         writer.WriteStartArray("lines");
@@ -142,9 +142,10 @@ public static class ResultJson
             writer.WriteStartObject();
             writer.WriteString("kind", Word(line.Kind));
             writer.WriteString("id", line.Id);
-            WriteAmount(writer, "value", line.Value);
+            writer.WriteString("label", line.Label.In(language));
+            WriteAmount(writer, "value", line.Value, language);
             writer.WriteString("of", line.Of);
-            WriteAmount(writer, "found", line.Found);
+            WriteAmount(writer, "found", line.Found, language);
             writer.WriteEndObject();
         }
 
@@ -203,7 +204,7 @@ public static class ResultJson
         writer.WriteStartObject();
         writer.WriteString("required", criterion.Requirement.In(language));
         writer.WriteString("outcome", Word(criterion.Outcome));
-        writer.WriteString("found", criterion.Found);
+        writer.WriteString("found", criterion.Found?.In(language));
         if (criterion.Inner.Count > 0)
         {
             writer.WriteStartArray("of");
@@ -255,13 +256,14 @@ public static class ResultJson
         writer.WriteEndArray();
     }
 
-    private static void WriteEach<T>(Utf8JsonWriter writer, string key, NamedResults<T> items, Action<T> write)
+    private static void WriteEach<T>(Utf8JsonWriter writer, string key, NamedResults<T> items, Language language, Action<T> write)
         where T : INamedResult
     {
         writer.WriteStartObject(key);
         foreach (T item in items)
         {
             writer.WriteStartObject(item.Name);
+            writer.WriteString("label", item.Label.In(language));
             write(item);
             writer.WriteEndObject();
         }
@@ -269,7 +271,7 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount)
+    private static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount, Language language)
     {
         if (amount is not { } value)
         {
@@ -280,7 +282,7 @@ public static class ResultJson
         writer.WriteStartObject(key);
         writer.WriteString("value", value.Figure.ToString());
         writer.WriteString("unit", value.Unit.Name);
-        writer.WriteString("text", value.ToString());
+        writer.WriteString("text", value.ToWords().In(language));
         writer.WriteEndObject();
     }
 

@@ -24,9 +24,14 @@ internal sealed class FactView : IFactView
         var visible = new List<Fact>(facts.Count);
         foreach (Fact fact in facts)
         {
+            if (fact.RecordedAt > knownAt)
+            {
+                continue;
+            }
+
             IReadOnlyList<Notice> faults = RecordRules.Check(fact);
             notices.AddRange(faults);
-            if (!(fact.RecordedAt > knownAt) && !faults.Any(f => f.Severity >= Severity.Refusal))
+            if (!faults.Any(f => f.Severity >= Severity.Refusal))
             {
                 visible.Add(fact);
             }

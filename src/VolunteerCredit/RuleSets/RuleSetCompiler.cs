@@ -355,7 +355,7 @@ internal sealed class RuleSetCompiler
             return null;
         }
 
-        var value = new ValueRef(_slots[name], name, measure.Shape);
+        var value = new ValueRef(_slots[name], name, measure.Shape) { Label = LabelOf(name, spot) };
         _measures.Add(new(value, measure, _binder.Honesty));
         return value;
     }
@@ -367,16 +367,18 @@ internal sealed class RuleSetCompiler
             return null;
         }
 
-        var value = new ValueRef(_slots[name], name, score.Component.Shape);
+        var value = new ValueRef(_slots[name], name, score.Component.Shape) { Label = LabelOf(name, spot) };
         _scores.Add(new(value, score.Component, _binder.Honesty, [.. _reads.Distinct()]));
         return value;
     }
+
+    private Words LabelOf(string name, Spot spot) => (spot.Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
 
     private TierPlan? BindTier((string Name, Spot Spot) tier)
     {
         _binder.Honesty = _documentHonesty;
         return _binder.BindComponent<ITierPolicy>(tier.Spot, Seam.Tier, ["title"]) is { } policy
-            ? new(tier.Name, policy.Component, Lower(_binder.Honesty))
+            ? new(tier.Name, LabelOf(tier.Name, tier.Spot), policy.Component, Lower(_binder.Honesty))
             : null;
     }
 
@@ -419,10 +421,7 @@ internal sealed class RuleSetCompiler
                 case "askAPerson":
                     ask = _binder.BindTitle(value);
                     break;
-                case "title":
-                    _binder.BindTitle(value);
-                    break;
-                case "require" or "honesty" or "note":
+                case "require" or "title" or "honesty" or "note":
                     break;
                 default:
                     _binder.FaultUnknownKey(value, key, ["require", "offer", "title", "askAPerson", "honesty", "note"]);
@@ -431,7 +430,7 @@ internal sealed class RuleSetCompiler
         }
 
         _reads = [];
-        return new(name, criteria, offers, offerReads, Lower(_binder.Honesty), ask);
+        return new(name, LabelOf(name, spot), criteria, offers, offerReads, Lower(_binder.Honesty), ask);
     }
 
     /// <summary>Several offers of one decision fill columns of their own.</summary>

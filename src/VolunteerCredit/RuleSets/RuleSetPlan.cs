@@ -83,12 +83,13 @@ internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure, Honesty H
 
 internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
 
-internal sealed record TierPlan(string Name, ITierPolicy Policy, Honesty Honesty);
+internal sealed record TierPlan(string Name, Words Label, ITierPolicy Policy, Honesty Honesty);
 
 internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads);
 
 internal sealed record DecisionPlan(
     string Name,
+    Words Label,
     IReadOnlyList<CriterionPlan> Criteria,
     IReadOnlyList<IOffer> Offers,
     IReadOnlyList<ValueRef> OfferReads,

@@ -86,7 +86,7 @@ internal sealed class PointsScore : IScoreModel
     {
         if (_base != 0)
         {
-            sheet.Add(ScoreLineKind.Base, "base", _base);
+            sheet.Add(ScoreLineKind.Base, "base", _base, label: Texts.Phrase("line.base"));
         }
 
         foreach (Node node in _nodes)
@@ -107,7 +107,7 @@ internal sealed class PointsScore : IScoreModel
     {
         if (wanted != sheet.Total)
         {
-            sheet.Add(kind, id, wanted - sheet.Total);
+            sheet.Add(kind, id, wanted - sheet.Total, label: Texts.Phrase("line." + id));
         }
     }
 
@@ -187,6 +187,7 @@ internal sealed class PointsScore : IScoreModel
     private sealed class Node(OptionValues options, ValueRef? of, ICurve? curve, long scale, Node[] parts)
     {
         private readonly string _id = options.Get(Id);
+        private readonly Words? _label = options.Has(Title) ? options.Get(Title) : null;
         private readonly Fraction? _step = options.Has(Round) ? PositiveStep(options.Get(Round)) : null;
         private Node[] _parts = parts;
         private long _factor = 1;
@@ -243,7 +244,7 @@ internal sealed class PointsScore : IScoreModel
             quanta = _limits.Apply(quanta);
             Openness open = curve is null ? values.OpennessOf(of) : Turn(values.OpennessOf(of), curve.Shape.Direction);
             sheet.MarkOpen(open & ~_limits.Closed(quanta));
-            sheet.Add(ScoreLineKind.Part, _id, _round?.Apply(quanta) ?? quanta, of);
+            sheet.Add(ScoreLineKind.Part, _id, _round?.Apply(quanta) ?? quanta, of, _label);
         }
 
         private void ScoreGroup(Values values, ScoreSheet sheet)
@@ -260,7 +261,7 @@ internal sealed class PointsScore : IScoreModel
             long rounded = _round?.Apply(capped) ?? capped;
             if (rounded != sum)
             {
-                sheet.Add(ScoreLineKind.GroupCap, _id, rounded - sum);
+                sheet.Add(ScoreLineKind.GroupCap, _id, rounded - sum, label: _label);
             }
 
             sheet.MarkClosed(_limits.Closed(capped) & ~openBefore);
