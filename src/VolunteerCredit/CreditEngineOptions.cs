@@ -17,4 +17,18 @@ public sealed class CreditEngineOptions
     /// <summary>The most records and facts that one volunteer may have; a volunteer with more is refused with VC4008.</summary>
     /// <value>The default is 1,000,000. Allowed: 1 to 100,000,000.</value>
     public int RecordsPerVolunteerMax { get; set; } = 1_000_000;
+
+    /// <summary>Adds rule sets, for instance all that a package ships.</summary>
+    /// <param name="sources">The rule sets.</param>
+    /// <returns>These options.</returns>
+    public CreditEngineOptions Add(params IEnumerable<RuleSetSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        foreach (RuleSetSource source in sources)
+        {
+            RuleSets.Add(source);
+        }
+
+        return this;
+    }
 }

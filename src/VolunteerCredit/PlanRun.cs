@@ -108,7 +108,7 @@ internal sealed class PlanRun
         _sheet.Clear();
         Honesty honesty = plan.Reads.Select(HonestyOf).Append(plan.Honesty).Min();
         IReadOnlyList<MissingInput> missing = [];
-        RuleSetIdentity? computedBy = null;
+        ComputedScore? computed = null;
         if (given is not null && given.TryGetValue(value.Name, out Amount amount))
         {
             _sheet.Add(ScoreLineKind.Given, value.Name, amount.Figure.ExactlyAt(value.Shape.Scale));
@@ -118,12 +118,12 @@ internal sealed class PlanRun
             plan.Model.Score(new ScoreInput(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf), _sheet);
             if (_sheet.ComputedBy is { } other)
             {
-                (ScoreResult result, computedBy, missing) = TakeFrom(other, volunteer, evaluation);
-                if (result.Value is { } computed)
+                (computed, missing) = TakeFrom(other, volunteer, evaluation);
+                if (computed.Score.Value is { } taken)
                 {
-                    honesty = (Honesty)Math.Min((int)honesty, (int)result.Honesty);
-                    _sheet.Add(ScoreLineKind.Computed, other.ToString(), computed.Figure.ExactlyAt(value.Shape.Scale));
-                    _sheet.MarkOpen(result.Openness);
+                    honesty = (Honesty)Math.Min((int)honesty, (int)computed.Score.Honesty);
+                    _sheet.Add(ScoreLineKind.Computed, other.ToString(), taken.Figure.ExactlyAt(value.Shape.Scale), label: computed.Score.Label);
+                    _sheet.MarkOpen(computed.Score.Openness);
                 }
                 else
                 {
@@ -143,11 +143,11 @@ internal sealed class PlanRun
         _scoreNotes[value.Slot] = (honesty, missing);
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
             l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
-        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computedBy) { Label = value.Label };
+        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label };
     }
 
     /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
-    private (ScoreResult Score, RuleSetIdentity By, IReadOnlyList<MissingInput> Missing) TakeFrom(RuleSetScore other, Volunteer volunteer, Evaluation evaluation)
+    private (ComputedScore Computed, IReadOnlyList<MissingInput> Missing) TakeFrom(RuleSetScore other, Volunteer volunteer, Evaluation evaluation)
     {
         RuleSetPlan plan = _plan.Others[other];
         PlanRun run = plan.Rent();
@@ -155,7 +155,7 @@ internal sealed class PlanRun
         ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];
         IReadOnlyList<MissingInput> missing = run._scoreNotes.Values.SelectMany(n => n.Missing).ToArray();
         plan.Return(run);
-        return (score, plan.Identity, missing);
+        return (new(plan.Identity, score), missing);
     }
 
     private TierResult Rank(TierPlan plan)

@@ -242,7 +242,7 @@ public sealed record GivenOrigin(string? Issuer, DateOnly? Date, string? Range, 
 /// <param name="Honesty">The lowest honesty of what it rests on.</param>
 /// <param name="Lines">What it is made of.</param>
 /// <param name="Given">Where it came from, if from outside.</param>
-/// <param name="ComputedBy">The other rule set that computed it, if one did.</param>
+/// <param name="Computed">What the other rule set computed, where the score is taken from one.</param>
 public sealed record ScoreResult(
     string Name,
     Amount? Value,
@@ -250,11 +250,16 @@ public sealed record ScoreResult(
     Honesty Honesty,
     IReadOnlyList<ScoreLine> Lines,
     GivenOrigin? Given,
-    RuleSetIdentity? ComputedBy) : INamedResult
+    ComputedScore? Computed) : INamedResult
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
 }
+
+/// <summary>A score that another rule set computed for the same volunteer, as-of and known-at.</summary>
+/// <param name="By">The rule set.</param>
+/// <param name="Score">Its score, with its own lines.</param>
+public sealed record ComputedScore(RuleSetIdentity By, ScoreResult Score);
 
 /// <summary>A tier of one volunteer.</summary>
 /// <param name="Name">The ladder's name in the document.</param>

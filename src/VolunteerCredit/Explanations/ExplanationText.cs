@@ -90,21 +90,26 @@ public static class ExplanationText
         private void WriteScore(ScoreResult score)
         {
             Line(0, "explain.score", score.Label, Show(score.Value), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
-            foreach (ScoreLine line in score.Lines)
-            {
-                string value = line.Value.Quanta < 0 ? line.Value.ToString() : "+" + line.Value;
-                string found = line.Found is null ? "" : $" ({line.Of}: {Show(line.Found)})";
-                Raw(1, $"{value,8}  {line.Label.In(language)}{found}");
-            }
-
+            WriteLines(score, 1);
             if (score.Given is { } given)
             {
                 Line(1, "explain.given", given.Issuer ?? "–", given.Date is { } date ? RecordRules.Iso(date) : "–", given.Range ?? "–");
             }
 
-            if (score.ComputedBy is { } by)
+            if (score.Computed is { } computed)
             {
-                Line(1, "explain.computedBy", $"{by.Id} {by.Version}");
+                Line(1, "explain.computedBy", $"{computed.By.Id} {computed.By.Version}");
+                WriteLines(computed.Score, 2);
+            }
+        }
+
+        private void WriteLines(ScoreResult score, int depth)
+        {
+            foreach (ScoreLine line in score.Lines)
+            {
+                string value = line.Value.Quanta < 0 ? line.Value.ToString() : "+" + line.Value;
+                string found = line.Found is null ? "" : $" ({line.Of}: {Show(line.Found)})";
+                Raw(depth, $"{value,8}  {line.Label.In(language)}{found}");
             }
         }
 

@@ -164,7 +164,19 @@ public static class ResultJson
             writer.WriteNull("given");
         }
 
-        WriteIdentity(writer, "computedBy", score.ComputedBy);
+        if (score.Computed is { } computed)
+        {
+            writer.WriteStartObject("computed");
+            WriteIdentity(writer, "by", computed.By);
+            writer.WriteStartObject("score");
+            WriteScore(writer, computed.Score, language);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("computed");
+        }
     }
 
     private static void WriteDecision(Utf8JsonWriter writer, DecisionResult decision, Language language)

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using VolunteerCredit.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(StarsBenchmark).Assembly).Run(args);
