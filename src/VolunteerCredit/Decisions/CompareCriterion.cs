@@ -40,7 +40,7 @@ internal sealed class CompareCriterion : ICriterion
             Amount figure = options.Get(option);
             if (!figure.Unit.Mixes(_of.Shape.Unit))
             {
-                options.Refuse(option, figure.ToString(), RuleSets.Binding.Binder.UnitWords(_of.Shape.Unit.Kind), "VC3012");
+                options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(_of.Shape.Unit.Kind), "VC3012");
             }
 
             english.Add($"{en} {figure}");

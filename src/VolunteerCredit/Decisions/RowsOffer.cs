@@ -80,7 +80,7 @@ internal sealed class RowsOffer : IOffer
         {
             if (!columns.TryGetValue(column, out string? unit))
             {
-                row.Refuse(null, column, Words.Same(RuleSets.Binding.Binder.OneOf(column, columns.Keys)), "VC3004");
+                row.Refuse(null, column, Words.Same(RuleSets.Binding.Expected.OneOf(column, columns.Keys)), "VC3004");
             }
             else if (unit != "text" && (cell.Amount is not { } amount || !amount.Unit.Mixes(UnitOf(unit))))
             {
@@ -110,7 +110,7 @@ internal sealed class RowsOffer : IOffer
         ValueShape shape = _by!.Shape;
         if (!at.Unit.Mixes(shape.Unit))
         {
-            row.Refuse(At, at.ToString(), RuleSets.Binding.Binder.UnitWords(shape.Unit.Kind), "VC3012");
+            row.Refuse(At, at.ToString(), RuleSets.Binding.Expected.UnitWords(shape.Unit.Kind), "VC3012");
         }
         else if (lower is not null && at.Figure <= lower.Get(At).Figure)
         {

@@ -9,7 +9,7 @@ internal sealed class EachPeriodMeasure : IMeasure
 {
     private static readonly Option<CalendarUnit> Per = Option.Choice(
         "per", new("the kind of period", "周期种类"),
-        [.. RuleSets.Binding.Binder.CalendarUnits.Where(u => u.Value != CalendarUnit.Total).Select(u => (u.Key, u.Value))]).Required();
+        [.. RuleSets.Binding.CalendarWords.Units.Where(u => u.Value != CalendarUnit.Total).Select(u => (u.Key, u.Value))]).Required();
 
     private static readonly Option<BoundMeasure> Of = Option.Measure("of", new("what is measured in each period", "每个周期内的度量")).Required();
 
@@ -94,7 +94,7 @@ internal sealed class EachPeriodMeasure : IMeasure
     {
         if (!options.Get(option).Unit.Mixes(unit))
         {
-            options.Refuse(option, options.Get(option).ToString(), RuleSets.Binding.Binder.UnitWords(unit.Kind), "VC3012");
+            options.Refuse(option, options.Get(option).ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
         }
     }
 

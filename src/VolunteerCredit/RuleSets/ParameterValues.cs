@@ -19,7 +19,7 @@ internal sealed class ParameterValues
     /// <summary>The values in use, as text, in the order of the document.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Texts => _texts;
 
-    public static ParameterValues Bind(Spot? section, IReadOnlyDictionary<string, string> given, Binder binder)
+    public static ParameterValues Bind(Spot? section, IReadOnlyDictionary<string, string> given, ScalarBinder binder)
     {
         var values = new ParameterValues();
         if (section is { } spot && binder.Is(spot, NodeKind.Map))
@@ -36,13 +36,13 @@ internal sealed class ParameterValues
 
         foreach (string name in given.Keys.Where(name => !values._nodes.ContainsKey(name)).Order(StringComparer.Ordinal))
         {
-            binder.Fault("VC3020", section ?? new Spot(DocumentNode.Null, "parameters"), name, Words.Same(Binder.OneOf(name, values._nodes.Keys)));
+            binder.Fault("VC3020", section ?? new Spot(DocumentNode.Null, "parameters"), name, Words.Same(Expected.OneOf(name, values._nodes.Keys)));
         }
 
         return values;
     }
 
-    private void Bind(string name, Spot declaration, string? given, Binder binder)
+    private void Bind(string name, Spot declaration, string? given, ScalarBinder binder)
     {
         foreach ((string key, Spot value) in declaration.Members())
         {
@@ -77,7 +77,7 @@ internal sealed class ParameterValues
         }
     }
 
-    private static DocumentNode? Read(string name, string kind, string text, Spot spot, Amount? min, Amount? max, Binder binder)
+    private static DocumentNode? Read(string name, string kind, string text, Spot spot, Amount? min, Amount? max, ScalarBinder binder)
     {
         switch (kind)
         {

@@ -44,7 +44,7 @@ internal sealed class RuleSetCompiler
         _findOther = findOther;
         _root = new Spot(document.Root, "");
         _faults.AddRange(document.ReadingFaults);
-        var declarations = new Binder(document.Source, catalog, _faults, new Dictionary<string, DocumentNode?>(), _ => null);
+        var declarations = new ScalarBinder(document.Source, _faults);
         _parameters = ParameterValues.Bind(_root.Find("parameters"), parameters, declarations);
         _binder = new Binder(document.Source, catalog, _faults, _parameters.Nodes, ResolveValue);
     }
@@ -143,13 +143,13 @@ internal sealed class RuleSetCompiler
         {
             Missing<string>(key);
         }
-        else if (spot.Node.Kind == NodeKind.Text && Binder.IsIdentifier(spot.Node.Text))
+        else if (spot.Node.Kind == NodeKind.Text && Expected.IsIdentifier(spot.Node.Text))
         {
             return spot.Node.Text;
         }
         else
         {
-            _binder.Fault("VC3006", spot, Binder.Show(spot.Node), Binder.IdentifierWords);
+            _binder.Fault("VC3006", spot, Expected.Show(spot.Node), Expected.IdentifierWords);
         }
 
         return "";
@@ -288,9 +288,9 @@ internal sealed class RuleSetCompiler
         {
             foreach ((string name, Spot spot) in Section(section))
             {
-                if (!Binder.IsIdentifier(name))
+                if (!Expected.IsIdentifier(name))
                 {
-                    _binder.Fault("VC3006", spot, name, Binder.IdentifierWords);
+                    _binder.Fault("VC3006", spot, name, Expected.IdentifierWords);
                 }
                 else if (!names.Add(name))
                 {
@@ -310,7 +310,7 @@ internal sealed class RuleSetCompiler
         string name = spot.Node.Text;
         if (!_valueSpots.ContainsKey(name))
         {
-            _binder.Fault("VC3008", spot, name, Words.Same(Binder.OneOf(name, _valueSpots.Keys)));
+            _binder.Fault("VC3008", spot, name, Words.Same(Expected.OneOf(name, _valueSpots.Keys)));
             return null;
         }
 

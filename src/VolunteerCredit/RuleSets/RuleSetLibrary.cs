@@ -84,7 +84,7 @@ internal sealed class RuleSetLibrary
     private void Check(RuleSetDocument document, List<Notice> faults)
     {
         var found = new List<Notice>();
-        var cases = new VerifyCases(document, _catalog, found);
+        var cases = new VerifyCases(document, found);
         if (Plan(document, NoParameters, [], found) is null)
         {
             // A parameter without a published value has no default: the worked cases give it.
@@ -139,7 +139,7 @@ internal sealed class RuleSetLibrary
 
         if (!_documents.TryGetValue(score.RuleSetId, out RuleSetDocument? document))
         {
-            return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Binder.OneOf(score.RuleSetId, _documents.Keys))));
+            return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Expected.OneOf(score.RuleSetId, _documents.Keys))));
         }
 
         // Its own faults are reported where it stands.

@@ -9,21 +9,17 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>The worked cases of a document: read, run whenever the document is loaded, and compared with what they expect.</summary>
 internal sealed class VerifyCases
 {
-    private const string VolunteerId = "v";
-    private const int RepeatMax = 100_000;
-
     private static readonly string[] CaseKeys = ["name", "asOf", "knownAt", "facts", "given", "parameters", "records", "measures", "scores", "expect", "note"];
-    private static readonly string[] FactKeys = ["value", "from", "to", "source", "reason", "recorded_at"];
 
-    private readonly string _source;
     private readonly List<Notice> _faults;
-    private readonly Binder _binder;
+    private readonly ScalarBinder _binder;
+    private readonly CaseInput _input;
 
-    public VerifyCases(RuleSetDocument document, ComponentCatalog catalog, List<Notice> faults)
+    public VerifyCases(RuleSetDocument document, List<Notice> faults)
     {
-        _source = document.Source;
         _faults = faults;
-        _binder = new Binder(_source, catalog, faults, new Dictionary<string, DocumentNode?>(), _ => null);
+        _binder = new ScalarBinder(document.Source, faults);
+        _input = new CaseInput(_binder);
         Spots = new Spot(document.Root, "").Find("verify") is { } verify && _binder.Is(verify, NodeKind.List) ? [.. verify.Items()] : [];
     }
 
@@ -54,10 +50,11 @@ internal sealed class VerifyCases
             return;
         }
 
+        _binder.Is(expect, NodeKind.Map);
         DateOnly? asOf = _binder.BindDate(day);
-        DateTimeOffset? knownAt = spot.Find("knownAt") is { } moment ? ReadMoment(moment) : null;
-        List<Fact> facts = [.. spot.Find("facts") is { } f ? ReadFacts(f, "") : [], .. spot.Find("given") is { } g ? ReadFacts(g, FactNames.ScorePrefix) : []];
-        List<ServiceRecord> records = spot.Find("records") is { } r ? ReadRecords(r) : [];
+        DateTimeOffset? knownAt = spot.Find("knownAt") is { } moment ? _input.ReadMoment(moment) : null;
+        List<Fact> facts = [.. spot.Find("facts") is { } f ? _input.ReadFacts(f, "") : [], .. spot.Find("given") is { } g ? _input.ReadFacts(g, FactNames.ScorePrefix) : []];
+        List<ServiceRecord> records = spot.Find("records") is { } r ? _input.ReadRecords(r) : [];
         Dictionary<string, Amount> given = ReadValues(spot, plan);
         if (_faults.Count > before || asOf is null)
         {
@@ -65,7 +62,7 @@ internal sealed class VerifyCases
         }
 
         PlanRun run = plan.Rent();
-        CreditResult result = run.Score(new Volunteer(VolunteerId, records, facts), new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
+        CreditResult result = run.Score(new Volunteer(CaseInput.VolunteerId, records, facts), new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
         plan.Return(run);
         string name = spot.Find("name")?.Node.Text ?? "";
         if (result.Notices.FirstOrDefault(n => n.Severity >= Severity.Refusal) is { } refusal)
@@ -173,7 +170,7 @@ internal sealed class VerifyCases
                 {
                     if (!figure.Unit.Mixes(known.Shape.Unit) || known.Shape.Scale % figure.Figure.Denominator != 0)
                     {
-                        _binder.Fault("VC3012", value, figure.ToString(), Binder.UnitWords(known.Shape.Unit.Kind));
+                        _binder.Fault("VC3012", value, figure.ToString(), Expected.UnitWords(known.Shape.Unit.Kind));
                     }
                     else
                     {
@@ -184,210 +181,6 @@ internal sealed class VerifyCases
         }
 
         return given;
-    }
-
-    private List<Fact> ReadFacts(Spot section, string prefix)
-    {
-        var facts = new List<Fact>();
-        if (!_binder.Is(section, NodeKind.Map))
-        {
-            return facts;
-        }
-
-        foreach ((string name, Spot spot) in section.Members())
-        {
-            foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
-            {
-                facts.Add(ReadFact(prefix + name, item, facts.Count));
-            }
-        }
-
-        return facts;
-    }
-
-    private Fact ReadFact(string name, Spot spot, int number)
-    {
-        string id = $"{name}-{number.ToString(CultureInfo.InvariantCulture)}";
-        if (spot.Node.Kind != NodeKind.Map)
-        {
-            return new Fact { Id = id, SubjectId = VolunteerId, Name = name, Value = spot.Node.Text };
-        }
-
-        foreach ((string key, Spot value) in spot.Members())
-        {
-            if (!FactKeys.Contains(key))
-            {
-                _binder.FaultUnknownKey(value, key, FactKeys);
-            }
-        }
-
-        return new Fact
-        {
-            Id = id,
-            SubjectId = VolunteerId,
-            Name = name,
-            Value = spot.Find("value")?.Node.Text ?? "",
-            From = spot.Find("from") is { } from ? _binder.BindDate(from) : null,
-            To = spot.Find("to") is { } to ? _binder.BindDate(to) : null,
-            Source = spot.Find("source")?.Node.Text,
-            Reason = spot.Find("reason")?.Node.Text,
-            RecordedAt = spot.Find("recorded_at") is { } moment ? ReadMoment(moment) : null,
-        };
-    }
-
-    private List<ServiceRecord> ReadRecords(Spot section)
-    {
-        var records = new List<ServiceRecord>();
-        if (!_binder.Is(section, NodeKind.List))
-        {
-            return records;
-        }
-
-        foreach (Spot spot in section.Items())
-        {
-            if (!_binder.Is(spot, NodeKind.Map))
-            {
-                continue;
-            }
-
-            int repeat = 1;
-            var every = new CalendarSpan(0, 1);
-            var first = new ServiceRecord { Id = $"r{records.Count.ToString(CultureInfo.InvariantCulture)}", VolunteerId = VolunteerId, Date = default };
-            foreach ((string key, Spot value) in spot.Members())
-            {
-                switch (key)
-                {
-                    case "repeat":
-                        repeat = ReadWhole(value, RepeatMax) ?? 1;
-                        break;
-                    case "every":
-                        every = _binder.BindSpan(value) is CalendarSpan span ? span : every;
-                        break;
-                    default:
-                        first = ReadColumn(first, key, value);
-                        break;
-                }
-            }
-
-            for (int i = 0; i < repeat; i++)
-            {
-                records.Add(i == 0 ? first : first with
-                {
-                    Id = $"{first.Id}-{i.ToString(CultureInfo.InvariantCulture)}",
-                    Date = first.Date.AddMonths(every.Months * i).AddDays(every.Days * i),
-                });
-            }
-        }
-
-        return records;
-    }
-
-    private ServiceRecord ReadColumn(ServiceRecord record, string key, Spot spot)
-    {
-        string text = spot.Node.Text;
-        switch (key)
-        {
-            case "id":
-                return record with { Id = text };
-            case "date":
-                return record with { Date = _binder.BindDate(spot) ?? default };
-            case "start":
-                return record with { Start = ReadTime(spot) };
-            case "end":
-                return record with { End = ReadTime(spot) };
-            case "minutes":
-                return record with { Minutes = ReadWhole(spot, int.MaxValue) };
-            case "hours":
-                return record with { Minutes = ReadHours(spot) };
-            case "planned_minutes":
-                return record with { PlannedMinutes = ReadWhole(spot, int.MaxValue) };
-            case "quantity":
-                return record with { Quantity = ReadDecimal(spot) };
-            case "rating":
-                return record with { Rating = ReadDecimal(spot) };
-            case "recorded_at":
-                return record with { RecordedAt = ReadMoment(spot) };
-            case "disputed":
-                return record with { Disputed = text == "true" };
-            case "tags":
-                return record with { Tags = spot.Node.Kind == NodeKind.List ? [.. spot.Node.Items.Select(t => t.Text)] : [text] };
-            case "replaces":
-                return record with { Replaces = text };
-            case "voids":
-                return record with { Voids = text };
-            case "organization":
-                return record with { Organization = text };
-            case "project":
-                return record with { Project = text };
-            case "activity":
-                return record with { Activity = text };
-            case "campaign":
-                return record with { Campaign = text };
-            case "district":
-                return record with { District = text };
-            case "category":
-                return record with { Category = text };
-            case "source":
-                return record with { Source = text };
-            case "status":
-                return record with { Status = text };
-            case "approved_by":
-                return record with { ApprovedBy = text };
-            case "recorder":
-                return record with { Recorder = text };
-            case "unit":
-                return record with { Unit = text };
-            default:
-                _binder.FaultUnknownKey(spot, key, ["id", "date", "start", "end", "minutes", "hours", "planned_minutes", "quantity", "rating", "recorded_at", "disputed", "tags", "replaces", "voids", "repeat", "every", .. SelectorBinder.TextColumns.Keys]);
-                return record;
-        }
-    }
-
-    private TimeOnly? ReadTime(Spot spot) =>
-        _binder.BindClock(spot) is int minute ? new TimeOnly(minute / 60, minute % 60) : null;
-
-    private int? ReadWhole(Spot spot, int max)
-    {
-        if (int.TryParse(spot.Node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= max)
-        {
-            return number;
-        }
-
-        _binder.Fault("VC3006", spot, Binder.Show(spot.Node), new("a whole number from 0", "从 0 起的整数"));
-        return null;
-    }
-
-    private int? ReadHours(Spot spot)
-    {
-        if (Fraction.TryParse(spot.Node.Text, out Fraction hours) && hours >= default(Fraction) && hours < new Fraction(1_000_000) && 60 % hours.Denominator == 0)
-        {
-            return (int)hours.ExactlyAt(60);
-        }
-
-        _binder.Fault("VC3006", spot, Binder.Show(spot.Node), new("hours that are whole minutes", "折合整分钟的小时数"));
-        return null;
-    }
-
-    private decimal? ReadDecimal(Spot spot)
-    {
-        if (decimal.TryParse(spot.Node.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number))
-        {
-            return number;
-        }
-
-        _binder.Fault("VC3006", spot, Binder.Show(spot.Node), new("a number", "数字"));
-        return null;
-    }
-
-    private DateTimeOffset? ReadMoment(Spot spot)
-    {
-        if (spot.Node.Text.Length > 10 && DateTimeOffset.TryParse(spot.Node.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
-        {
-            return moment;
-        }
-
-        _binder.Fault("VC3006", spot, Binder.Show(spot.Node), Words.Same("2019-03-20T17:05:00+08:00"));
-        return null;
     }
 
     private static string TextOf(DocumentNode node) => node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;

@@ -36,7 +36,7 @@ internal static class CurveOptions
         Amount figure = options.Get(option);
         if (!figure.Unit.Mixes(unit))
         {
-            options.Refuse(option, figure.ToString(), RuleSets.Binding.Binder.UnitWords(unit.Kind), "VC3012");
+            options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class LadderPolicy : ITierPolicy
             ValueShape shape = by[i].Shape;
             if (!at[i].Unit.Mixes(shape.Unit))
             {
-                step.Refuse(At, at[i].ToString(), RuleSets.Binding.Binder.UnitWords(shape.Unit.Kind), "VC3012");
+                step.Refuse(At, at[i].ToString(), RuleSets.Binding.Expected.UnitWords(shape.Unit.Kind), "VC3012");
                 return;
             }
 

@@ -104,7 +104,7 @@ internal sealed class SelectorBinder(Binder binder)
         {
             if (item.Node.Kind != NodeKind.Text)
             {
-                binder.Fault("VC3006", item, Binder.Show(item.Node), new Words("a text, a list of texts, or {\"not\": …}", "文字、文字列表，或 {\"not\": …}"));
+                binder.Fault("VC3006", item, Expected.Show(item.Node), new Words("a text, a list of texts, or {\"not\": …}", "文字、文字列表，或 {\"not\": …}"));
                 return null;
             }
 
@@ -165,7 +165,7 @@ internal sealed class SelectorBinder(Binder binder)
             int day = Array.IndexOf(Weekdays, word);
             if (day < 0)
             {
-                binder.Fault("VC3010", spot, word, Words.Same(Binder.OneOf(word, Weekdays)));
+                binder.Fault("VC3010", spot, word, Words.Same(Expected.OneOf(word, Weekdays)));
                 return null;
             }
 

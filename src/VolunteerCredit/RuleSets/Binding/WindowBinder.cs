@@ -6,7 +6,7 @@ namespace VolunteerCredit.RuleSets.Binding;
 /// <summary>Reads <c>window</c>: <c>"lifetime"</c>, <c>{"rolling": "24 months"}</c>, <c>{"calendar-year": -1}</c>, <c>{"from": …, "to": …}</c>.</summary>
 internal static class WindowBinder
 {
-    private static readonly Words Expected = new(
+    private static readonly Words Windows = new(
         "\"lifetime\", {\"rolling\": SPAN}, {\"calendar-year\": 0 for this year, -1 for the last}, or {\"from\": DATE, \"to\": DATE}",
         "\"lifetime\"、{\"rolling\": 跨度}、{\"calendar-year\": 0 为当年，-1 为上年} 或 {\"from\": 日期, \"to\": 日期}");
 
@@ -39,7 +39,7 @@ internal static class WindowBinder
             }
         }
 
-        binder.Fault("VC3006", spot, Binder.Show(spot.Node), Expected);
+        binder.Fault("VC3006", spot, Expected.Show(spot.Node), Windows);
         return null;
     }
 }
