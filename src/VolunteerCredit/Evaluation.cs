@@ -15,7 +15,7 @@ public sealed record Evaluation
     /// <summary>Whether the result says what became of each record. The default is <see langword="false"/>.</summary>
     public bool Explain { get; init; }
 
-    /// <summary>Whether a decision that rests on an illustrative score is refused (Undetermined) and not only marked indicative. The default is <see langword="false"/>.</summary>
+    /// <summary>Whether a criterion that rests on an illustrative figure decides nothing (Undetermined), where otherwise the decision is only marked indicative. The default is <see langword="false"/>.</summary>
     public bool Strict { get; init; }
 
     /// <summary>An evaluation as of a day, with everything given.</summary>

@@ -180,19 +180,21 @@ internal sealed class PlanRun
         {
             (CriterionResult judged, IReadOnlyList<string>? facts) = Judge(criterion.Criterion);
             criteria.Add(judged);
+            Honesty own = criterion.Reads.Select(HonestyOf).Append(plan.Honesty).Min();
+            honesty = (Honesty)Math.Min((int)honesty, (int)own);
+            if (strict && own == Honesty.Illustrative)
+            {
+                outcome = Decision.Join(outcome, Outcome.Undetermined);
+                missing.Add(new("honesty", Texts.Phrase("missing.strict")));
+                continue;
+            }
+
             outcome = Decision.Join(outcome, judged.Outcome);
-            honesty = criterion.Reads.Select(HonestyOf).Append(honesty).Min();
             if (judged.Outcome == Outcome.Undetermined)
             {
                 missing.AddRange((facts ?? []).Select(Input));
                 missing.AddRange(criterion.Reads.SelectMany(MissingFor));
             }
-        }
-
-        if (strict && honesty == Honesty.Illustrative && outcome < Outcome.Undetermined)
-        {
-            outcome = Outcome.Undetermined;
-            missing.Add(new("honesty", Texts.Phrase("missing.strict")));
         }
 
         var offer = new List<OfferItem>();

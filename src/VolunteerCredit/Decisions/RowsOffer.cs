@@ -59,8 +59,7 @@ internal sealed class RowsOffer : IOffer
     {
         if (_by is not null && values.IsKnown(_by))
         {
-            int row = Array.BinarySearch(_lowerBounds, values[_by]);
-            row = row >= 0 ? row : ~row - 1;
+            int row = Scoring.CurveOptions.BandOf(_lowerBounds, values[_by]);
             foreach (OfferItem item in row < 0 ? [] : _rows[row])
             {
                 items.Add(item);

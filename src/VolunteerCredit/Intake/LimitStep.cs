@@ -72,6 +72,11 @@ internal sealed class LimitStep : IIntakeStep
                 return SplitAtStep.Nothing;
             }
 
+            if (options.Has(Max) && options.Get(Max).Figure.Denominator != 1)
+            {
+                options.Refuse(Max, options.Get(Max).ToString(), new("whole minutes", "整分钟"));
+            }
+
             return new LimitStep(options);
         });
 

@@ -28,6 +28,7 @@ internal sealed class EachPeriodMeasure : IMeasure
     private readonly CalendarUnit _unit;
     private readonly BoundMeasure _of;
     private readonly ICurve? _curve;
+    private readonly long _factor = 1;
     private readonly long _most = Interval.Unbounded;
     private readonly long _least = -Interval.Unbounded;
     private readonly Fold _fold;
@@ -54,7 +55,10 @@ internal sealed class EachPeriodMeasure : IMeasure
         if (options.Has(Max))
         {
             RequireSameUnit(options, Max, each.Unit);
-            _most = options.Get(Max).Figure.FloorAt(each.Scale);
+            long scale = Quantum.Common(each.Scale, options.Get(Max).Figure.Denominator);
+            _factor = scale / each.Scale;
+            each = each with { Scale = scale, Bounds = new(Quantum.ScaleBound(each.Bounds.Min, _factor), Quantum.ScaleBound(each.Bounds.Max, _factor)) };
+            _most = options.Get(Max).Figure.ExactlyAt(scale);
         }
 
         long top = Math.Min(_most, each.Bounds.Max);
@@ -124,7 +128,7 @@ internal sealed class EachPeriodMeasure : IMeasure
                 continue;
             }
 
-            long value = Math.Min(_most, _curve?.At(found[i]) ?? found[i]);
+            long value = Math.Min(_most, (_curve?.At(found[i]) ?? found[i]) * _factor);
             run = indexes[i] == previous + 1 ? run + 1 : 1;
             previous = indexes[i];
             result = _fold switch

@@ -20,7 +20,10 @@ internal sealed class GivenMeasure(GivenLookup lookup, long? otherwise) : IMeasu
     {
         for (int i = 0; i < periods.Length; i++)
         {
-            values[i] = lookup.Find(block.Facts, periods[i].To) is { } found ? found.Quanta : otherwise ?? IMeasure.Unknown;
+            int day = periods[i].To;
+            values[i] = lookup.Find(block.Facts, day) is { } found ? found.Quanta
+                : otherwise is { } value && !lookup.IsGiven(block.Facts, day) ? value
+                : IMeasure.Unknown;
         }
     }
 }

@@ -83,7 +83,13 @@ internal static class CurveOptions
     /// <returns>The index of the last lower bound that is at most the amount, or -1.</returns>
     public static int BandOf(long[] lowerBounds, long quanta)
     {
-        int found = Array.BinarySearch(lowerBounds, quanta);
-        return found >= 0 ? found : ~found - 1;
+        int low = 0, high = lowerBounds.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = lowerBounds[middle] <= quanta ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
     }
 }

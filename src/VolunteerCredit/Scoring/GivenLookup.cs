@@ -24,6 +24,9 @@ internal sealed class GivenLookup(OptionValues options)
 
     public string FactName { get; } = FactNames.ScorePrefix + options.Get(Name);
 
+    /// <summary>Whether any score is given on a day; one that is too old, or two that differ, are given and yet unknown.</summary>
+    public bool IsGiven(IFactView facts, int day) => facts.Any(FactName, day);
+
     /// <summary>The score on a day, in quanta of <see cref="Scale"/>, with its origin.</summary>
     public (long Quanta, GivenOrigin Origin)? Find(IFactView facts, int day)
     {

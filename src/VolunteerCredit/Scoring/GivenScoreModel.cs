@@ -25,7 +25,7 @@ internal sealed class GivenScoreModel(OptionValues options) : IScoreModel
             sheet.Add(ScoreLineKind.Given, _lookup.FactName, found.Quanta);
             sheet.MarkGiven(found.Origin);
         }
-        else if (_else is not null)
+        else if (_else is not null && !_lookup.IsGiven(input.Facts, input.AsOf))
         {
             sheet.TakeFrom(_else);
         }
