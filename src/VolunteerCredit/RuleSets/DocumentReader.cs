@@ -8,7 +8,7 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>Reads strict JSON (no comments, no trailing commas, no key twice) into nodes that know their line and column.</summary>
 internal ref struct DocumentReader
 {
-    private const int DepthMax = 64;
+    public const int DepthMax = 64;
     private const int NumberLengthMax = 20;
 
     private readonly ReadOnlySpan<byte> _json;
@@ -17,7 +17,7 @@ internal ref struct DocumentReader
     private Utf8JsonReader _reader;
     private int _seen;
     private int _line;
-    private int _lineStart;
+    private int _column;
 
     private DocumentReader(ReadOnlySpan<byte> json, string source, List<Notice> faults)
     {
@@ -25,7 +25,7 @@ internal ref struct DocumentReader
         _source = source;
         _faults = faults;
         _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DepthMax });
-        _line = 1;
+        (_line, _column) = (1, 1);
     }
 
     /// <summary>Reads a document.</summary>
@@ -50,8 +50,9 @@ internal ref struct DocumentReader
         }
         catch (JsonException fault)
         {
-            var place = new Place { Source = source, Line = (fault.LineNumber ?? 0) + 1, Column = (int)(fault.BytePositionInLine ?? 0) + 1 };
-            faults.Add(fault.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+            (int line, int column) = reader.Position(IndexOf(json, fault.LineNumber ?? 0) + (int)(fault.BytePositionInLine ?? 0));
+            var place = new Place { Source = source, Line = line, Column = column };
+            faults.Add(reader._reader.CurrentDepth >= DepthMax
                 ? new Notice("VC3002", place, "deeper", Words.Same(DepthMax.ToString(CultureInfo.InvariantCulture)))
                 : new Notice("VC3001", place, FirstSentence(fault.Message)));
         }
@@ -63,6 +64,18 @@ internal ref struct DocumentReader
         }
 
         return null;
+    }
+
+    /// <summary>Where a line begins, in bytes.</summary>
+    private static int IndexOf(ReadOnlySpan<byte> json, long line)
+    {
+        int start = 0;
+        for (; line > 0; line--)
+        {
+            start += json[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        return start;
     }
 
     private static string FirstSentence(string message)
@@ -114,30 +127,39 @@ internal ref struct DocumentReader
         {
             string key = _reader.GetString()!;
             (int line, int column) = Position((int)_reader.TokenStartIndex);
-            if (!keys.Add(key))
+            _reader.Read();
+            DocumentNode value = ReadNode();
+            if (keys.Add(key))
+            {
+                members.Add((key, value));
+            }
+            else
             {
                 _faults.Add(new Notice("VC3003", new Place { Source = _source, Line = line, Column = column }, key));
             }
-
-            _reader.Read();
-            members.Add((key, ReadNode()));
         }
 
         return DocumentNode.Map(members);
     }
 
-    /// <summary>Tokens come in order, so the lines are counted once.</summary>
+    /// <summary>Tokens come in order, so lines and columns are counted once.</summary>
     private (int Line, int Column) Position(int index)
     {
         index = Math.Min(index, _json.Length);
         for (; _seen < index; _seen++)
         {
-            if (_json[_seen] == '\n')
+            byte next = _json[_seen];
+            if (next == '\n')
             {
-                (_line, _lineStart) = (_line + 1, _seen + 1);
+                (_line, _column) = (_line + 1, 1);
+            }
+            else
+            {
+                // A character is counted at its first byte; one of four bytes is two, as in every editor that counts in UTF-16.
+                _column += (next & 0xC0) == 0x80 ? 0 : next >= 0xF0 ? 2 : 1;
             }
         }
 
-        return (_line, Encoding.UTF8.GetCharCount(_json[_lineStart..index]) + 1);
+        return (_line, _column);
     }
 }

@@ -11,12 +11,6 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>Compiles a document with given parameters into a plan, or says everything that is wrong with it.</summary>
 internal sealed class RuleSetCompiler
 {
-    private static readonly string[] RootKeys =
-    [
-        "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
-        "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify",
-    ];
-
     private readonly RuleSetDocument _document;
     private readonly List<Notice> _faults = [];
     private readonly Spot _root;
@@ -76,25 +70,8 @@ internal sealed class RuleSetCompiler
             return null;
         }
 
-        foreach ((string key, Spot spot) in _root.Members())
-        {
-            if (!RootKeys.Contains(key))
-            {
-                _binder.FaultUnknownKey(spot, key, RootKeys);
-            }
-        }
-
-        string id = RequiredIdentifier("id"), version = RequiredIdentifier("version");
-        _documentHonesty = _root.Find("honesty") is { } honesty ? _binder.BindWord<Honesty>(honesty) ?? default : Missing<Honesty>("honesty");
-        _lowest = _documentHonesty;
-        Purpose purpose = _root.Find("purpose") is { } p ? _binder.BindWord<Purpose>(p) ?? default : Purpose.Recognition;
-        Words title = _root.Find("title") is { } t ? _binder.BindTitle(t) ?? Words.Same(id) : Words.Same(id);
-        CheckSources();
-        CheckApproval();
-        (DateOnly from, DateOnly to) = Effective();
-        Words? ask = _root.Find("askAPerson") is { } a ? _binder.BindTitle(a) : null;
-        Dictionary<string, Words> reasons = WordsByKey("reasons");
-        Dictionary<string, Words> suppliers = Suppliers();
+        var header = new RuleSetHeader(_root, _binder);
+        _documentHonesty = _lowest = header.Honesty;
         DeclareValues();
 
         _binder.Honesty = _documentHonesty;
@@ -105,8 +82,8 @@ internal sealed class RuleSetCompiler
             BindValue(name);
         }
 
-        List<TierPlan> tiers = [.. Section("tiers").Select(BindTier).OfType<TierPlan>()];
-        List<DecisionPlan> decisions = [.. Section("decisions").Select(d => BindDecision(d, ask)).OfType<DecisionPlan>()];
+        List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
+        List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
         Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
         if (_faults.Count > 0)
         {
@@ -115,12 +92,12 @@ internal sealed class RuleSetCompiler
 
         return new RuleSetPlan
         {
-            Identity = new(id, version, _document.Hash, Semantics.Version),
-            Title = title,
-            Purpose = purpose,
+            Identity = new(header.Id, header.Version, _document.Hash, Semantics.Version),
+            Title = header.Title,
+            Purpose = header.Purpose,
             Honesty = (Honesty)Math.Min((int)_lowest, (int)intakeHonesty),
-            EffectiveFrom = from,
-            EffectiveTo = to,
+            EffectiveFrom = header.From,
+            EffectiveTo = header.To,
             Parameters = _parameters.Texts,
             Literals = [.. _binder.Literals],
             Columns = [.. _binder.Columns.Order()],
@@ -131,153 +108,10 @@ internal sealed class RuleSetCompiler
             ScoresByDependency = [.. _scores],
             Tiers = tiers,
             Decisions = decisions,
-            Reasons = reasons,
-            Suppliers = suppliers,
+            Reasons = header.Reasons,
+            Suppliers = header.Suppliers,
             Others = others,
         };
-    }
-
-    private string RequiredIdentifier(string key)
-    {
-        if (_root.Find(key) is not { } spot)
-        {
-            Missing<string>(key);
-        }
-        else if (spot.Node.Kind == NodeKind.Text && Expected.IsIdentifier(spot.Node.Text))
-        {
-            return spot.Node.Text;
-        }
-        else
-        {
-            _binder.Fault("VC3006", spot, Expected.Show(spot.Node), Expected.IdentifierWords);
-        }
-
-        return "";
-    }
-
-    private T? Missing<T>(string key)
-    {
-        _binder.Fault("VC3005", _root, null, Words.Same(key));
-        return default;
-    }
-
-    /// <summary>Who says that a figure is another's rule says where it stands.</summary>
-    private void CheckSources()
-    {
-        if (_root.Find("sources") is not { } sources)
-        {
-            if (_documentHonesty != Honesty.Illustrative)
-            {
-                Missing<string>("sources");
-            }
-
-            return;
-        }
-
-        if (_binder.Is(sources, NodeKind.List))
-        {
-            foreach (Spot source in sources.Items())
-            {
-                CheckTexts(source, required: ["title"], optional: ["date", "url", "note"]);
-            }
-        }
-    }
-
-    private void CheckApproval()
-    {
-        if (_root.Find("approval") is { } approval)
-        {
-            CheckTexts(approval, required: ["by", "on"], optional: ["reference"]);
-        }
-    }
-
-    private void CheckTexts(Spot spot, string[] required, string[] optional)
-    {
-        if (!_binder.Is(spot, NodeKind.Map))
-        {
-            return;
-        }
-
-        foreach ((string key, Spot value) in spot.Members())
-        {
-            if (!required.Contains(key) && !optional.Contains(key))
-            {
-                _binder.FaultUnknownKey(value, key, [.. required, .. optional]);
-            }
-            else
-            {
-                _binder.Is(value, NodeKind.Text);
-            }
-        }
-
-        foreach (string key in required.Where(key => spot.Find(key) is null))
-        {
-            _binder.Fault("VC3005", spot, null, Words.Same(key));
-        }
-    }
-
-    private (DateOnly From, DateOnly To) Effective()
-    {
-        DateOnly from = Records.RecordRules.FirstDay, to = Records.RecordRules.LastDay;
-        if (_root.Find("effective") is { } spot && _binder.Is(spot, NodeKind.Map))
-        {
-            foreach ((string key, Spot value) in spot.Members())
-            {
-                switch (key)
-                {
-                    case "from":
-                        from = _binder.BindDate(value) ?? from;
-                        break;
-                    case "to":
-                        to = _binder.BindDate(value) ?? to;
-                        break;
-                    default:
-                        _binder.FaultUnknownKey(value, key, ["from", "to"]);
-                        break;
-                }
-            }
-        }
-
-        return (from, to);
-    }
-
-    private Dictionary<string, Words> WordsByKey(string section) => Section(section)
-        .Select(s => (s.Name, Words: _binder.BindTitle(s.Spot)))
-        .Where(s => s.Words is not null)
-        .ToDictionary(s => s.Name, s => s.Words!, StringComparer.Ordinal);
-
-    private Dictionary<string, Words> Suppliers()
-    {
-        var suppliers = new Dictionary<string, Words>(StringComparer.Ordinal);
-        foreach ((string name, Spot spot) in Section("inputs"))
-        {
-            foreach ((string key, Spot value) in spot.Members())
-            {
-                if (key != "suppliedBy")
-                {
-                    _binder.FaultUnknownKey(value, key, ["suppliedBy"]);
-                }
-                else if (_binder.BindTitle(value) is { } words)
-                {
-                    suppliers[name] = words;
-                }
-            }
-        }
-
-        return suppliers;
-    }
-
-    private IEnumerable<(string Name, Spot Spot)> Section(string key)
-    {
-        if (_root.Find(key) is not { } section || !_binder.Is(section, NodeKind.Map))
-        {
-            yield break;
-        }
-
-        foreach ((string name, Spot spot) in section.Members())
-        {
-            yield return (name, spot);
-        }
     }
 
     /// <summary>Names first: measures and scores may be read before they are written. All names share one space.</summary>
@@ -286,7 +120,7 @@ internal sealed class RuleSetCompiler
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (string section in (string[])["measures", "scores", "tiers", "decisions"])
         {
-            foreach ((string name, Spot spot) in Section(section))
+            foreach ((string name, Spot spot) in _root.Section(section, _binder))
             {
                 if (!Expected.IsIdentifier(name))
                 {

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.RuleSets.Binding;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -42,10 +43,14 @@ public sealed class RuleSetDocument
     /// <summary>A document made in C#.</summary>
     /// <param name="root">The document.</param>
     /// <param name="source">A name for messages; the default is the id.</param>
+    /// <exception cref="RuleSetRefusedException">A key stands twice, or the document is too deep.</exception>
     public static RuleSetDocument Create(DocumentNode root, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return new(root, source ?? root.Find("id")?.Text ?? "document", []);
+        string name = source ?? root.Find("id")?.Text ?? "document";
+        var faults = new List<Notice>();
+        CheckShape(new Spot(root, ""), 0, name, faults);
+        return faults.Count == 0 ? new(root, name, []) : throw new RuleSetRefusedException(faults);
     }
 
     /// <summary>Reads a document from its source.</summary>
@@ -64,7 +69,9 @@ public sealed class RuleSetDocument
                 bytes.Write(buffer, 0, read);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+#pragma warning disable CA1031 // a source is others' code: whatever it throws, the document cannot be opened
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
             throw new RuleSetRefusedException([new Notice("VC3050", new Place { Source = source.Name }, fault.Message)]);
         }
@@ -83,6 +90,26 @@ public sealed class RuleSetDocument
 
     /// <summary>The document as indented JSON.</summary>
     public string ToJson() => Encoding.UTF8.GetString(Write(Root, indented: true, sorted: false));
+
+    /// <summary>What reading JSON sees to by itself: no key twice, and no deeper than is read.</summary>
+    private static void CheckShape(Spot spot, int depth, string source, List<Notice> faults)
+    {
+        if (depth > DocumentReader.DepthMax)
+        {
+            faults.Add(new Notice("VC3002", new Place { Source = source }, "deeper", Words.Same(DocumentReader.DepthMax.ToString(CultureInfo.InvariantCulture))));
+            return;
+        }
+
+        foreach (IGrouping<string, (string Key, Spot Value)> same in spot.Members().GroupBy(m => m.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            faults.Add(new Notice("VC3003", same.First().Value.PlaceIn(source), same.Key));
+        }
+
+        foreach (Spot inner in spot.Members().Select(m => m.Value).Concat(spot.Items()))
+        {
+            CheckShape(inner, depth + 1, source, faults);
+        }
+    }
 
     private static string HashOf(DocumentNode root)
     {

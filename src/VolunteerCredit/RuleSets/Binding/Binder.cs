@@ -18,6 +18,7 @@ internal sealed class Binder : ScalarBinder
     private readonly ComponentCatalog _catalog;
     private readonly Func<Spot, ValueRef?> _resolveValue;
     private readonly SelectorBinder _selectors;
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
 
     public Binder(
         string source,
@@ -38,22 +39,28 @@ internal sealed class Binder : ScalarBinder
     /// <summary>Text columns that some part reads.</summary>
     public HashSet<Column> Columns { get; } = [];
 
+    /// <summary>The document's own honesty, which no part may exceed.</summary>
+    public Honesty DocumentHonesty { get; set; }
+
     /// <summary>The lowest honesty met since it was last set.</summary>
     public Honesty Honesty { get; set; }
+
+    /// <summary>Clock times at which some step, a measure's own included, splits placed records.</summary>
+    public SortedSet<int> SplitTimes { get; } = [];
 
     /// <summary>Scores of other rule sets that some part names.</summary>
     public List<(RuleSetScore Score, Spot Spot)> OtherScores { get; } = [];
 
     public int Literal(string text)
     {
-        int index = Literals.IndexOf(text);
-        if (index < 0)
+        if (!_codes.TryGetValue(text, out int code))
         {
             Literals.Add(text);
-            index = Literals.Count - 1;
+            code = Literals.Count;
+            _codes.Add(text, code);
         }
 
-        return index + 1;
+        return code;
     }
 
     /// <summary>Binds a component written as an object with a <c>type</c>.</summary>
@@ -105,9 +112,9 @@ internal sealed class Binder : ScalarBinder
     {
         if (owner.Find("honesty") is { } spot && BindWord<Honesty>(spot) is { } honesty)
         {
-            if (honesty > Honesty)
+            if (honesty > DocumentHonesty)
             {
-                Fault("VC3042", spot, spot.Node.Text, Words.Same(WordOf(Honesty)));
+                Fault("VC3042", spot, spot.Node.Text, Words.Same(WordOf(DocumentHonesty)));
             }
 
             Honesty = (Honesty)Math.Min((int)Honesty, (int)honesty);
@@ -151,7 +158,8 @@ internal sealed class Binder : ScalarBinder
 
         foreach (Option option in options)
         {
-            if (option.IsRequired && !values.ContainsKey(option.Name) && FaultCount == before)
+            // What is written and has a fault of its own is not missing as well.
+            if (option.IsRequired && !values.ContainsKey(option.Name) && (spot.Find(option.Name) is null || FaultCount == before))
             {
                 Fault("VC3005", spot, null, Words.Same(option.Name));
             }
@@ -242,6 +250,7 @@ internal sealed class Binder : ScalarBinder
                 if (BindComponent<IIntakeStep>(item, Seam.Intake, []) is { } step)
                 {
                     steps.Add(step.Component);
+                    SplitTimes.UnionWith(step.Component.SplitTimes);
                 }
             }
         }

@@ -7,13 +7,29 @@ internal static class FigureText
 {
     public static bool TryParse(string text, out Amount amount)
     {
+        try
+        {
+            return TryRead(text, out amount);
+        }
+        catch (OverflowException)
+        {
+            amount = default;
+            return false;
+        }
+    }
+
+    private static bool TryRead(string text, out Amount amount)
+    {
         amount = default;
         int hours = text.IndexOf('h', StringComparison.Ordinal);
-        if (hours > 0 && text.EndsWith("min", StringComparison.Ordinal)
-            && Fraction.TryParse(text.AsSpan(0, hours).TrimEnd(), out Fraction h)
+        bool negative = text.StartsWith('-');
+        int digits = negative ? 1 : 0;
+        if (hours > digits && text.EndsWith("min", StringComparison.Ordinal)
+            && Fraction.TryParse(text.AsSpan(digits..hours).TrimEnd(), out Fraction h)
             && Fraction.TryParse(text.AsSpan((hours + 1)..^3).Trim(), out Fraction m) && h >= default(Fraction) && m >= default(Fraction))
         {
-            amount = Amount.Of((h * new Fraction(60)) + m, Unit.Minutes);
+            Fraction minutes = (h * new Fraction(60)) + m;
+            amount = Amount.Of(negative ? default(Fraction) - minutes : minutes, Unit.Minutes);
             return true;
         }
 

@@ -108,7 +108,7 @@ internal class ScalarBinder
 
     public Amount? BindFigure(Spot spot, FigureGrammar? grammar = null)
     {
-        if (spot.Node.Kind is not (NodeKind.Number or NodeKind.Text) || !TryFigure(spot.Node.Text, out Amount amount))
+        if (spot.Node.Kind is not (NodeKind.Number or NodeKind.Text) || !FigureText.TryParse(spot.Node.Text, out Amount amount))
         {
             Fault("VC3009", spot, Expected.Show(spot.Node), new Words("a figure", "数值"));
             return null;
@@ -194,24 +194,11 @@ internal class ScalarBinder
     {
         if (spot.Node.Kind is NodeKind.Number or NodeKind.Text)
         {
-            return new Cell(TryFigure(spot.Node.Text, out Amount amount) ? amount : null, spot.Node.Text);
+            return new Cell(FigureText.TryParse(spot.Node.Text, out Amount amount) ? amount : null, spot.Node.Text);
         }
 
         Fault("VC3006", spot, Expected.Show(spot.Node), new Words("a figure or a text", "数值或文字"));
         return null;
-    }
-
-    private static bool TryFigure(string text, out Amount amount)
-    {
-        try
-        {
-            return FigureText.TryParse(text, out amount);
-        }
-        catch (OverflowException)
-        {
-            amount = default;
-            return false;
-        }
     }
 
     protected static string WordOf<T>(T value)

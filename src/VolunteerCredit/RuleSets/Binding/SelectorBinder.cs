@@ -73,9 +73,9 @@ internal sealed class SelectorBinder(Binder binder)
             case "tags":
                 return BindTexts(spot) is { } tags ? new TagTest([.. tags.Words.Select(binder.Literal)], tags.Negated) : null;
             case "rating" or "quantity" or "minutes":
-                return BindRange(spot) is { } range ? NumberTest.Create(key, range) : null;
+                return BindRange(spot, key == "minutes") is { } range ? InQuanta(spot, () => NumberTest.Create(key, range)) : null;
             case "age":
-                return BindRange(spot) is { } ages ? new AgeTest(ages.FloorAt(1)) : null;
+                return BindRange(spot, time: false) is { } ages ? InQuanta(spot, () => new AgeTest(ages.FloorAt(1))) : null;
             case "disputed":
                 return binder.Is(spot, NodeKind.Flag) ? new DisputedTest(spot.Node.Text == "true") : null;
             case "weekday":
@@ -114,7 +114,8 @@ internal sealed class SelectorBinder(Binder binder)
         return ([.. words], negated);
     }
 
-    private FigureRange? BindRange(Spot spot)
+    /// <summary>A range of figures: plain numbers, or for minutes also amounts of time.</summary>
+    private FigureRange? BindRange(Spot spot, bool time)
     {
         if (!binder.Is(spot, NodeKind.Map))
         {
@@ -124,8 +125,19 @@ internal sealed class SelectorBinder(Binder binder)
         var range = default(FigureRange);
         foreach ((string key, Spot value) in spot.Members())
         {
-            if (binder.Follow(value) is not { } followed || binder.BindFigure(followed) is not { } figure)
+            if (binder.Follow(value) is not { } followed)
             {
+                continue; // a bound that an optional parameter leaves out is none
+            }
+
+            if (binder.BindFigure(followed) is not { } figure)
+            {
+                return null;
+            }
+
+            if (figure.Unit.Kind != UnitKind.Number && !(time && figure.Unit.Kind == UnitKind.Time))
+            {
+                binder.Fault("VC3012", followed, followed.Node.Text, Expected.UnitWords(time ? UnitKind.Time : UnitKind.Number));
                 return null;
             }
 
@@ -150,6 +162,20 @@ internal sealed class SelectorBinder(Binder binder)
         }
 
         return range;
+    }
+
+    /// <summary>A bound that is beyond 64 bits in quanta is a fault of the document.</summary>
+    private RowSelector? InQuanta(Spot spot, Func<RowSelector> test)
+    {
+        try
+        {
+            return test();
+        }
+        catch (OverflowException)
+        {
+            binder.Fault("VC3010", spot, Expected.Show(spot.Node), Expected.BoundsWords(-Records.RecordRules.QuantityMax, Records.RecordRules.QuantityMax));
+            return null;
+        }
     }
 
     private WeekdayTest? BindWeekdays(Spot spot)

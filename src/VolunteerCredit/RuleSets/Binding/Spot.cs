@@ -26,5 +26,19 @@ internal readonly record struct Spot(DocumentNode Node, string Path)
         }
     }
 
+    /// <summary>The members of an object under a key, if it is there.</summary>
+    public IEnumerable<(string Name, Spot Spot)> Section(string key, ScalarBinder binder)
+    {
+        if (Find(key) is not { } section || !binder.Is(section, NodeKind.Map))
+        {
+            yield break;
+        }
+
+        foreach ((string name, Spot spot) in section.Members())
+        {
+            yield return (name, spot);
+        }
+    }
+
     public Place PlaceIn(string source) => new() { Source = source, Line = Node.Line, Column = Node.Column, Name = Path.Length == 0 ? null : Path };
 }
