@@ -43,10 +43,10 @@ internal sealed class PlanRun
         try
         {
             _component = "intake";
+            _scoreNotes.Clear();
             _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
             _intake.Run(evaluation.Explain);
             MeasureResult[] measures = [.. _plan.Measures.Select(m => Measure(m, given))];
-            _scoreNotes.Clear();
             Dictionary<string, ScoreResult> scores = _plan.ScoresByDependency.ToDictionary(
                 s => s.Value.Name, s => Score(s, volunteer, evaluation, given), StringComparer.Ordinal);
             TierResult[] tiers = [.. _plan.Tiers.Select(Rank)];

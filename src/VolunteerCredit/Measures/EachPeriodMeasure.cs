@@ -32,6 +32,7 @@ internal sealed class EachPeriodMeasure : IMeasure
     private readonly long _most = Interval.Unbounded;
     private readonly long _least = -Interval.Unbounded;
     private readonly Fold _fold;
+    private readonly Direction _turn;
 
     private EachPeriodMeasure(OptionValues options)
     {
@@ -61,10 +62,12 @@ internal sealed class EachPeriodMeasure : IMeasure
             _most = options.Get(Max).Figure.ExactlyAt(scale);
         }
 
-        long top = Math.Min(_most, each.Bounds.Max);
+        long least = Math.Min(_most, each.Bounds.Min), top = Math.Min(_most, each.Bounds.Max);
         Shape = counts
             ? new(Unit.Number, 1, Interval.FromZero)
-            : each with { Bounds = new(_fold == Fold.Max ? Math.Min(0, each.Bounds.Min) : each.Bounds.Min < 0 ? -Interval.Unbounded : 0, _fold == Fold.Max ? Math.Max(0, top) : top <= 0 ? 0 : Interval.Unbounded) };
+            : each with { Bounds = new(_fold == Fold.Max ? Math.Min(0, least) : least < 0 ? -Interval.Unbounded : 0, _fold == Fold.Max ? Math.Max(0, top) : top <= 0 ? 0 : Interval.Unbounded) };
+        _turn = counts || _curve is null ? Direction.Rising : _curve.Shape.Direction;
+        Shape = Shape with { Direction = CurveOptions.Then(_of.Shape.Direction, _turn) };
     }
 
     private enum Fold
@@ -88,11 +91,20 @@ internal sealed class EachPeriodMeasure : IMeasure
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
+        Workspace workspace = block.Workspace;
+        Openness before = workspace.Openness;
+        workspace.Openness = Openness.Closed;
         for (int i = 0; i < periods.Length; i++)
         {
             values[i] = FoldOver(block, periods[i]);
+            MarkUncovered(block, periods[i]);
         }
+
+        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, _turn);
     }
+
+    /// <summary>Periods without rows are absence too, so that coverage is asked of the whole window.</summary>
+    public void MarkUncovered(Block block, Period window) => (_of as RowMeasure)?.MarkUncovered(block, window);
 
     private static void RequireSameUnit(OptionValues options, Option<Amount> option, Unit unit)
     {
@@ -123,7 +135,8 @@ internal sealed class EachPeriodMeasure : IMeasure
                 return IMeasure.Unknown;
             }
 
-            if (found[i] < _least)
+            // A period that holds nothing is as one without rows: rows that do not matter change nothing.
+            if (found[i] < _least || found[i] == 0)
             {
                 continue;
             }
@@ -141,8 +154,10 @@ internal sealed class EachPeriodMeasure : IMeasure
             };
         }
 
-        // The period that has not ended yet may extend a run and does not break it.
-        return _fold == Fold.CurrentRun && previous < Calendar.IndexOf(_unit, window.To) - 1 ? 0 : result;
+        // The period that has not ended yet may extend a run and does not break it; the as-of day itself has ended.
+        int last = Calendar.IndexOf(_unit, window.To);
+        bool ended = Calendar.PeriodAt(_unit, last).To <= block.AsOf;
+        return _fold == Fold.CurrentRun && previous < (ended ? last : last - 1) ? 0 : result;
     }
 
     /// <summary>The periods in the window that have rows; the others hold nothing.</summary>

@@ -1,4 +1,5 @@
 using VolunteerCredit.Intake;
+using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.Measures;
 
@@ -22,15 +23,20 @@ internal sealed class RowMeasure(
         using Workspace.Selection selection = workspace.Select(reads, where, steps);
         if (selection.IsOpenIn(periods) || !IsCovered(block, periods))
         {
-            workspace.Openness |= component.Shape.Direction switch
-            {
-                Direction.Rising => Openness.Above,
-                Direction.Falling => Openness.Below,
-                _ => Openness.Above | Openness.Below,
-            };
+            workspace.Openness |= CurveOptions.Turn(Openness.Above, component.Shape.Direction);
         }
 
         component.Evaluate(block, selection.Amounts, periods, values);
+    }
+
+    /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>
+    public void MarkUncovered(Block block, Period window)
+    {
+        (component as EachPeriodMeasure)?.MarkUncovered(block, window);
+        if (!IsCovered(block, [window]))
+        {
+            block.Workspace.Openness |= CurveOptions.Turn(Openness.Above, component.Shape.Direction);
+        }
     }
 
     /// <summary>Absence is evidence only where the source was complete.</summary>

@@ -24,6 +24,7 @@ internal sealed class RowWeights
         foreach ((_, _, long scale) in _weights)
         {
             Scale = checked(Scale * scale);
+            _ = Quantum.Common(1, Scale); // throws where too little room is left for amounts
         }
 
         bool negative = Array.Exists(_weights, w => w.Factor < 0);

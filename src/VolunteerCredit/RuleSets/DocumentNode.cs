@@ -58,14 +58,8 @@ public sealed class DocumentNode
 
     /// <summary>Keys with values.</summary>
     /// <param name="members">Its keys and values.</param>
-    /// <exception cref="ArgumentException">A key stands twice.</exception>
-    public static DocumentNode Map(params IEnumerable<(string Key, DocumentNode Value)> members)
-    {
-        KeyValuePair<string, DocumentNode>[] pairs = [.. members.Select(m => KeyValuePair.Create(m.Key, m.Value))];
-        return pairs.DistinctBy(p => p.Key, StringComparer.Ordinal).Count() == pairs.Length
-            ? new(NodeKind.Map, "", pairs, [])
-            : throw new ArgumentException("A key stands twice.", nameof(members));
-    }
+    public static DocumentNode Map(params IEnumerable<(string Key, DocumentNode Value)> members) =>
+        new(NodeKind.Map, "", [.. members.Select(m => KeyValuePair.Create(m.Key, m.Value))], []);
 
     /// <summary>A list.</summary>
     /// <param name="items">Its items.</param>

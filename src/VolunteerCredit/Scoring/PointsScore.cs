@@ -242,7 +242,7 @@ internal sealed class PointsScore : IScoreModel
 
             long quanta = (curve?.At(values[of]) ?? values[of]) * _factor;
             quanta = _limits.Apply(quanta);
-            Openness open = curve is null ? values.OpennessOf(of) : Turn(values.OpennessOf(of), curve.Shape.Direction);
+            Openness open = curve is null ? values.OpennessOf(of) : CurveOptions.Turn(values.OpennessOf(of), curve.Shape.Direction);
             sheet.MarkOpen(open & ~_limits.Closed(quanta));
             sheet.Add(ScoreLineKind.Part, _id, _round?.Apply(quanta) ?? quanta, of, _label);
         }
@@ -266,12 +266,5 @@ internal sealed class PointsScore : IScoreModel
 
             sheet.MarkClosed(_limits.Closed(capped) & ~openBefore);
         }
-
-        private static Openness Turn(Openness open, Direction direction) => direction switch
-        {
-            Direction.Rising => open,
-            Direction.Falling => (open.HasFlag(Openness.Above) ? Openness.Below : 0) | (open.HasFlag(Openness.Below) ? Openness.Above : 0),
-            _ => open == Openness.Closed ? open : Openness.Above | Openness.Below,
-        };
     }
 }
