@@ -110,7 +110,19 @@ internal sealed class Workspace
             step.Apply(Block, selected, trace: null);
             for (int row = 0; row < count; row++)
             {
-                matches[row] |= step.Disposition == Disposition.Held && selected[row] < before[row];
+                if (selected[row] == before[row])
+                {
+                    continue;
+                }
+
+                if (selected[row] < 0 || (kinds[row] == RowKinds.Act && selected[row] > before[row]))
+                {
+                    throw new ComponentException(step.GetType().Name, Texts.Phrase("contract.counted"));
+                }
+
+                // Unknown minutes that are dropped leave nothing open, unless they are held.
+                bool held = step.Disposition == Disposition.Held && selected[row] <= Math.Max(0, before[row]);
+                matches[row] = held || (matches[row] && before[row] != Block.UnknownMinutes);
             }
         }
 

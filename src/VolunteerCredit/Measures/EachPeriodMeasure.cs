@@ -45,6 +45,10 @@ internal sealed class EachPeriodMeasure : IMeasure
         if (counts)
         {
             _least = 1;
+            if (options.Has(Through) || options.Has(Max))
+            {
+                options.Refuse(options.Has(Through) ? Through : Max, options.Has(Through) ? "through" : "max", new("only with fold sum or max", "仅用于 fold 为 sum 或 max"));
+            }
         }
 
         if (options.Has(AtLeast))
@@ -97,14 +101,21 @@ internal sealed class EachPeriodMeasure : IMeasure
         for (int i = 0; i < periods.Length; i++)
         {
             values[i] = FoldOver(block, periods[i]);
-            MarkUncovered(block, periods[i]);
+            (_of as RowMeasure)?.MarkUncovered(block, periods[i]);
         }
 
         workspace.Openness = before | CurveOptions.Turn(workspace.Openness, _turn);
     }
 
     /// <summary>Periods without rows are absence too, so that coverage is asked of the whole window.</summary>
-    public void MarkUncovered(Block block, Period window) => (_of as RowMeasure)?.MarkUncovered(block, window);
+    public void MarkUncovered(Block block, Period window)
+    {
+        Workspace workspace = block.Workspace;
+        Openness before = workspace.Openness;
+        workspace.Openness = Openness.Closed;
+        (_of as RowMeasure)?.MarkUncovered(block, window);
+        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, _turn);
+    }
 
     private static void RequireSameUnit(OptionValues options, Option<Amount> option, Unit unit)
     {

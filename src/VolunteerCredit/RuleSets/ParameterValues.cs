@@ -12,9 +12,17 @@ internal sealed class ParameterValues
 
     private readonly Dictionary<string, DocumentNode?> _nodes = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, string>> _texts = [];
+    private readonly Dictionary<string, Notice> _wanting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Honesty> _honesty = new(StringComparer.Ordinal);
 
     /// <summary>What stands for each parameter; <see langword="null"/> for an optional one that is not given.</summary>
     public IReadOnlyDictionary<string, DocumentNode?> Nodes => _nodes;
+
+    /// <summary>The fault of each parameter that has no value and must have one.</summary>
+    public IReadOnlyDictionary<string, Notice> Wanting => _wanting;
+
+    /// <summary>The honesty of parameters that state their own.</summary>
+    public IReadOnlyDictionary<string, Honesty> HonestyOf => _honesty;
 
     /// <summary>The values in use, as text, in the order of the document.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Texts => _texts;
@@ -52,7 +60,7 @@ internal sealed class ParameterValues
             }
         }
 
-        string kind = declaration.Find("is") is { Node.Kind: NodeKind.Text } word ? word.Node.Text : "figure";
+        string kind = declaration.Find("is") is { } word ? word.Node.Text : "figure";
         if (kind is not ("figure" or "text" or "rule-set" or "rows"))
         {
             binder.Fault("VC3010", declaration.Find("is")!.Value, kind, Words.Same("figure, text, rule-set, rows"));
@@ -61,42 +69,67 @@ internal sealed class ParameterValues
 
         Amount? min = declaration.Find("min") is { } low ? binder.BindFigure(low) : null;
         Amount? max = declaration.Find("max") is { } high ? binder.BindFigure(high) : null;
+        Unit? unit = declaration.Find("unit") is { } named ? UnitOf(named, binder) : null;
+        bool optional = declaration.Find("optional") is { } flag && binder.Is(flag, NodeKind.Flag) && flag.Node.Text == "true";
+        if (declaration.Find("title") is { } title)
+        {
+            binder.BindTitle(title);
+        }
+
+        if (declaration.Find("honesty") is { } honesty && binder.BindWord<Honesty>(honesty) is { } lower)
+        {
+            _honesty[name] = lower;
+        }
+
         if (given is not null)
         {
-            _nodes[name] = Read(name, kind, given, declaration, min, max, binder);
+            _nodes[name] = Read(name, kind, given, declaration, (unit, min, max), binder);
             _texts.Add(new(name, given));
         }
         else if (declaration.Find("default") is { } fallback)
         {
-            _nodes[name] = kind == "figure" ? Read(name, kind, fallback.Node.Text, fallback, min, max, binder) : fallback.Node;
-            _texts.Add(new(name, fallback.Node.Text));
+            _nodes[name] = kind == "figure" ? Read(name, kind, fallback.Node.Text, fallback, (unit, min, max), binder)
+                : binder.Is(fallback, kind == "rows" ? NodeKind.List : NodeKind.Text) ? fallback.Node : null;
+            _texts.Add(new(name, kind == "rows" ? RuleSetDocument.Create(fallback.Node, name).ToJson() : fallback.Node.Text));
         }
-        else if (declaration.Find("optional") is not { Node: { Kind: NodeKind.Flag, Text: "true" } })
+        else if (!optional)
         {
-            binder.Fault("VC4003", declaration, name, Bounds(kind, min, max));
+            _wanting[name] = binder.Fault("VC4003", declaration, name, Bounds(kind, (unit, min, max)));
         }
     }
 
-    private static DocumentNode? Read(string name, string kind, string text, Spot spot, Amount? min, Amount? max, ScalarBinder binder)
+    private static Unit? UnitOf(Spot spot, ScalarBinder binder)
+    {
+        if (spot.Node.Kind == NodeKind.Text && FigureText.TryParse("1 " + spot.Node.Text, out Amount one))
+        {
+            return one.Unit;
+        }
+
+        binder.Fault("VC3006", spot, Expected.Show(spot.Node), new("a unit, such as h, CNY or ‰", "单位，如 h、CNY、‰"));
+        return null;
+    }
+
+    private static DocumentNode? Read(string name, string kind, string text, Spot spot, (Unit? Unit, Amount? Min, Amount? Max) bounds, ScalarBinder binder)
     {
         switch (kind)
         {
             case "figure":
                 if (!FigureText.TryParse(text, out Amount figure)
-                    || (min is { } low && (!figure.Unit.Mixes(low.Unit) || figure.Figure < low.Figure))
-                    || (max is { } high && (!figure.Unit.Mixes(high.Unit) || figure.Figure > high.Figure)))
+                    || (bounds.Unit is { } unit && !figure.Unit.Mixes(unit))
+                    || (bounds.Min is { } low && (!figure.Unit.Mixes(low.Unit) || figure.Figure < low.Figure))
+                    || (bounds.Max is { } high && (!figure.Unit.Mixes(high.Unit) || figure.Figure > high.Figure)))
                 {
-                    binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, min, max));
+                    binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, bounds));
                     return null;
                 }
 
-                return text;
+                return figure.Unit.Kind == UnitKind.Number ? DocumentNode.Number(text.Trim()) : text;
             case "rows":
                 var faults = new List<Notice>();
                 DocumentNode? rows = DocumentReader.Read(Encoding.UTF8.GetBytes(text), name, faults);
                 if (rows is not { Kind: NodeKind.List } || faults.Count > 0)
                 {
-                    binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, min, max));
+                    binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, bounds));
                     return null;
                 }
 
@@ -106,9 +139,10 @@ internal sealed class ParameterValues
         }
     }
 
-    private static Words Bounds(string kind, Amount? min, Amount? max) => kind switch
+    private static Words Bounds(string kind, (Unit? Unit, Amount? Min, Amount? Max) bounds) => kind switch
     {
-        "figure" => min is null && max is null ? new("a figure", "数值") : new($"a figure {min}…{max}", $"{min}…{max} 之间的数值"),
+        "figure" when bounds.Min is not null || bounds.Max is not null => new($"a figure {bounds.Min}…{bounds.Max}", $"{bounds.Min}…{bounds.Max} 之间的数值"),
+        "figure" => bounds.Unit is { } unit ? new($"a figure in {unit.Name}", $"单位为 {unit.Name} 的数值") : new("a figure", "数值"),
         "rule-set" => new("a rule set's score, ID or ID#SCORE", "规则集的分数：ID 或 ID#分数"),
         "rows" => new("rows as JSON: [{\"at\": 335, …}]", "JSON 行：[{\"at\": 335, …}]"),
         _ => new("a text", "文字"),

@@ -40,7 +40,7 @@ internal sealed class RuleSetCompiler
         _faults.AddRange(document.ReadingFaults);
         var declarations = new ScalarBinder(document.Source, _faults);
         _parameters = ParameterValues.Bind(_root.Find("parameters"), parameters, declarations);
-        _binder = new Binder(document.Source, catalog, _faults, _parameters.Nodes, ResolveValue);
+        _binder = new Binder(document.Source, catalog, _faults, _parameters, ResolveValue);
     }
 
     /// <summary>Compiles a document.</summary>
@@ -102,7 +102,7 @@ internal sealed class RuleSetCompiler
             Literals = [.. _binder.Literals],
             Columns = [.. _binder.Columns.Order()],
             Intake = intake,
-            SplitTimes = [.. intake.SelectMany(s => s.SplitTimes).Distinct().Order()],
+            SplitTimes = [.. _binder.SplitTimes],
             Measures = [.. _measures.OrderBy(m => m.Value.Slot)],
             Scores = [.. _scores.OrderBy(s => s.Value.Slot)],
             ScoresByDependency = [.. _scores],
@@ -154,6 +154,12 @@ internal sealed class RuleSetCompiler
             return null;
         }
 
+        if (_underway.Count >= DocumentReader.DepthMax)
+        {
+            _binder.Fault("VC3002", spot, name, Words.Same(DocumentReader.DepthMax.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return null;
+        }
+
         (ValueRef? value, Honesty honesty) = BindValue(name);
         if (value is not null)
         {
@@ -175,7 +181,13 @@ internal sealed class RuleSetCompiler
         (Honesty outerHonesty, List<ValueRef> outerReads) = (_binder.Honesty, _reads);
         (_binder.Honesty, _reads) = (_documentHonesty, []);
         _underway.Add(name);
+        int before = _faults.Count;
         ValueRef? value = isScore ? BindScore(name, spot) : BindMeasure(name, spot);
+        if (value is null && _faults.Count == before)
+        {
+            _binder.Fault("VC3005", spot, null, Words.Same(name)); // an optional parameter that is not given stands here
+        }
+
         _underway.Remove(name);
         _values[name] = (value, Lower(_binder.Honesty));
         (_binder.Honesty, _reads) = (outerHonesty, outerReads);
@@ -263,6 +275,12 @@ internal sealed class RuleSetCompiler
             }
         }
 
+        // Without criteria everybody would be eligible, which no document may say by leaving something out.
+        if (spot.Find("require") is null)
+        {
+            _binder.Fault("VC3005", spot, null, Words.Same("require"));
+        }
+
         _reads = [];
         return new(name, LabelOf(name, spot), criteria, offers, offerReads, Lower(_binder.Honesty), ask);
     }
@@ -299,6 +317,11 @@ internal sealed class RuleSetCompiler
                 if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
                 {
                     _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
+                }
+
+                else if ((plan.Scores.FirstOrDefault(s => s.Value.Name == score.Score) ?? plan.Scores[0]).Value.Shape is { } shape && GivenLookup.Scale % shape.Scale != 0)
+                {
+                    _binder.Fault("VC3035", spot, $"{score}: 1/{shape.Scale}"); // a taken score has six decimals, as a given one
                 }
 
                 others[score] = plan;

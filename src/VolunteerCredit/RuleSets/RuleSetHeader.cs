@@ -28,6 +28,7 @@ internal sealed class RuleSetHeader
         Id = RequiredIdentifier("id");
         Version = RequiredIdentifier("version");
         Honesty = root.Find("honesty") is { } honesty ? binder.BindWord<Honesty>(honesty) ?? default : Missing<Honesty>("honesty");
+        binder.DocumentHonesty = Honesty;
         Purpose = root.Find("purpose") is { } purpose ? binder.BindWord<Purpose>(purpose) ?? default : Purpose.Recognition;
         Title = (root.Find("title") is { } title ? binder.BindTitle(title) : null) ?? Words.Same(Id);
         CheckSources();
@@ -100,6 +101,11 @@ internal sealed class RuleSetHeader
 
         if (_binder.Is(sources, NodeKind.List))
         {
+            if (sources.Node.Items.Count == 0 && Honesty != Honesty.Illustrative)
+            {
+                _binder.Fault("VC3005", sources, null, Words.Same("title"));
+            }
+
             foreach (Spot source in sources.Items())
             {
                 CheckTexts(source, required: ["title"], optional: ["date", "url", "note"]);
@@ -162,6 +168,11 @@ internal sealed class RuleSetHeader
             }
         }
 
+        if (from > to)
+        {
+            _binder.Fault("VC3010", _root.Find("effective")!.Value, $"{Records.RecordRules.Iso(from)} … {Records.RecordRules.Iso(to)}", Words.Same("from ≤ to"));
+        }
+
         return (from, to);
     }
 
@@ -175,6 +186,11 @@ internal sealed class RuleSetHeader
         var suppliers = new Dictionary<string, Words>(StringComparer.Ordinal);
         foreach ((string name, Spot spot) in _root.Section("inputs", _binder))
         {
+            if (_binder.Is(spot, NodeKind.Map) && spot.Find("suppliedBy") is null)
+            {
+                _binder.Fault("VC3005", spot, null, Words.Same("suppliedBy"));
+            }
+
             foreach ((string key, Spot value) in spot.Members())
             {
                 if (key != "suppliedBy")

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
 
@@ -90,7 +91,7 @@ internal sealed class RuleSetLibrary
             // A parameter without a published value has no default: the worked cases give it.
             if (cases.Spots.Count == 0 || found.Exists(f => f.Code != "VC4003"))
             {
-                faults.AddRange(found);
+                faults.AddRange(InOrder(found));
                 return;
             }
 
@@ -105,12 +106,17 @@ internal sealed class RuleSetLibrary
             }
         }
 
-        faults.AddRange(found.Distinct());
+        faults.AddRange(InOrder(found));
     }
+
+    private static IEnumerable<Notice> InOrder(List<Notice> faults) =>
+        faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column);
 
     private RuleSetPlan? Plan(RuleSetDocument document, IReadOnlyDictionary<string, string> parameters, string[] path, List<Notice> faults)
     {
-        string key = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}").Prepend(document.Id));
+        // Lengths, so that no value can pass for several.
+        string key = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => $"{p.Key.Length}:{p.Key}={p.Value?.Length}:{p.Value}").Prepend(document.Id));
         if (_plans.TryGetValue(key, out RuleSetPlan? plan))
         {
             return plan;
@@ -137,6 +143,11 @@ internal sealed class RuleSetLibrary
             return (null, new Notice("VC3037", default, string.Join(" → ", [.. path, score.RuleSetId])));
         }
 
+        if (path.Length >= DocumentReader.DepthMax)
+        {
+            return (null, new Notice("VC3002", default, score.RuleSetId, Words.Same(DocumentReader.DepthMax.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (!_documents.TryGetValue(score.RuleSetId, out RuleSetDocument? document))
         {
             return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Expected.OneOf(score.RuleSetId, _documents.Keys))));
@@ -144,6 +155,6 @@ internal sealed class RuleSetLibrary
 
         // Its own faults are reported where it stands.
         var faults = new List<Notice>();
-        return Plan(document, NoParameters, path, faults) is { } plan ? (plan, null) : (null, faults.Find(f => f.Code is "VC3037" or "VC4003"));
+        return Plan(document, NoParameters, path, faults) is { } plan ? (plan, null) : (null, faults.Find(f => f.Code is "VC3037" or "VC3002" or "VC4003"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets.Binding;
@@ -36,11 +37,20 @@ internal sealed class VerifyCases
     public void Run(Spot spot, RuleSetPlan plan)
     {
         int before = _faults.Count;
+        if (!_binder.Is(spot, NodeKind.Map))
+        {
+            return;
+        }
+
         foreach ((string key, Spot value) in spot.Members())
         {
             if (!CaseKeys.Contains(key))
             {
                 _binder.FaultUnknownKey(value, key, CaseKeys);
+            }
+            else if (key is "measures" or "scores" or "parameters")
+            {
+                _binder.Is(value, NodeKind.Map);
             }
         }
 
@@ -65,20 +75,20 @@ internal sealed class VerifyCases
         CreditResult result = run.Score(new Volunteer(CaseInput.VolunteerId, records, facts), new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
         plan.Return(run);
         string name = spot.Find("name")?.Node.Text ?? "";
-        if (result.Notices.FirstOrDefault(n => n.Severity >= Severity.Refusal) is { } refusal)
+        if ((result.Refusal ?? result.Notices.FirstOrDefault(n => n.Severity >= Severity.Refusal)) is { } refusal)
         {
-            _binder.Fault("VC3040", spot, $"{name}: {refusal.Code} {refusal.Place.RecordId}", new("records that are not refused", "未被拒绝的记录"));
+            _binder.Fault("VC3040", spot, $"{name}: {refusal.Code} {refusal.Place.RecordId}".TrimEnd(), new("records that are not refused", "未被拒绝的记录"));
         }
 
         foreach ((string key, Spot expected) in expect.Members())
         {
-            Compare(result, name, key, expected);
+            Compare(result, plan, name, key, expected);
         }
     }
 
-    private void Compare(CreditResult result, string name, string key, Spot expected)
+    private void Compare(CreditResult result, RuleSetPlan plan, string name, string key, Spot expected)
     {
-        string? found = Find(result, key);
+        string? found = Find(result, plan, key);
         if (found == Unnamed)
         {
             string[] names = [.. result.Measures.Select(m => m.Name), .. result.Scores.Select(s => s.Name), .. result.Tiers.Select(t => t.Name), .. result.Decisions.Select(d => d.Name), "status", "time.counted", "lost.REASON"];
@@ -96,7 +106,7 @@ internal sealed class VerifyCases
 
     private const string Unnamed = "\0";
 
-    private static string? Find(CreditResult result, string key)
+    private static string? Find(CreditResult result, RuleSetPlan plan, string key)
     {
         int dot = key.IndexOf('.', StringComparison.Ordinal);
         string head = dot < 0 ? key : key[..dot], tail = dot < 0 ? "" : key[(dot + 1)..];
@@ -125,9 +135,17 @@ internal sealed class VerifyCases
             return decision.Outcome.ToString();
         }
 
-        if (result.Decisions.FirstOrDefault(d => d.Name == head) is { } offering)
+        if (plan.Decisions.FirstOrDefault(d => key.StartsWith(d.Name + ".", StringComparison.Ordinal)) is { } offering)
         {
-            return offering.Offer.FirstOrDefault(o => o.Column == tail)?.Text;
+            string column = key[(offering.Name.Length + 1)..];
+            return offering.Offers.Any(o => o.Columns.Contains(column))
+                ? result.Decisions[offering.Name].Offer.FirstOrDefault(o => o.Column == column)?.Text
+                : Unnamed;
+        }
+
+        if (head is "added" or "held" or "lost" or "rows" && tail != IntakeRun.VoidedReason && plan.Intake.All(s => s.Reason != tail))
+        {
+            return Unnamed;
         }
 
         TimeBalance time = result.Time;

@@ -49,11 +49,11 @@ internal sealed class PointsScore : IScoreModel
     private PointsScore(OptionValues options)
     {
         // First each part finds the quantum it needs, then all are brought to one.
-        var drafts = options.Get(Parts, []).Select(Draft).ToArray();
+        _nodes = [.. options.Get(Parts, []).Select(Draft)];
         Fraction start = options.Has(Base) ? options.Get(Base).Figure : default;
         OptionValues? clamp = options.Has(ClampOption) ? options.Get(ClampOption) : null;
         long scale = start.Denominator;
-        foreach (long part in drafts.SelectMany(d => d.Scales()))
+        foreach (long part in _nodes.SelectMany(n => n.Scales()))
         {
             scale = Quantum.Common(scale, part);
         }
@@ -62,13 +62,13 @@ internal sealed class PointsScore : IScoreModel
         scale = Quantum.Common(scale, step?.Denominator ?? 1);
         scale = clamp is null ? scale : Quantum.Common(Quantum.Common(scale, Denominator(clamp, Min)), Denominator(clamp, Max));
         _base = start.ExactlyAt(scale);
-        _nodes = [.. drafts.Select(d => d.At(scale))];
         _clamp = clamp is null ? Limits.None : Limits.From(clamp, scale);
         _round = step is { } s ? new Step(s.ExactlyAt(scale), options.Get(Round).Get(Mode)) : null;
 
         Interval sum = new(_base, _base);
         foreach (Node node in _nodes)
         {
+            node.Settle(scale);
             sum = new(Quantum.AddBounds(sum.Min, node.Bounds.Min), Quantum.AddBounds(sum.Max, node.Bounds.Max));
         }
 
@@ -95,19 +95,20 @@ internal sealed class PointsScore : IScoreModel
         }
 
         long clamped = _clamp.Apply(sheet.Total);
-        Differ(sheet, ScoreLineKind.Clamp, "clamp", clamped);
+        Differ(sheet, ScoreLineKind.Clamp, "clamp", clamped, Texts.Phrase("line.clamp"));
         _clamp.Close(clamped, sheet);
         if (_round is { } round)
         {
-            Differ(sheet, ScoreLineKind.Rounding, "round", round.Apply(sheet.Total));
+            Differ(sheet, ScoreLineKind.Rounding, "round", round.Apply(sheet.Total), Texts.Phrase("line.round"));
         }
     }
 
-    private static void Differ(ScoreSheet sheet, ScoreLineKind kind, string id, long wanted)
+    /// <summary>Adds the line that brings the sum to what is wanted.</summary>
+    private static void Differ(ScoreSheet sheet, ScoreLineKind kind, string id, long wanted, Words? label)
     {
         if (wanted != sheet.Total)
         {
-            sheet.Add(kind, id, wanted - sheet.Total, label: Texts.Phrase("line." + id));
+            sheet.Add(kind, id, wanted - sheet.Total, label: label);
         }
     }
 
@@ -116,17 +117,22 @@ internal sealed class PointsScore : IScoreModel
         if (part.Has(Of) == part.Has(Parts))
         {
             part.Refuse(null, part.Has(Of) ? "of, parts" : "–", new("one of of and parts", "of 与 parts 之一"));
-            return new Node(part, null, null, 1, []);
+            return new Group(part, []);
         }
 
-        ValueRef? of = part.Has(Of) ? part.Get(Of) : null;
-        ICurve? curve = of is not null && part.Has(Through) ? part.Get(Through)(of.Shape) : null;
-        if (of is not null && curve is null && of.Shape.Unit.Kind != UnitKind.Number)
+        if (part.Has(Parts))
+        {
+            return new Group(part, [.. part.Get(Parts).Select(Draft)]);
+        }
+
+        ValueRef of = part.Get(Of);
+        ICurve? curve = part.Has(Through) ? part.Get(Through)(of.Shape) : null;
+        if (curve is null && of.Shape.Unit.Kind != UnitKind.Number)
         {
             part.Refuse(Of, of.Name, new("a curve (through) from time to points", "由时间到分数的折算 through"), "VC3012");
         }
 
-        return new Node(part, of, curve, curve?.Shape.Scale ?? of?.Shape.Scale ?? 1, [.. part.Get(Parts, []).Select(Draft)]);
+        return new Part(part, of, curve);
     }
 
     private static long Denominator(OptionValues options, Option<Amount> option) => options.Has(option) ? options.Get(option).Figure.Denominator : 1;
@@ -183,87 +189,124 @@ internal sealed class PointsScore : IScoreModel
         private long Bound(long bound) => Interval.IsNone(bound) ? bound : Apply(bound);
     }
 
-    /// <summary>A part, or a group of parts.</summary>
-    private sealed class Node(OptionValues options, ValueRef? of, ICurve? curve, long scale, Node[] parts)
+    /// <summary>A part, or a group of parts; their contributions are in quanta of the score.</summary>
+    private abstract class Node(OptionValues options)
     {
-        private readonly string _id = options.Get(Id);
-        private readonly Words? _label = options.Has(Title) ? options.Get(Title) : null;
-        private readonly Fraction? _step = options.Has(Round) ? PositiveStep(options.Get(Round)) : null;
-        private Node[] _parts = parts;
-        private long _factor = 1;
-        private Limits _limits = Limits.None;
-        private Step? _round;
+        protected string NodeId { get; } = options.Get(Id);
 
-        public Interval Bounds { get; private set; }
+        protected Words? Label { get; } = options.Has(Title) ? options.Get(Title) : null;
 
-        /// <summary>The scales that hold the part exactly: after a rounding only that of its step.</summary>
-        public IEnumerable<long> Scales()
+        protected Fraction? RoundTo { get; } = options.Has(Round) ? PositiveStep(options.Get(Round)) : null;
+
+        protected RoundingMode RoundMode { get; } = options.Has(Round) ? options.Get(Round).Get(Mode) : default;
+
+        /// <summary>What the node can contribute, once it is settled.</summary>
+        public Interval Bounds { get; protected set; }
+
+        /// <summary>The scales that the score needs to hold the node's contributions.</summary>
+        public abstract IEnumerable<long> Scales();
+
+        /// <summary>Told the scale of the score.</summary>
+        public abstract void Settle(long common);
+
+        public abstract void Score(Values values, ScoreSheet sheet);
+
+        protected Limits LimitsAt(long scale) => Limits.From(options, scale);
+
+        protected long FinestFigure() => Quantum.Common(Denominator(options, Min), Denominator(options, Max));
+    }
+
+    /// <summary>A part: a value through its curve, cap and rounding, which are exact in a quantum of the part's own.</summary>
+    private sealed class Part : Node
+    {
+        private readonly ValueRef _of;
+        private readonly ICurve? _curve;
+        private readonly long _scale;
+        private readonly long _factor;
+        private readonly Limits _limits;
+        private readonly Step? _round;
+        private long _toScore = 1;
+
+        public Part(OptionValues options, ValueRef of, ICurve? curve)
+            : base(options)
         {
-            IEnumerable<long> figures = [Denominator(options, Min), Denominator(options, Max)];
-            return figures.Concat(_parts.SelectMany(p => p.Scales())).Append(scale).Append(_step?.Denominator ?? 1);
+            (_of, _curve) = (of, curve);
+            long input = (curve?.Shape ?? of.Shape).Scale;
+            _scale = Quantum.Common(Quantum.Common(input, FinestFigure()), RoundTo?.Denominator ?? 1);
+            _factor = _scale / input;
+            _limits = LimitsAt(_scale);
+            _round = RoundTo is { } step ? new Step(step.ExactlyAt(_scale), RoundMode) : null;
         }
 
-        public Node At(long common)
+        /// <summary>After a rounding only the step's own quantum is left.</summary>
+        public override IEnumerable<long> Scales() => [RoundTo?.Denominator ?? _scale];
+
+        public override void Settle(long common)
         {
-            _factor = common / scale;
-            _parts = [.. _parts.Select(p => p.At(common))];
-            _limits = Limits.From(options, common);
-            _round = _step is { } step ? new Step(step.ExactlyAt(common), options.Get(Round).Get(Mode)) : null;
-            Interval bounds = new(0, 0);
-            if (of is not null)
-            {
-                Interval from = curve?.Shape.Bounds ?? of.Shape.Bounds;
-                bounds = new(Quantum.ScaleBound(from.Min, _factor), Quantum.ScaleBound(from.Max, _factor));
-            }
-
-            foreach (Node part in _parts)
-            {
-                bounds = new(Quantum.AddBounds(bounds.Min, part.Bounds.Min), Quantum.AddBounds(bounds.Max, part.Bounds.Max));
-            }
-
-            bounds = _limits.Over(bounds);
-            Bounds = _round?.Over(bounds) ?? bounds;
-            return this;
+            _toScore = common;
+            Interval from = (_curve?.Shape ?? _of.Shape).Bounds;
+            Bounds = new(Bound(from.Min), Bound(from.Max));
         }
 
-        public void Score(Values values, ScoreSheet sheet)
+        public override void Score(Values values, ScoreSheet sheet)
         {
-            if (of is null)
-            {
-                ScoreGroup(values, sheet);
-                return;
-            }
-
-            if (!values.IsKnown(of))
+            if (!values.IsKnown(_of))
             {
                 sheet.MarkUnknown();
                 return;
             }
 
-            long quanta = (curve?.At(values[of]) ?? values[of]) * _factor;
-            quanta = _limits.Apply(quanta);
-            Openness open = curve is null ? values.OpennessOf(of) : CurveOptions.Turn(values.OpennessOf(of), curve.Shape.Direction);
+            long quanta = _limits.Apply((_curve?.At(values[_of]) ?? values[_of]) * _factor);
+            Openness open = CurveOptions.Turn(values.OpennessOf(_of), _curve?.Shape.Direction ?? Direction.Rising);
             sheet.MarkOpen(open & ~_limits.Closed(quanta));
-            sheet.Add(ScoreLineKind.Part, _id, _round?.Apply(quanta) ?? quanta, of, _label);
+            sheet.Add(ScoreLineKind.Part, NodeId, InScore(_round?.Apply(quanta) ?? quanta), _of, Label);
         }
 
-        private void ScoreGroup(Values values, ScoreSheet sheet)
+        /// <summary>The contribution in quanta of the score, which hold it exactly.</summary>
+        private long InScore(long quanta) => checked((long)((Int128)quanta * _toScore / _scale));
+
+        private long Bound(long input)
+        {
+            long bound = _limits.Apply(Quantum.ScaleBound(input, _factor));
+            return Interval.IsNone(bound) ? bound
+                : (long)Int128.Clamp((Int128)(_round?.Apply(bound) ?? bound) * _toScore / _scale, -Interval.Unbounded, Interval.Unbounded);
+        }
+    }
+
+    /// <summary>A group of parts with a cap and rounding on their sum.</summary>
+    private sealed class Group(OptionValues options, Node[] parts) : Node(options)
+    {
+        private Limits _limits = Limits.None;
+        private Step? _round;
+
+        public override IEnumerable<long> Scales() => [.. parts.SelectMany(p => p.Scales()), FinestFigure(), RoundTo?.Denominator ?? 1];
+
+        public override void Settle(long common)
+        {
+            Interval sum = new(0, 0);
+            foreach (Node part in parts)
+            {
+                part.Settle(common);
+                sum = new(Quantum.AddBounds(sum.Min, part.Bounds.Min), Quantum.AddBounds(sum.Max, part.Bounds.Max));
+            }
+
+            _limits = LimitsAt(common);
+            _round = RoundTo is { } step ? new Step(step.ExactlyAt(common), RoundMode) : null;
+            sum = _limits.Over(sum);
+            Bounds = _round?.Over(sum) ?? sum;
+        }
+
+        public override void Score(Values values, ScoreSheet sheet)
         {
             long before = sheet.Total;
             Openness openBefore = sheet.Openness;
-            foreach (Node part in _parts)
+            foreach (Node part in parts)
             {
                 part.Score(values, sheet);
             }
 
-            long sum = sheet.Total - before;
-            long capped = _limits.Apply(sum);
-            long rounded = _round?.Apply(capped) ?? capped;
-            if (rounded != sum)
-            {
-                sheet.Add(ScoreLineKind.GroupCap, _id, rounded - sum, label: _label);
-            }
-
+            long capped = _limits.Apply(sheet.Total - before);
+            Differ(sheet, ScoreLineKind.GroupCap, NodeId, before + (_round?.Apply(capped) ?? capped), Label);
             sheet.MarkClosed(_limits.Closed(capped) & ~openBefore);
         }
     }

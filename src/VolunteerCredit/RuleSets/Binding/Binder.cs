@@ -16,6 +16,7 @@ internal sealed class Binder : ScalarBinder
     private static readonly string[] ComponentKeys = ["type", "honesty", "note"];
 
     private readonly ComponentCatalog _catalog;
+    private readonly ParameterValues _parameters;
     private readonly Func<Spot, ValueRef?> _resolveValue;
     private readonly SelectorBinder _selectors;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
@@ -24,10 +25,11 @@ internal sealed class Binder : ScalarBinder
         string source,
         ComponentCatalog catalog,
         List<Notice> faults,
-        IReadOnlyDictionary<string, DocumentNode?> parameters,
+        ParameterValues parameters,
         Func<Spot, ValueRef?> resolveValue)
-        : base(source, faults, parameters)
+        : base(source, faults, parameters.Nodes)
     {
+        _parameters = parameters;
         _catalog = catalog;
         _resolveValue = resolveValue;
         _selectors = new SelectorBinder(this);
@@ -50,6 +52,20 @@ internal sealed class Binder : ScalarBinder
 
     /// <summary>Scores of other rule sets that some part names.</summary>
     public List<(RuleSetScore Score, Spot Spot)> OtherScores { get; } = [];
+
+    /// <summary>A value that must be given and is not is one fault, wherever it is used; a parameter's own honesty reaches what uses it.</summary>
+    protected override void OnFollow(string parameter)
+    {
+        if (_parameters.Wanting.TryGetValue(parameter, out Notice? fault))
+        {
+            Fault(fault);
+        }
+
+        if (_parameters.HonestyOf.TryGetValue(parameter, out Honesty honesty))
+        {
+            Honesty = (Honesty)Math.Min((int)Honesty, (int)honesty);
+        }
+    }
 
     public int Literal(string text)
     {

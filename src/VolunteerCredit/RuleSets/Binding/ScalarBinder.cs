@@ -21,8 +21,14 @@ internal class ScalarBinder
     /// <summary>How many faults there are so far.</summary>
     protected int FaultCount => _faults.Count;
 
-    public void Fault(string code, Spot spot, string? found = null, Words? expected = null) =>
-        _faults.Add(new Notice(code, spot.PlaceIn(_source), found, expected));
+    public Notice Fault(string code, Spot spot, string? found = null, Words? expected = null) =>
+        Fault(new Notice(code, spot.PlaceIn(_source), found, expected));
+
+    protected Notice Fault(Notice fault)
+    {
+        _faults.Add(fault);
+        return fault;
+    }
 
     public void FaultUnknownKey(Spot spot, string key, IEnumerable<string> known) =>
         Fault("VC3004", spot, key, Words.Same(Expected.OneOf(key, known)));
@@ -42,7 +48,13 @@ internal class ScalarBinder
             return null;
         }
 
+        OnFollow(name);
         return value is null ? null : new Spot(value.At(spot.Node.Line, spot.Node.Column), spot.Path);
+    }
+
+    /// <summary>Called when a parameter is used.</summary>
+    protected virtual void OnFollow(string parameter)
+    {
     }
 
     public bool Is(Spot spot, NodeKind kind)
