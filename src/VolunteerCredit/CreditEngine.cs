@@ -33,7 +33,7 @@ public sealed class CreditEngine : ICreditEngine
         try
         {
             _recordsMax = options.RecordsPerVolunteerMax;
-            _library = RuleSetLibrary.Load(new ComponentCatalog(options.Components), options.RuleSets, options.Documents);
+            _library = RuleSetLibrary.Load(CatalogOf(options, faults), options.RuleSets, options.Documents);
         }
         catch (RuleSetRefusedException refused)
         {
@@ -77,8 +77,17 @@ public sealed class CreditEngine : ICreditEngine
         return volunteers.Select(volunteer => Score(plan, volunteer, evaluation));
     }
 
-    private static Notice Fault(string option, int found, Words expected) =>
-        new("VC5001", new Place { Name = option }, found.ToString(CultureInfo.InvariantCulture), expected);
+    private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
+
+    private static Notice Fault(string option, string found, Words expected) => new("VC5001", new Place { Name = option }, found, expected);
+
+    private static ComponentCatalog CatalogOf(CreditEngineOptions options, List<Notice> faults)
+    {
+        ComponentType[] types = [.. options.Components.DistinctBy(t => (t.Seam, t.Name))];
+        faults.AddRange(options.Components.Except(types).Select(t => Fault(
+            nameof(options.Components), $"{t.Seam} {t.Name} ×2", new("components of one seam with names of their own", "同类组件名称各不相同"))));
+        return new ComponentCatalog(types);
+    }
 
     private RuleSetPlan Plan(string ruleSetId, Evaluation evaluation)
     {

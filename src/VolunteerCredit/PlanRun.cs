@@ -155,6 +155,12 @@ internal sealed class PlanRun
         ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];
         IReadOnlyList<MissingInput> missing = run._scoreNotes.Values.SelectMany(n => n.Missing).ToArray();
         plan.Return(run);
+        if (result.Refusal is { } refusal)
+        {
+            // What the other cannot compute, this one cannot either: never quietly unknown.
+            throw refusal.Code == "VC4005" ? new OverflowException() : new ComponentException($"{other}: {refusal.Found}", refusal.Expected ?? Words.Same(refusal.Code));
+        }
+
         return (new(plan.Identity, score), missing);
     }
 

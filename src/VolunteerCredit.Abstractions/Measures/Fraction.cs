@@ -73,7 +73,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         new(((Int128)a.Numerator * b.Denominator) + ((Int128)b.Numerator * a.Denominator), (Int128)a.Denominator * b.Denominator);
 
     /// <summary>Subtracts exactly.</summary>
-    public static Fraction operator -(Fraction a, Fraction b) => a + new Fraction(-(Int128)b.Numerator, b.Denominator);
+    public static Fraction operator -(Fraction a, Fraction b) =>
+        new(((Int128)a.Numerator * b.Denominator) - ((Int128)b.Numerator * a.Denominator), (Int128)a.Denominator * b.Denominator);
 
     /// <summary>Multiplies exactly.</summary>
     public static Fraction operator *(Fraction a, Fraction b) =>

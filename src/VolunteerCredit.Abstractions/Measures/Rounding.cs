@@ -42,7 +42,7 @@ public static class Rounding
         }
 
         Int128 away = rest < 0 ? -1 : 1;
-        int half = (Int128.Abs(rest) * 2).CompareTo(divisor);
+        int half = Int128.Abs(rest).CompareTo(divisor - Int128.Abs(rest)); // twice the rest against the divisor
         bool awayFromZero = mode switch
         {
             RoundingMode.Down => false,

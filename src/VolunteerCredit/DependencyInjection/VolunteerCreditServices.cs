@@ -19,7 +19,8 @@ public static class VolunteerCreditServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CreditEngineOptions>, Maker>(provider => provider.GetRequiredService<Maker>()));
         services.TryAddSingleton<ICreditEngine>(provider =>
         {
-            _ = provider.GetRequiredService<IOptions<CreditEngineOptions>>().Value; // throws with all faults if they do not fit
+            // Throws with all faults if they do not fit. What validates at start asks the monitor too, so that the engine is made once.
+            _ = provider.GetRequiredService<IOptionsMonitor<CreditEngineOptions>>().CurrentValue;
             return provider.GetRequiredService<Maker>().Engine!;
         });
         return services;

@@ -52,11 +52,13 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             if (!(record.RecordedAt > knownAt) && IsSound(record, volunteer.Id, facts, notices))
             {
                 visible.Add(record);
-                if (knownAt is not null && record.RecordedAt is null)
-                {
-                    notices.Add(new Notice("VC1223", new Place { RecordId = record.Id }));
-                }
             }
+        }
+
+        int undated = knownAt is null ? 0 : visible.Count(r => r.RecordedAt is null);
+        if (undated > 0)
+        {
+            notices.Add(new Notice("VC1223", default, undated.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         var services = new List<ServiceRecord>(visible.Count);

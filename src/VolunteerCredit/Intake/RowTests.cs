@@ -72,13 +72,38 @@ internal sealed class NumberTest : RowSelector
 
     public override void Narrow(Block block, Span<bool> mask)
     {
-        ReadOnlySpan<long> cells = _key switch { "rating" => block.Ratings, "quantity" => block.Quantities, _ => block.Recorded };
-        ReadOnlySpan<RowKinds> kinds = block.Kinds;
+        if (_key == "minutes")
+        {
+            NarrowByMinutes(block, mask);
+            return;
+        }
+
+        ReadOnlySpan<long> cells = _key == "rating" ? block.Ratings : block.Quantities;
         for (int row = 0; row < cells.Length; row++)
         {
-            bool known = _key == "minutes" ? kinds[row] == RowKinds.Service && cells[row] >= 0 : cells[row] != Block.NoQuantity;
-            mask[row] &= known && cells[row] >= _range.Min && cells[row] <= _range.Max;
+            mask[row] &= cells[row] != Block.NoQuantity && cells[row] >= _range.Min && cells[row] <= _range.Max;
         }
+    }
+
+    /// <summary>Minutes are the record's, however it is split.</summary>
+    private void NarrowByMinutes(Block block, Span<bool> mask)
+    {
+        ReadOnlySpan<long> recorded = block.Recorded;
+        ReadOnlySpan<int> services = block.Services;
+        long[] minutes = ArrayPool<long>.Shared.Rent(block.ServiceCount);
+        Array.Clear(minutes, 0, block.ServiceCount);
+        for (int row = 0; row < recorded.Length; row++)
+        {
+            minutes[services[row]] += recorded[row];
+        }
+
+        for (int row = 0; row < recorded.Length; row++)
+        {
+            long whole = minutes[services[row]];
+            mask[row] &= block.Kinds[row] == RowKinds.Service && whole >= 0 && whole >= _range.Min && whole <= _range.Max;
+        }
+
+        ArrayPool<long>.Shared.Return(minutes);
     }
 }
 

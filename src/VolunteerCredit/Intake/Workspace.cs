@@ -154,19 +154,22 @@ internal sealed class Workspace
         /// <summary>What is left of each row where it matches, otherwise 0.</summary>
         public ReadOnlySpan<long> Amounts => amounts.AsSpan(0, workspace.Block.Count);
 
-        /// <summary>Whether held or unknown minutes lie in any of the periods.</summary>
-        public bool IsOpenIn(ReadOnlySpan<Period> periods)
+        /// <summary>Which way the sum may still move for what is held or unknown in any of the periods: down for a claim, up for the rest.</summary>
+        public Openness OpennessIn(ReadOnlySpan<Period> periods)
         {
+            Block block = workspace.Block;
+            Openness found = Openness.Closed;
             foreach (Period period in periods)
             {
-                Range rows = workspace.Block.RowsIn(period);
-                if (open.AsSpan(0, workspace.Block.Count)[rows].Contains(true))
+                (int from, int count) = block.RowsIn(period).GetOffsetAndLength(block.Count);
+                for (int row = open.AsSpan(from, count).Contains(true) ? from : from + count; row < from + count; row++)
                 {
-                    return true;
+                    bool claim = block.Kinds[row] == RowKinds.Act && block.Quantities[row] < 0;
+                    found |= !open[row] ? Openness.Closed : claim ? Openness.Below : Openness.Above;
                 }
             }
 
-            return false;
+            return found;
         }
 
         public void Dispose() => workspace._spare.Push((open, amounts));

@@ -21,10 +21,13 @@ internal sealed class RowMeasure(
         }
 
         using Workspace.Selection selection = workspace.Select(reads, where, steps);
-        if (selection.IsOpenIn(periods) || !IsCovered(block, periods))
+        Openness open = selection.OpennessIn(periods);
+        if (!IsCovered(block, periods))
         {
-            workspace.Openness |= CurveOptions.Turn(Openness.Above, component.Shape.Direction);
+            open |= Openness.Above | Openness.Below;
         }
+
+        workspace.Openness |= Turn(open);
 
         component.Evaluate(block, selection.Amounts, periods, values);
     }
@@ -35,9 +38,13 @@ internal sealed class RowMeasure(
         (component as EachPeriodMeasure)?.MarkUncovered(block, window);
         if (!IsCovered(block, [window]))
         {
-            block.Workspace.Openness |= CurveOptions.Turn(Openness.Above, component.Shape.Direction);
+            block.Workspace.Openness |= Turn(Openness.Above | Openness.Below);
         }
     }
+
+    /// <summary>A measure that is never below nothing (a count, hours) does not fall for a claim.</summary>
+    private Openness Turn(Openness open) => CurveOptions.Turn(
+        component.Shape.Bounds.Min >= 0 && open != Openness.Closed ? Openness.Above : open, component.Shape.Direction);
 
     /// <summary>Absence is evidence only where the source was complete.</summary>
     private bool IsCovered(Block block, ReadOnlySpan<Period> periods)

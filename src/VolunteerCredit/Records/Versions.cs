@@ -40,6 +40,7 @@ internal static class Versions
         private readonly int[] _parents = [.. Enumerable.Range(0, nodes.Count)];
         private readonly bool[] _named = new bool[nodes.Count];
         private readonly HashSet<(int From, int To)> _links = [];
+        private readonly Dictionary<(string, string), int> _missing = [];
 
         public void Resolve(List<T> items, List<T> survivors)
         {
@@ -62,13 +63,19 @@ internal static class Versions
                 return true;
             }
 
+            int from = NodeOf(version);
             if (!nodes.TryGetValue((version.Scope, target), out int to))
             {
                 notices.Add(new Notice(version.Voids is null ? "VC2003" : "VC2004", new Place { RecordId = version.Id }, target));
+                if (version.Voids is null && !_missing.TryAdd((version.Scope, target), from))
+                {
+                    // Two corrections of one record are versions of one service, though the record itself is not there.
+                    _parents[Root(from)] = Root(_missing[(version.Scope, target)]);
+                }
+
                 return version.Voids is null;
             }
 
-            int from = NodeOf(version);
             _links.Add((from, to));
             _named[to] = true;
             _parents[Root(from)] = Root(to);

@@ -37,6 +37,11 @@ internal sealed class CaseInput(ScalarBinder binder)
     private Fact ReadFact(string name, Spot spot, int number)
     {
         string id = $"{name}-{number.ToString(CultureInfo.InvariantCulture)}";
+        if ((spot.Find("value") ?? spot).Node.Kind is NodeKind.Map or NodeKind.List or NodeKind.Null)
+        {
+            binder.Fault("VC3005", spot, null, Words.Same("value"));
+        }
+
         if (spot.Node.Kind != NodeKind.Map)
         {
             return new Fact { Id = id, SubjectId = VolunteerId, Name = name, Value = spot.Node.Text };
@@ -126,11 +131,18 @@ internal sealed class CaseInput(ScalarBinder binder)
 
     private ServiceRecord ReadColumn(ServiceRecord record, string key, Spot spot)
     {
-        string text = spot.Node.Text;
+        // Null is what an empty cell is: unknown.
+        string text = spot.Node.Kind == NodeKind.Null && SelectorBinder.TextColumns.ContainsKey(key) ? null! : spot.Node.Text;
+        if (text is not null && (spot.Node.Kind is NodeKind.Map or NodeKind.Null || (spot.Node.Kind == NodeKind.List && key != "tags")))
+        {
+            binder.Fault("VC3006", spot, Expected.Show(spot.Node), Expected.KindWords(NodeKind.Text));
+            return record;
+        }
+
         switch (key)
         {
             case "id":
-                return record with { Id = text };
+                return record with { Id = text! };
             case "date":
                 return record with { Date = binder.BindDate(spot) ?? default };
             case "start":
@@ -152,7 +164,7 @@ internal sealed class CaseInput(ScalarBinder binder)
             case "disputed":
                 return record with { Disputed = text == "true" };
             case "tags":
-                return record with { Tags = spot.Node.Kind == NodeKind.List ? [.. spot.Node.Items.Select(t => t.Text)] : [text] };
+                return record with { Tags = spot.Node.Kind == NodeKind.List ? [.. spot.Node.Items.Select(t => t.Text)] : [text!] };
             case "replaces":
                 return record with { Replaces = text };
             case "voids":

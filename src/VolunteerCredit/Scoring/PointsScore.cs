@@ -120,6 +120,11 @@ internal sealed class PointsScore : IScoreModel
             return new Group(part, []);
         }
 
+        if (part.Has(Parts) && part.Has(Through))
+        {
+            part.Refuse(Through, "through", new("of beside it: a group has no curve", "须与 of 同用：分组不折算"));
+        }
+
         if (part.Has(Parts))
         {
             return new Group(part, [.. part.Get(Parts).Select(Draft)]);

@@ -6,6 +6,9 @@ namespace VolunteerCredit.RuleSets.Binding;
 /// <summary>Words for what was found and what was expected.</summary>
 internal static class Expected
 {
+    private const int NamesShown = 40;
+    private const int NamesCompared = 500;
+
     public static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= 100 && text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ':' or '+');
 
@@ -13,9 +16,10 @@ internal static class Expected
 
     public static string OneOf(string found, IEnumerable<string> known)
     {
+        // A fault names what there is; in a document of thousands of names only so many of them.
         string[] names = [.. known];
-        string? near = found.Length > 40 ? null : names.MinBy(n => Distance(n, found)) is { } best && Distance(best, found) <= Math.Max(1, found.Length / 3) ? best : null;
-        string list = string.Join(", ", names);
+        string? near = found.Length > 40 || names.Length > NamesCompared ? null : names.MinBy(n => Distance(n, found)) is { } best && Distance(best, found) <= Math.Max(1, found.Length / 3) ? best : null;
+        string list = string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? $", … ({names.Length.ToString(CultureInfo.InvariantCulture)})" : "");
         return near is null ? list : $"{near}? ({list})";
     }
 
