@@ -153,7 +153,8 @@ internal sealed class PlanRun
         PlanRun run = plan.Rent();
         CreditResult result = run.Score(volunteer, evaluation with { Explain = false, Parameters = new Dictionary<string, string>() });
         ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];
-        IReadOnlyList<MissingInput> missing = run._scoreNotes.Values.SelectMany(n => n.Missing).ToArray();
+        ValueRef value = plan.Scores.First(s => s.Value.Name == score.Name).Value;
+        IReadOnlyList<MissingInput> missing = result.Status == ResultStatus.Computed ? [.. run.MissingFor(value)] : [];
         plan.Return(run);
         if (result.Refusal is { } refusal)
         {

@@ -38,14 +38,15 @@ internal sealed class CompareCriterion : ICriterion
             }
 
             Amount figure = options.Get(option);
-            if (!figure.Unit.Mixes(_of.Shape.Unit))
+            bool mixes = figure.Unit.Mixes(_of.Shape.Unit);
+            if (!mixes)
             {
                 options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(_of.Shape.Unit.Kind), "VC3012");
             }
 
             english.Add($"{en} {figure}");
             chinese.Add(zh + figure.ToWords().Chinese);
-            return quanta(figure.Figure);
+            return mixes ? quanta(figure.Figure) : otherwise;
         }
 
         long low = Math.Max(

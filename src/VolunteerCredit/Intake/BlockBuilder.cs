@@ -104,7 +104,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         bool spans = record is { Start: not null, End: not null };
         long minutes = record.IsAct ? 1
             : record.Minutes ?? (spans ? RecordRules.Span(record.Start!.Value, record.End!.Value) : Block.UnknownMinutes);
-        if (!spans || record.IsAct || minutes > DayMinutes)
+        if (!spans || record.IsAct || minutes > DayMinutes || RecordRules.Span(record.Start!.Value, record.End!.Value) == 0)
         {
             Add(new Part(date, UnplacedTime, UnplacedTime, minutes, service, First: true), asOf);
             return;

@@ -147,7 +147,7 @@ public static class RecordRules
     internal static int Span(TimeOnly start, TimeOnly end)
     {
         int minutes = Minute(end) - Minute(start);
-        return minutes <= 0 ? minutes + 1440 : minutes;
+        return end <= start ? minutes + 1440 : minutes; // seconds apart within one minute are 0 minutes, not a whole day
     }
 
     /// <summary>The minute of the day; seconds are dropped, as clocks that show minutes do.</summary>

@@ -50,9 +50,10 @@ internal ref struct DocumentReader
         }
         catch (JsonException fault)
         {
-            (int line, int column) = reader.Position(IndexOf(json, fault.LineNumber ?? 0) + (int)(fault.BytePositionInLine ?? 0));
+            int at = IndexOf(json, fault.LineNumber ?? 0) + (int)(fault.BytePositionInLine ?? 0);
+            (int line, int column) = reader.Position(at);
             var place = new Place { Source = source, Line = line, Column = column };
-            faults.Add(reader._reader.CurrentDepth >= DepthMax
+            faults.Add(reader._reader.CurrentDepth >= DepthMax - 1 && at < json.Length && json[at] is (byte)'[' or (byte)'{'
                 ? new Notice("VC3002", place, "deeper", Words.Same(DepthMax.ToString(CultureInfo.InvariantCulture)))
                 : new Notice("VC3001", place, FirstSentence(fault.Message)));
         }

@@ -45,7 +45,7 @@ internal static class CurveOptions
     {
         for (int i = 1; i < bands.Count; i++)
         {
-            if (bands[i].Get(From).Figure <= bands[i - 1].Get(From).Figure)
+            if (bands[i].Get(From).Unit.Mixes(bands[i - 1].Get(From).Unit) && bands[i].Get(From).Figure <= bands[i - 1].Get(From).Figure)
             {
                 string last = bands[i - 1].Get(From).ToString();
                 bands[i].Refuse(From, bands[i].Get(From).ToString(), new($"a lower bound above {last}", $"高于 {last} 的下界"), "VC3033");

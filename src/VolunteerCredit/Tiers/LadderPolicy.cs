@@ -91,7 +91,7 @@ internal sealed class LadderPolicy : ITierPolicy
             return;
         }
 
-        bool higher = lower is null;
+        bool higher = lower is null || lower.Get(At).Count != by.Count; // which is a fault of the lower one
         for (int i = 0; i < at.Count; i++)
         {
             ValueShape shape = by[i].Shape;
