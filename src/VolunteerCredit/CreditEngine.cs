@@ -83,10 +83,10 @@ public sealed class CreditEngine : ICreditEngine
 
     private static ComponentCatalog CatalogOf(CreditEngineOptions options, List<Notice> faults)
     {
-        ComponentType[] types = [.. options.Components.DistinctBy(t => (t.Seam, t.Name))];
-        faults.AddRange(options.Components.Except(types).Select(t => Fault(
-            nameof(options.Components), $"{t.Seam} {t.Name} ×2", new("components of one seam with names of their own", "同类组件名称各不相同"))));
-        return new ComponentCatalog(types);
+        ILookup<(Seam, string), ComponentType> types = options.Components.ToLookup(t => (t.Seam, t.Name));
+        faults.AddRange(types.Where(same => same.Count() > 1).Select(same => Fault(
+            nameof(options.Components), $"{same.Key.Item1} {same.Key.Item2} ×{same.Count().ToString(CultureInfo.InvariantCulture)}", new("components of one seam with names of their own", "同类组件名称各不相同"))));
+        return new ComponentCatalog(types.Select(same => same.First()));
     }
 
     private RuleSetPlan Plan(string ruleSetId, Evaluation evaluation)

@@ -17,7 +17,8 @@ internal sealed class PlanRun
     private readonly BlockBuilder _builder;
     private readonly IntakeRun _intake;
     private readonly ScoreSheet _sheet = new();
-    private readonly Dictionary<int, (Honesty Honesty, IReadOnlyList<MissingInput> Missing)> _scoreNotes = [];
+    private readonly Dictionary<int, Honesty> _honesty = [];
+    private readonly Dictionary<int, IReadOnlyList<MissingInput>> _missing = [];
     private string _component = "";
 
     public PlanRun(RuleSetPlan plan)
@@ -36,22 +37,23 @@ internal sealed class PlanRun
     {
         if (!_plan.IsInForce(evaluation.AsOf))
         {
-            return Unscored(volunteer, evaluation, ResultStatus.NotInForce, null, []);
+            return Blank(volunteer, evaluation, ResultStatus.NotInForce, null, []);
         }
 
         var notices = new List<Notice>();
         try
         {
             _component = "intake";
-            _scoreNotes.Clear();
             _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
             _intake.Run(evaluation.Explain);
+            _honesty.Clear();
+            _missing.Clear();
             MeasureResult[] measures = [.. _plan.Measures.Select(m => Measure(m, given))];
             Dictionary<string, ScoreResult> scores = _plan.ScoresByDependency.ToDictionary(
                 s => s.Value.Name, s => Score(s, volunteer, evaluation, given), StringComparer.Ordinal);
             TierResult[] tiers = [.. _plan.Tiers.Select(Rank)];
             DecisionResult[] decisions = [.. _plan.Decisions.Select(d => Decide(d, evaluation.Strict))];
-            return Unscored(volunteer, evaluation, ResultStatus.Computed, null, notices) with
+            return Blank(volunteer, evaluation, ResultStatus.Computed, null, notices) with
             {
                 Honesty = scores.Values.Select(s => s.Honesty).Append(_plan.Honesty).Min(),
                 Time = _intake.Balance(),
@@ -64,29 +66,30 @@ internal sealed class PlanRun
         }
         catch (OverflowException)
         {
-            return Unscored(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4005", default), notices);
+            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4005", default), notices);
         }
         catch (ComponentException fault)
         {
-            return Unscored(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4007", default, fault.Component, fault.Contract), notices);
+            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4007", default, fault.Component, fault.Contract), notices);
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
         catch (Exception fault) when (fault is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            return Unscored(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4006", default, $"{_component}: {fault.GetType().Name}"), notices);
+            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4006", default, $"{_component}: {fault.GetType().Name}"), notices);
         }
     }
 
     /// <summary>The result of a volunteer who is not scored at all.</summary>
     public CreditResult Refuse(Volunteer volunteer, Evaluation evaluation, Notice refusal) =>
-        Unscored(volunteer, evaluation, ResultStatus.Refused, refusal, []);
+        Blank(volunteer, evaluation, ResultStatus.Refused, refusal, []);
 
     private MeasureResult Measure(MeasurePlan plan, IReadOnlyDictionary<string, Amount>? given)
     {
         ValueRef value = plan.Value;
         _component = value.Name;
         _workspace.Openness = Openness.Closed;
+        _workspace.Missing.Clear();
         Span<long> quanta = _workspace.Quanta.AsSpan(value.Slot, 1);
         if (given is not null && given.TryGetValue(value.Name, out Amount amount))
         {
@@ -98,6 +101,12 @@ internal sealed class PlanRun
         }
 
         _workspace.OpennessOf[value.Slot] = _workspace.Openness;
+        bool unknown = quanta[0] == IMeasure.Unknown;
+        if (unknown || _workspace.Openness != Openness.Closed)
+        {
+            _missing[value.Slot] = [.. (unknown ? value.Shape.Inputs.Concat(_workspace.Missing) : _workspace.Missing).Select(Input)];
+        }
+
         return new(value.Name, AmountOf(value), _workspace.Openness) { Label = value.Label };
     }
 
@@ -135,12 +144,9 @@ internal sealed class PlanRun
         bool unknown = _sheet.IsUnknown;
         _workspace.Quanta[value.Slot] = unknown ? IMeasure.Unknown : _sheet.Total;
         _workspace.OpennessOf[value.Slot] = unknown ? Openness.Closed : _sheet.Openness;
-        if (unknown && missing.Count == 0)
-        {
-            missing = [.. plan.Reads.SelectMany(MissingFor), .. value.Shape.Inputs.Select(Input)];
-        }
-
-        _scoreNotes[value.Slot] = (honesty, missing);
+        _honesty[value.Slot] = honesty;
+        missing = computed is null ? [.. plan.Reads.SelectMany(MissingFor).Distinct()] : missing;
+        _missing[value.Slot] = unknown && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
             l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
         return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label };
@@ -154,7 +160,7 @@ internal sealed class PlanRun
         CreditResult result = run.Score(volunteer, evaluation with { Explain = false, Parameters = new Dictionary<string, string>() });
         ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];
         ValueRef value = plan.Scores.First(s => s.Value.Name == score.Name).Value;
-        IReadOnlyList<MissingInput> missing = result.Status == ResultStatus.Computed ? [.. run.MissingFor(value)] : [];
+        IReadOnlyList<MissingInput> missing = result.Status == ResultStatus.Computed ? run.MissingFor(value) : [];
         plan.Return(run);
         if (result.Refusal is { } refusal)
         {
@@ -180,14 +186,14 @@ internal sealed class PlanRun
     {
         _component = plan.Name;
         Outcome outcome = Outcome.Eligible;
-        Honesty honesty = plan.OfferReads.Select(HonestyOf).Append(plan.Honesty).Min();
+        Honesty honesty = plan.Honesty;
         var criteria = new List<CriterionResult>();
         var missing = new List<MissingInput>();
         foreach (CriterionPlan criterion in plan.Criteria)
         {
             (CriterionResult judged, IReadOnlyList<string>? facts) = Judge(criterion.Criterion);
             criteria.Add(judged);
-            Honesty own = criterion.Reads.Select(HonestyOf).Append(plan.Honesty).Min();
+            Honesty own = criterion.Reads.Select(HonestyOf).Append(criterion.Honesty).Min();
             honesty = (Honesty)Math.Min((int)honesty, (int)own);
             if (strict && own == Honesty.Illustrative)
             {
@@ -204,13 +210,40 @@ internal sealed class PlanRun
             }
         }
 
-        var offer = new List<OfferItem>();
-        foreach (IOffer table in outcome == Outcome.Eligible ? plan.Offers : [])
+        List<OfferItem> offer = outcome == Outcome.Eligible ? Offer(plan.Offers, strict, ref outcome, ref honesty, missing) : [];
+        MissingInput[] named = outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [];
+        return new(plan.Name, outcome, criteria, offer, named, honesty, plan.AskAPerson) { Label = plan.Label };
+    }
+
+    /// <summary>Fills the offers; one that needs an unknown value, or in a strict run an illustrative one, leaves the decision undetermined.</summary>
+    private List<OfferItem> Offer(OffersPlan plan, bool strict, ref Outcome outcome, ref Honesty honesty, List<MissingInput> missing)
+    {
+        if (plan.Offers.Count == 0)
         {
-            table.Fill(_workspace.Values, offer);
+            return [];
         }
 
-        return new(plan.Name, outcome, criteria, offer, outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [], honesty, plan.AskAPerson) { Label = plan.Label };
+        Honesty own = plan.Reads.Select(HonestyOf).Append(plan.Honesty).Min();
+        honesty = (Honesty)Math.Min((int)honesty, (int)own);
+        missing.AddRange(plan.Reads.Where(r => !_workspace.Values.IsKnown(r)).SelectMany(MissingFor));
+        if (strict && own == Honesty.Illustrative)
+        {
+            missing.Add(new("honesty", Texts.Phrase("missing.strict")));
+        }
+
+        var items = new List<OfferItem>();
+        if (missing.Count > 0)
+        {
+            outcome = Outcome.Undetermined;
+            return items;
+        }
+
+        foreach (IOffer table in plan.Offers)
+        {
+            table.Fill(_workspace.Values, items);
+        }
+
+        return items;
     }
 
     private (CriterionResult Result, IReadOnlyList<string>? MissingFacts) Judge(ICriterion criterion)
@@ -221,25 +254,11 @@ internal sealed class PlanRun
     }
 
     /// <summary>What is missing where a value is unknown or open.</summary>
-    private IEnumerable<MissingInput> MissingFor(ValueRef value)
-    {
-        if (_scoreNotes.TryGetValue(value.Slot, out var notes) && notes.Missing.Count > 0)
-        {
-            return notes.Missing;
-        }
-
-        if (!_workspace.Values.IsKnown(value))
-        {
-            return value.Shape.Inputs.Select(Input);
-        }
-
-        return _workspace.OpennessOf[value.Slot] == Openness.Closed ? []
-            : [.. _workspace.Uncovered.Select(Input), .. _intake.OpenRecords().Select(id => Input("record:" + id))];
-    }
+    private IReadOnlyList<MissingInput> MissingFor(ValueRef value) => _missing.GetValueOrDefault(value.Slot, []);
 
     private MissingInput Input(string name) => new(name, _plan.SupplierOf(name));
 
-    private Honesty HonestyOf(ValueRef value) => _scoreNotes.TryGetValue(value.Slot, out var notes) ? notes.Honesty : Honesty.Official;
+    private Honesty HonestyOf(ValueRef value) => _honesty.GetValueOrDefault(value.Slot, Honesty.Official);
 
     private Amount? AmountOf(ValueRef value) =>
         _workspace.Quanta[value.Slot] == IMeasure.Unknown ? null : value.Shape.Amount(_workspace.Quanta[value.Slot]);
@@ -248,7 +267,7 @@ internal sealed class PlanRun
         where T : INamedResult => new(kind, _plan.Identity.Id, items);
 
     /// <summary>The result before anything is computed: every name is there, and unknown.</summary>
-    private CreditResult Unscored(Volunteer volunteer, Evaluation evaluation, ResultStatus status, Notice? refusal, List<Notice> notices) => new()
+    private CreditResult Blank(Volunteer volunteer, Evaluation evaluation, ResultStatus status, Notice? refusal, List<Notice> notices) => new()
     {
         VolunteerId = volunteer.Id,
         RuleSet = _plan.Identity,

@@ -67,9 +67,12 @@ public static class Texts
     {
         NoticeText text = Notice(notice.Code);
         string place = Describe(notice.Place, language);
-        string message = text.Message.In(language)
-            .Replace("{found}", Printable(notice.Found), StringComparison.Ordinal)
-            .Replace("{expected}", notice.Expected?.In(language) ?? "", StringComparison.Ordinal);
+        string message = Fill(text.Message.In(language), name => name switch
+        {
+            "found" => Printable(notice.Found),
+            "expected" => notice.Expected?.In(language) ?? "",
+            _ => null,
+        });
         string hint = text.Hint.In(language);
         return language == Language.Chinese
             ? $"{notice.Code}：{(place.Length == 0 ? "" : place + "：")}{message}。{hint}"
@@ -110,15 +113,24 @@ public static class Texts
         return string.Join(chinese ? "，" : ", ", parts);
     }
 
-    private static string Fill(string template, Language language, object[] values)
+    private static string Fill(string template, Language language, object[] values) => Fill(template, name =>
+        !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index >= values.Length ? null
+        : values[index] is Words words ? words.In(language)
+        : Convert.ToString(values[index], CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary>Fills placeholders in one pass, so that a value that looks like a placeholder is printed as it stands.</summary>
+    private static string Fill(string template, Func<string, string?> valueOf)
     {
-        for (int i = 0; i < values.Length; i++)
+        var text = new StringBuilder();
+        int done = 0;
+        for (int open; (open = template.IndexOf('{', done)) >= 0;)
         {
-            string value = values[i] is Words words ? words.In(language) : Convert.ToString(values[i], CultureInfo.InvariantCulture) ?? "";
-            template = template.Replace($"{{{i.ToString(CultureInfo.InvariantCulture)}}}", value, StringComparison.Ordinal);
+            int end = template.IndexOf('}', open) + 1;
+            text.Append(template, done, open - done).Append(valueOf(template[(open + 1)..(end - 1)]) ?? template[open..end]);
+            done = end;
         }
 
-        return template;
+        return text.Append(template, done, template.Length - done).ToString();
     }
 
     private static (Dictionary<string, NoticeText> Notices, Dictionary<string, Words> Phrases) Load()

@@ -20,9 +20,6 @@ public sealed class Grouping
         _record = record;
     }
 
-    /// <summary>The period, where that is the whole key; otherwise <see langword="null"/>.</summary>
-    public CalendarUnit? CalendarUnit => _record || _columns.Length > 0 ? null : _unit;
-
     /// <summary>The columns in the key.</summary>
     public IReadOnlyList<Column> Columns => _columns;
 
@@ -32,13 +29,12 @@ public sealed class Grouping
     /// <returns>How many groups there are.</returns>
     public int Group(Block block, Span<int> groups)
     {
+        int count = GroupByPeriod(block, groups);
         if (_record)
         {
-            block.Services.CopyTo(groups);
-            return block.ServiceCount;
+            count = Refine(groups[..block.Count], block.Services);
         }
 
-        int count = GroupByPeriod(block, groups);
         foreach (Column column in _columns)
         {
             count = Refine(groups[..block.Count], block.CodesOf(column));

@@ -23,12 +23,13 @@ internal sealed class FactRow(Header header) : IRowForm<Fact>
     {
         string id = row.Required(_id, Expected.Id);
         row.RecordId = id.Length == 0 ? null : id;
+        string? voids = row.Text(_voids); // a retraction says nothing of its own
         var fact = new Fact
         {
             Id = id,
             SubjectId = row.Required(_subject, Expected.Id),
             Name = row.Required(_name, Expected.Name),
-            Value = row.RequiredValue(_value),
+            Value = voids is null ? row.RequiredValue(_value) : row.Text(_value) ?? "",
             From = row.Date(_from),
             To = row.Date(_to),
             RecordedAt = row.Moment(_recordedAt),
@@ -36,7 +37,7 @@ internal sealed class FactRow(Header header) : IRowForm<Fact>
             Author = row.Text(_author),
             Reason = row.Text(_reason),
             Replaces = row.Text(_replaces),
-            Voids = row.Text(_voids),
+            Voids = voids,
         };
         foreach (Notice notice in RecordRules.Check(fact))
         {

@@ -10,6 +10,9 @@ namespace VolunteerCredit.Files.Tables;
 /// <typeparam name="T">What a row becomes.</typeparam>
 internal sealed class TableReader<T>
 {
+    /// <summary>A cell with so many digits is a date, a number or a key, and no name of a column.</summary>
+    private const int DigitsOfData = 6;
+
     private readonly string _source;
     private readonly CsvReadOptions _options;
     private readonly IForm<T> _form;
@@ -151,8 +154,12 @@ internal sealed class TableReader<T>
         {
             // Title rows and other tables: that their cells are unknown columns would only repeat it.
             _notices.RemoveAll(notice => notice.Code == "VC1004");
-            IEnumerable<string> found = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).Where(name => name.Length > 0);
-            Fail(new Notice("VC1003", Here(), string.Join(", ", found), Words.Same(string.Join(", ", missing))));
+            // Titles and foreign names help to find the header; in a file without one this is a person's row, which nothing repeats.
+            string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).Where(name => name.Length > 0)];
+            bool looksLikeData = Array.Exists(cells, cell => cell.Count(char.IsAsciiDigit) >= DigitsOfData);
+            string[] known = [.. cells.Where(name => !looksLikeData || _form.Resolve(_options.ColumnNames.GetValueOrDefault(name, name)) is not null)];
+            string others = cells.Length > known.Length ? $"+{(cells.Length - known.Length).ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+            Fail(new Notice("VC1003", Here(), string.Join(", ", known.Append(others).Where(n => n.Length > 0)), Words.Same(string.Join(", ", missing))));
         }
 
         if (_notices.Exists(notice => notice.Severity == Severity.Error))

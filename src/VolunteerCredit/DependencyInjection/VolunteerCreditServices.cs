@@ -33,9 +33,14 @@ public static class VolunteerCreditServices
 
         public ValidateOptionsResult Validate(string? name, CreditEngineOptions options)
         {
+            if (name is not null && name != Options.Options.DefaultName)
+            {
+                return ValidateOptionsResult.Skip;
+            }
+
             try
             {
-                Engine = new CreditEngine(options);
+                Engine ??= new CreditEngine(options);
                 return ValidateOptionsResult.Success;
             }
             catch (RuleSetRefusedException refused)

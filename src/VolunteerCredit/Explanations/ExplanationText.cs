@@ -23,7 +23,7 @@ public static class ExplanationText
 
         public string Write(CreditResult result)
         {
-            Line(0, "explain.head", result.VolunteerId, $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
+            Line(0, "explain.head", Texts.Printable(result.VolunteerId), $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
             if (result.Refusal is { } refusal)
             {
                 Raw(0, refusal.In(language));
@@ -55,7 +55,7 @@ public static class ExplanationText
                 Line(0, "explain.tier", tier.Label, reached, tier.IsOpen ? Texts.Phrase("explain.open") : Words.Same(""));
                 if (tier.Held is { } held)
                 {
-                    Line(1, "explain.held", held);
+                    Line(1, "explain.held", Texts.Printable(held));
                 }
             }
 
@@ -93,7 +93,7 @@ public static class ExplanationText
             WriteLines(score, 1);
             if (score.Given is { } given)
             {
-                Line(1, "explain.given", given.Issuer ?? "–", given.Date is { } date ? RecordRules.Iso(date) : "–", given.Range ?? "–");
+                Line(1, "explain.given", Texts.Printable(given.Issuer ?? "–"), given.Date is { } date ? RecordRules.Iso(date) : "–", given.Range ?? "–");
             }
 
             if (score.Computed is { } computed)
@@ -128,7 +128,7 @@ public static class ExplanationText
 
             foreach (MissingInput missing in decision.Missing)
             {
-                Line(1, "explain.missing", missing.Name, missing.SuppliedBy);
+                Line(1, "explain.missing", Texts.Printable(missing.Name), missing.SuppliedBy);
             }
 
             if (decision.AskAPerson is { } ask && decision.Outcome != Decisions.Outcome.Eligible)

@@ -21,7 +21,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             notices.Add(new Notice("VC2010", default, name));
         }
 
-        List<ServiceRecord> services = Admit(volunteer, facts, knownAt, notices);
+        List<ServiceRecord> services = Admit(volunteer, facts, asOf.DayNumber, knownAt, notices);
         services.Sort(static (a, b) => Ids.Compare(a.Id, b.Id));
         _parts.Clear();
         for (int service = 0; service < services.Count; service++)
@@ -44,17 +44,18 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     }
 
     /// <summary>The record versions that count: visible, sound, and the last of their service.</summary>
-    private static List<ServiceRecord> Admit(Volunteer volunteer, FactView facts, DateTimeOffset? knownAt, List<Notice> notices)
+    private static List<ServiceRecord> Admit(Volunteer volunteer, FactView facts, int asOf, DateTimeOffset? knownAt, List<Notice> notices)
     {
         var visible = new List<ServiceRecord>(volunteer.Records.Count);
         foreach (ServiceRecord record in volunteer.Records)
         {
-            if (!(record.RecordedAt > knownAt) && IsSound(record, volunteer.Id, facts, notices))
+            if (!(record.RecordedAt > knownAt) && IsSound(record, volunteer.Id, facts, asOf, notices))
             {
                 visible.Add(record);
             }
         }
 
+        visible.RemoveAll(NamesAnothers(volunteer, visible, knownAt, notices));
         int undated = knownAt is null ? 0 : visible.Count(r => r.RecordedAt is null);
         if (undated > 0)
         {
@@ -66,7 +67,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         return services;
     }
 
-    private static bool IsSound(ServiceRecord record, string volunteerId, FactView facts, List<Notice> notices)
+    private static bool IsSound(ServiceRecord record, string volunteerId, FactView facts, int asOf, List<Notice> notices)
     {
         bool sound = true;
         foreach (Notice notice in RecordRules.Check(record))
@@ -81,7 +82,8 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             return false;
         }
 
-        if (facts.TryGet(FactNames.Born, record.Date.DayNumber, out FactValue fact)
+        // The birth as known on the as-of day: a later fact changes nothing, and one that is dated speaks of the days before it too.
+        if (record.Voids is null && facts.TryGet(FactNames.Born, asOf, out FactValue fact)
             && RecordRules.TryParseDate(fact.Value, out DateOnly born) && record.Date < born)
         {
             notices.Add(new Notice("VC1208", new Place { RecordId = record.Id, Name = "date" }, RecordRules.Iso(record.Date)));
@@ -89,6 +91,27 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
 
         return sound;
+    }
+
+    private static Predicate<ServiceRecord> NamesAnothers(Volunteer volunteer, List<ServiceRecord> visible, DateTimeOffset? knownAt, List<Notice> notices)
+    {
+        if (volunteer.RecordsOfOthers.Count == 0)
+        {
+            return static _ => false;
+        }
+
+        var own = visible.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        return record =>
+        {
+            if ((record.Replaces ?? record.Voids) is not { } named || own.Contains(named)
+                || !volunteer.RecordsOfOthers.TryGetValue(named, out DateTimeOffset? since) || since > knownAt)
+            {
+                return false;
+            }
+
+            notices.Add(new Notice("VC2006", new Place { RecordId = record.Id }, named));
+            return true;
+        };
     }
 
     private static VersionKey KeyOf(ServiceRecord record) => new("", record.Id, record.Replaces, record.Voids, record.RecordedAt);

@@ -65,7 +65,8 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
 
         var reasons = _totals
             .Where(t => t.Rows > 0)
-            .Select(t => new ReasonTotal(t.Reason, plan.ReasonText(t.Reason), t.Added, t.Held, t.Lost, t.Rows))
+            .GroupBy(t => t.Reason, StringComparer.Ordinal)
+            .Select(r => new ReasonTotal(r.Key, plan.ReasonText(r.Key), r.Sum(t => t.Added), r.Sum(t => t.Held), r.Sum(t => t.Lost), r.Sum(t => t.Rows)))
             .ToArray();
         return new(before, reasons.Sum(r => r.Added), after, reasons.Sum(r => r.Held), reasons.Sum(r => r.Lost), unknown, reasons);
     }
@@ -94,11 +95,6 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         return explained;
     }
 
-    /// <summary>The records whose minutes are held or unknown.</summary>
-    public IEnumerable<string> OpenRecords() =>
-        Enumerable.Range(0, workspace.Block.Count).Where(row => workspace.Open[row])
-            .Select(row => workspace.Services[workspace.Block.Services[row]].Id).Distinct();
-
     private Span<long> Counted => workspace.Counted.AsSpan(0, workspace.Block.Count);
 
     private void Remember()
@@ -114,7 +110,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         for (int row = 0; row < block.Count; row++)
         {
             ServiceRecord record = workspace.Services[block.Services[row]];
-            int day = block.ServiceDates[row];
+            int day = block.Dates[row];
             if (facts.IsVoided("activity", record.Activity, day) || facts.IsVoided("organization", record.Organization, day)
                 || facts.IsVoided("recorder", record.Recorder, day))
             {

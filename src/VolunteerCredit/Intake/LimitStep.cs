@@ -24,7 +24,7 @@ internal sealed class LimitStep : IIntakeStep
 
     private static readonly Option<Over> OverOption = Option.Choice(
         "over",
-        new("what becomes of the excess: cut (the default), hold until approved, reject the whole record", "超出部分：截去（默认）、待核准、整条不计"),
+        new("what becomes of the excess: cut (the default), hold until approved, reject the whole record, or its part on that day", "超出部分：截去（默认）、待核准、整条（或其当日部分）不计"),
         ("cut", Over.Cut), ("hold", Over.Hold), ("reject", Over.Reject));
 
     private static readonly Option<IReadOnlyList<int>> ReleasedBy = Option.Code(

@@ -8,7 +8,7 @@ namespace VolunteerCredit.Intake;
 internal readonly record struct FigureRange(Fraction? Min, Fraction? Max, Fraction? Above, Fraction? Below)
 {
     /// <summary>The same range as whole quanta, both ends included.</summary>
-    public Interval FloorAt(long scale)
+    public Interval InQuanta(long scale)
     {
         long low = Math.Max(Min?.CeilingAt(scale) ?? -Interval.Unbounded, Above is { } above ? above.FloorAt(scale) + 1 : -Interval.Unbounded);
         long high = Math.Min(Max?.FloorAt(scale) ?? Interval.Unbounded, Below is { } below ? below.CeilingAt(scale) - 1 : Interval.Unbounded);
@@ -68,7 +68,7 @@ internal sealed class NumberTest : RowSelector
     }
 
     public static NumberTest Create(string key, FigureRange range) =>
-        new(key, range.FloorAt(key == "minutes" ? 1 : Block.QuantityScale));
+        new(key, range.InQuanta(key == "minutes" ? 1 : Block.QuantityScale));
 
     public override void Narrow(Block block, Span<bool> mask)
     {

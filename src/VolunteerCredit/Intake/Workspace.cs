@@ -43,8 +43,8 @@ internal sealed class Workspace
     /// <summary>What the measure under evaluation has met so far.</summary>
     public Openness Openness { get; set; }
 
-    /// <summary>Coverage facts that were wanting.</summary>
-    public SortedSet<string> Uncovered { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the measure under evaluation wants: coverage facts, and records whose minutes are held or unknown.</summary>
+    public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     public Values Values => new(Quanta, OpennessOf);
 
@@ -70,7 +70,6 @@ internal sealed class Workspace
     {
         ForgetSymbols();
         Services.Clear();
-        Uncovered.Clear();
         Array.Fill(Quanta, IMeasure.Unknown);
         Array.Clear(OpennessOf);
         if (Counted.Length < rows)
@@ -164,8 +163,11 @@ internal sealed class Workspace
                 (int from, int count) = block.RowsIn(period).GetOffsetAndLength(block.Count);
                 for (int row = open.AsSpan(from, count).Contains(true) ? from : from + count; row < from + count; row++)
                 {
-                    bool claim = block.Kinds[row] == RowKinds.Act && block.Quantities[row] < 0;
-                    found |= !open[row] ? Openness.Closed : claim ? Openness.Below : Openness.Above;
+                    if (open[row])
+                    {
+                        found |= block.Kinds[row] == RowKinds.Act && block.Quantities[row] < 0 ? Openness.Below : Openness.Above;
+                        workspace.Missing.Add("record:" + workspace.Services[block.Services[row]].Id);
+                    }
                 }
             }
 

@@ -26,6 +26,7 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
         ReadOnlySpan<int> keys = distinct is null ? block.Services : groups;
         ReadOnlySpan<int> days = distinct is null ? block.ServiceDates : block.Dates;
         bool[] seen = new bool[groupCount];
+        bool[]? unnamed = distinct is { Columns.Count: > 0 } ? Unnamed(block, distinct) : null;
         for (int i = 0; i < periods.Length; i++)
         {
             Array.Clear(seen);
@@ -35,7 +36,17 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
             (int from, int length) = block.RowsIn(periods[i] with { To = periods[i].To + 1 }).GetOffsetAndLength(block.Count);
             for (int row = from; row < from + length; row++)
             {
-                if (selected[row] > 0 && periods[i].Contains(days[row]) && !seen[keys[row]])
+                if (selected[row] <= 0 || !periods[i].Contains(days[row]))
+                {
+                    continue;
+                }
+
+                if (unnamed is not null && unnamed[row])
+                {
+                    block.Workspace.Openness |= Openness.Above; // it may be one more, or one that is counted
+                    block.Workspace.Missing.Add("record:" + block.Workspace.Services[block.Services[row]].Id);
+                }
+                else if (!seen[keys[row]])
                 {
                     seen[keys[row]] = true;
                     count++;
@@ -44,5 +55,21 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
 
             values[i] = count;
         }
+    }
+
+    /// <summary>Rows in which a column of the key is unknown: they are no key of their own.</summary>
+    private static bool[] Unnamed(Block block, Grouping grouping)
+    {
+        bool[] unnamed = new bool[block.Count];
+        foreach (Column column in grouping.Columns)
+        {
+            ReadOnlySpan<int> codes = block.CodesOf(column);
+            for (int row = 0; row < unnamed.Length; row++)
+            {
+                unnamed[row] |= codes[row] == 0;
+            }
+        }
+
+        return unnamed;
     }
 }

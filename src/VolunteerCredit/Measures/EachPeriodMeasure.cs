@@ -93,6 +93,11 @@ internal sealed class EachPeriodMeasure : IMeasure
 
     public ValueShape Shape { get; }
 
+    /// <summary>The shape where the window bounds how many periods there are.</summary>
+    public ValueShape ShapeWithin(Window window) => _fold is Fold.Count or Fold.LongestRun or Fold.CurrentRun
+        ? Shape with { Bounds = new(0, window.PeriodsMax(_unit)) }
+        : Shape;
+
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;

@@ -40,10 +40,31 @@ internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMea
     {
         if (fact == FirstRecord)
         {
-            return block.Count > 0 && block.Dates[0] <= day ? DateOnly.FromDayNumber(block.Dates[0]) : null;
+            return FirstCounted(block, day);
         }
 
         return block.Facts.TryGet(fact, day, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date) && date.DayNumber <= day ? date : null;
+    }
+
+    /// <summary>The first day on which something counts; an earlier record that is open may turn out to be it.</summary>
+    private static DateOnly? FirstCounted(Block block, int day)
+    {
+        Workspace workspace = block.Workspace;
+        for (int row = 0; row < block.Count && block.Dates[row] <= day; row++)
+        {
+            if (workspace.Counted[row] > 0)
+            {
+                return DateOnly.FromDayNumber(block.Dates[row]);
+            }
+
+            if (workspace.Open[row])
+            {
+                workspace.Openness |= Openness.Above;
+                workspace.Missing.Add("record:" + workspace.Services[block.Services[row]].Id);
+            }
+        }
+
+        return null;
     }
 
     private long Elapsed(DateOnly from, DateOnly to) => unit switch

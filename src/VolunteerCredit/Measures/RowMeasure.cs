@@ -7,7 +7,8 @@ namespace VolunteerCredit.Measures;
 internal sealed class RowMeasure(
     IMeasure component, RowKinds reads, RowSelector? where, IIntakeStep[] steps, string? coverage, Window window) : BoundMeasure
 {
-    public override ValueShape Shape => component.Shape;
+    /// <summary>What can be reached: periods can be counted only as many as the window has.</summary>
+    public override ValueShape Shape { get; } = component is EachPeriodMeasure each ? each.ShapeWithin(window) : component.Shape;
 
     public Window Window => window;
 
@@ -44,7 +45,7 @@ internal sealed class RowMeasure(
 
     /// <summary>A measure that is never below nothing (a count, hours) does not fall for a claim.</summary>
     private Openness Turn(Openness open) => CurveOptions.Turn(
-        component.Shape.Bounds.Min >= 0 && open != Openness.Closed ? Openness.Above : open, component.Shape.Direction);
+        Shape.Bounds.Min >= 0 && open != Openness.Closed ? Openness.Above : open, Shape.Direction);
 
     /// <summary>Absence is evidence only where the source was complete.</summary>
     private bool IsCovered(Block block, ReadOnlySpan<Period> periods)
@@ -58,7 +59,7 @@ internal sealed class RowMeasure(
         {
             if (!block.Facts.Covers(coverage, period.From, period.To))
             {
-                block.Workspace.Uncovered.Add(coverage);
+                block.Workspace.Missing.Add(coverage);
                 return false;
             }
         }

@@ -6,6 +6,8 @@ namespace VolunteerCredit.Records;
 /// <summary>One volunteer's facts at a known-at, versions resolved.</summary>
 internal sealed class FactView : IFactView
 {
+    private const string No = "false";
+
     private readonly List<Fact> _own = [];
     private readonly List<Fact> _voided = [];
 
@@ -45,7 +47,7 @@ internal sealed class FactView : IFactView
             {
                 _own.Add(fact);
             }
-            else if (fact.Name == FactNames.Voided)
+            else if (fact.Name == FactNames.Voided && fact.Value != No)
             {
                 _voided.Add(fact);
             }
@@ -59,7 +61,7 @@ internal sealed class FactView : IFactView
         {
             foreach (Fact fact in _voided)
             {
-                if (HoldsOn(fact, day) && fact.SubjectId.Length == kind.Length + 1 + id.Length
+                if (HoldsOn(fact, day) && fact.SubjectId.Length == kind.Length + 1 + id.Length && fact.SubjectId[kind.Length] == ':'
                     && fact.SubjectId.StartsWith(kind, StringComparison.Ordinal) && fact.SubjectId.EndsWith(id, StringComparison.Ordinal))
                 {
                     return true;
@@ -109,7 +111,7 @@ internal sealed class FactView : IFactView
             grew = false;
             foreach (Fact fact in _own)
             {
-                if (fact.Name == name && HoldsOn(fact, reached))
+                if (fact.Name == name && fact.Value != No && HoldsOn(fact, reached))
                 {
                     grew = true;
                     reached = fact.To is { } last ? last.DayNumber + 1 : int.MaxValue;

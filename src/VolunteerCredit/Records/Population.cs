@@ -4,7 +4,7 @@ namespace VolunteerCredit.Records;
 
 /// <summary>
 /// Volunteers with their records and facts, brought together from any number of files or lists. What concerns more than one volunteer
-/// is settled here: voided activities reach everybody, and a record that names another volunteer's is left out.
+/// is settled here: voided activities reach everybody, and the engine learns which ids that records name are another volunteer's.
 /// </summary>
 public sealed class Population
 {
@@ -37,47 +37,39 @@ public sealed class Population
             Of(record.VolunteerId).Records.Add(record);
         }
 
-        var shared = new List<Fact>();
+        var factsOfAll = new List<Fact>();
         foreach (Fact fact in facts)
         {
-            (FactNames.IsVolunteer(fact.SubjectId) ? Of(fact.SubjectId).Facts : shared).Add(fact);
+            (FactNames.IsVolunteer(fact.SubjectId) ? Of(fact.SubjectId).Facts : factsOfAll).Add(fact);
         }
 
-        Dictionary<string, string?> owners = OwnersOf(volunteers.Values.SelectMany(v => v.Records), notices);
-        var settled = new List<Volunteer>(volunteers.Count);
-        foreach ((string id, (List<ServiceRecord> own, List<Fact> about)) in volunteers)
+        ILookup<string, ServiceRecord> byId = volunteers.Values.SelectMany(v => v.Records)
+            .Where(r => !RecordRules.Check(r).Any(n => n.Severity >= Severity.Refusal)).ToLookup(r => r.Id, StringComparer.Ordinal);
+        foreach (IGrouping<string, ServiceRecord> shared in byId.Where(id => id.Any(r => r.VolunteerId != id.First().VolunteerId)))
         {
-            var ownIds = own.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-            settled.Add(new Volunteer(id, own.FindAll(record => !NamesAnothers(record, ownIds, owners, notices)), [.. about, .. shared]));
+            notices.Add(new Notice("VC2008", new Place { RecordId = shared.Key }));
         }
 
+        Volunteer[] settled = [.. volunteers.Select(v => new Volunteer(v.Key, v.Value.Records, [.. v.Value.Facts, .. factsOfAll])
+        {
+            RecordsOfOthers = OthersNamedBy(v.Key, v.Value.Records, byId),
+        })];
         return new(settled, notices);
     }
 
-    /// <summary>Whose each record id is; <see langword="null"/> for an id that several volunteers use.</summary>
-    private static Dictionary<string, string?> OwnersOf(IEnumerable<ServiceRecord> records, List<Notice> notices)
+    /// <summary>Who names another's record is known only from when that record is, so the engine decides it at known-at.</summary>
+    private static Dictionary<string, DateTimeOffset?> OthersNamedBy(string volunteerId, List<ServiceRecord> records, ILookup<string, ServiceRecord> byId)
     {
-        var owners = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (ServiceRecord record in records)
+        var others = new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
+        foreach (string named in records.Select(r => r.Replaces ?? r.Voids).OfType<string>())
         {
-            if (!owners.TryAdd(record.Id, record.VolunteerId) && owners[record.Id] is { } owner && owner != record.VolunteerId)
+            DateTimeOffset[] moments = [.. byId[named].Where(r => r.VolunteerId != volunteerId).Select(r => r.RecordedAt ?? DateTimeOffset.MinValue)];
+            if (moments.Length > 0)
             {
-                owners[record.Id] = null;
-                notices.Add(new Notice("VC2008", new Place { RecordId = record.Id }));
+                others[named] = moments.Min() is var first && first == DateTimeOffset.MinValue ? null : first;
             }
         }
 
-        return owners;
-    }
-
-    private static bool NamesAnothers(ServiceRecord record, HashSet<string> ownIds, Dictionary<string, string?> owners, List<Notice> notices)
-    {
-        if ((record.Replaces ?? record.Voids) is not { } named || ownIds.Contains(named) || !owners.ContainsKey(named))
-        {
-            return false;
-        }
-
-        notices.Add(new Notice("VC2006", new Place { RecordId = record.Id }, named));
-        return true;
+        return others;
     }
 }

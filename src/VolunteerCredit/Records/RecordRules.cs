@@ -42,12 +42,12 @@ public static class RecordRules
 
         if (!IsId(record.Id))
         {
-            Add("VC1201", "record_id", record.Id, AnId);
+            Add("VC1201", "record_id", Short(record.Id), AnId);
         }
 
         if (!IsId(record.VolunteerId))
         {
-            Add("VC1201", "volunteer_id", record.VolunteerId, AnId);
+            Add("VC1201", "volunteer_id", Short(record.VolunteerId), AnId);
         }
 
         if (record.Date < FirstDay || record.Date > LastDay)
@@ -72,7 +72,7 @@ public static class RecordRules
 
         if (record.Unit is not null && record.Quantity is null)
         {
-            Add("VC1205", "unit", record.Unit);
+            Add("VC1205", "unit", null);
         }
 
         if (record.Quantity is { } quantity && !IsExact(quantity))
@@ -121,18 +121,18 @@ public static class RecordRules
         {
             if (!IsId(value))
             {
-                Add("VC1201", column, value, AnId);
+                Add("VC1201", column, Short(value), AnId);
             }
         }
 
-        if (fact.Name is FactNames.Born or FactNames.Registered && !TryParseDate(fact.Value, out _))
+        if (fact.Voids is null && fact.Name is FactNames.Born or FactNames.Registered && !TryParseDate(fact.Value, out _))
         {
-            Add("VC1210", "value", fact.Value, IsoDate);
+            Add("VC1210", "value", "…", IsoDate);
         }
 
-        if (fact.Name.StartsWith(FactNames.ScorePrefix, StringComparison.Ordinal) && !GivenScore.TryParse(fact.Value, out _))
+        if (fact.Voids is null && fact.Name.StartsWith(FactNames.ScorePrefix, StringComparison.Ordinal) && !GivenScore.TryParse(fact.Value, out _))
         {
-            Add("VC1210", "value", fact.Value, AGivenScore);
+            Add("VC1210", "value", "…", AGivenScore);
         }
 
         if (fact.Replaces is not null && fact.Voids is not null)
@@ -160,6 +160,9 @@ public static class RecordRules
     internal static long InMillionths(decimal value) => (long)(value * Block.QuantityScale);
 
     internal static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What is too long to be an id may be anything, a name included.</summary>
+    private static string Short(string? id) => id is { Length: > TextMax } ? "…" : id ?? "";
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= TextMax };
 

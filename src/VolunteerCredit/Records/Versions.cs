@@ -91,7 +91,9 @@ internal static class Versions
 
             DateTimeOffset latest = candidates.Max(Moment);
             List<T> last = candidates.FindAll(c => Moment(c) == latest);
-            T chosen = last.MinBy(c => key(c).Id, Comparer<string>.Create(Ids.Compare))!;
+
+            // One moment may be written in several offsets: which of them speaks must not depend on the order they came in.
+            T chosen = last.OrderBy(c => key(c).Id, Comparer<string>.Create(Ids.Compare)).ThenBy(c => key(c).RecordedAt?.Offset).First();
             var place = new Place { RecordId = key(chosen).Id };
             if (last.Exists(other => IsVoid(other) != IsVoid(chosen) || (!IsVoid(chosen) && !same(other, chosen))))
             {

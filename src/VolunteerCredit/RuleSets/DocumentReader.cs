@@ -9,6 +9,7 @@ namespace VolunteerCredit.RuleSets;
 internal ref struct DocumentReader
 {
     public const int DepthMax = 64;
+    public const string NotUnicode = "text that is not valid Unicode";
     private const int NumberLengthMax = 20;
 
     private readonly ReadOnlySpan<byte> _json;
@@ -61,7 +62,7 @@ internal ref struct DocumentReader
         {
             // GetString refuses text that is not valid UTF-8 or holds half a surrogate pair.
             (int line, int column) = reader.Position((int)reader._reader.TokenStartIndex);
-            faults.Add(new Notice("VC3001", new Place { Source = source, Line = line, Column = column }, "text that is not valid Unicode"));
+            faults.Add(new Notice("VC3001", new Place { Source = source, Line = line, Column = column }, NotUnicode));
         }
 
         return null;

@@ -63,7 +63,7 @@ internal sealed class ParameterValues
         string kind = declaration.Find("is") is { } word ? word.Node.Text : "figure";
         if (kind is not ("figure" or "text" or "rule-set" or "rows"))
         {
-            binder.Fault("VC3010", declaration.Find("is")!.Value, kind, Words.Same("figure, text, rule-set, rows"));
+            _wanting[name] = binder.Fault("VC3010", declaration.Find("is")!.Value, kind, Words.Same("figure, text, rule-set, rows"));
             return;
         }
 
@@ -88,8 +88,14 @@ internal sealed class ParameterValues
         }
         else if (declaration.Find("default") is { } fallback)
         {
-            _nodes[name] = kind == "figure" ? Read(name, kind, fallback.Node.Text, fallback, (unit, min, max), binder)
-                : binder.Is(fallback, kind == "rows" ? NodeKind.List : NodeKind.Text) ? fallback.Node : null;
+            NodeKind wanted = kind == "rows" ? NodeKind.List : NodeKind.Text;
+            _nodes[name] = kind == "figure" ? Read(name, kind, fallback.Node.Text, fallback, (unit, min, max), binder) : fallback.Node;
+            if (kind != "figure" && fallback.Node.Kind != wanted)
+            {
+                _nodes[name] = null;
+                _wanting[name] = binder.Fault("VC3006", fallback, Expected.Show(fallback.Node), Expected.KindWords(wanted));
+            }
+
             _texts.Add(new(name, kind == "rows" ? RuleSetDocument.Create(fallback.Node, name).ToJson() : fallback.Node.Text));
         }
         else if (!optional)
@@ -109,7 +115,7 @@ internal sealed class ParameterValues
         return null;
     }
 
-    private static DocumentNode? Read(string name, string kind, string text, Spot spot, (Unit? Unit, Amount? Min, Amount? Max) bounds, ScalarBinder binder)
+    private DocumentNode? Read(string name, string kind, string text, Spot spot, (Unit? Unit, Amount? Min, Amount? Max) bounds, ScalarBinder binder)
     {
         switch (kind)
         {
@@ -119,7 +125,7 @@ internal sealed class ParameterValues
                     || (bounds.Min is { } low && (!figure.Unit.Mixes(low.Unit) || figure.Figure < low.Figure))
                     || (bounds.Max is { } high && (!figure.Unit.Mixes(high.Unit) || figure.Figure > high.Figure)))
                 {
-                    binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, bounds));
+                    _wanting[name] = binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, bounds));
                     return null;
                 }
 
@@ -129,7 +135,7 @@ internal sealed class ParameterValues
                 DocumentNode? rows = DocumentReader.Read(Encoding.UTF8.GetBytes(text), name, faults);
                 if (rows is not { Kind: NodeKind.List } || faults.Count > 0)
                 {
-                    binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, bounds));
+                    _wanting[name] = binder.Fault("VC4004", spot, $"{name}={text}", Bounds(kind, bounds));
                     return null;
                 }
 

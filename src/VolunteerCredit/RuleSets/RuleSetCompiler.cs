@@ -26,6 +26,7 @@ internal sealed class RuleSetCompiler
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private List<ValueRef> _reads = [];
     private Honesty _documentHonesty;
+    private Honesty _intakeHonesty;
     private Honesty _lowest;
 
     private RuleSetCompiler(
@@ -76,7 +77,7 @@ internal sealed class RuleSetCompiler
 
         _binder.Honesty = _documentHonesty;
         List<IIntakeStep> intake = _root.Find("intake") is { } steps ? _binder.BindSteps(steps) : [];
-        Honesty intakeHonesty = Lower(_binder.Honesty);
+        _intakeHonesty = Lower(_binder.Honesty);
         foreach (string name in _valueSpots.Keys)
         {
             BindValue(name);
@@ -95,7 +96,7 @@ internal sealed class RuleSetCompiler
             Identity = new(header.Id, header.Version, _document.Hash, Semantics.Version),
             Title = header.Title,
             Purpose = header.Purpose,
-            Honesty = (Honesty)Math.Min((int)_lowest, (int)intakeHonesty),
+            Honesty = _lowest,
             EffectiveFrom = header.From,
             EffectiveTo = header.To,
             Parameters = _parameters.Texts,
@@ -179,11 +180,11 @@ internal sealed class RuleSetCompiler
 
         (Spot spot, bool isScore) = _valueSpots[name];
         (Honesty outerHonesty, List<ValueRef> outerReads) = (_binder.Honesty, _reads);
-        (_binder.Honesty, _reads) = (_documentHonesty, []);
+        (_binder.Honesty, _reads) = (isScore ? _documentHonesty : _intakeHonesty, []);
         _underway.Add(name);
         int before = _faults.Count;
         ValueRef? value = isScore ? BindScore(name, spot) : BindMeasure(name, spot);
-        if (value is null && _faults.Count == before)
+        if (value is null && _faults.Count == before && _binder.Follow(spot) is null)
         {
             _binder.Fault("VC3005", spot, null, Words.Same(name)); // an optional parameter that is not given stands here
         }
@@ -202,7 +203,7 @@ internal sealed class RuleSetCompiler
         }
 
         var value = new ValueRef(_slots[name], name, measure.Shape) { Label = LabelOf(name, spot) };
-        _measures.Add(new(value, measure, _binder.Honesty));
+        _measures.Add(new(value, measure));
         return value;
     }
 
@@ -223,9 +224,9 @@ internal sealed class RuleSetCompiler
     private TierPlan? BindTier((string Name, Spot Spot) tier)
     {
         _binder.Honesty = _documentHonesty;
-        return _binder.BindComponent<ITierPolicy>(tier.Spot, Seam.Tier, ["title"]) is { } policy
-            ? new(tier.Name, LabelOf(tier.Name, tier.Spot), policy.Component, Lower(_binder.Honesty))
-            : null;
+        (ComponentType Type, ITierPolicy Component)? policy = _binder.BindComponent<ITierPolicy>(tier.Spot, Seam.Tier, ["title"]);
+        Lower(_binder.Honesty);
+        return policy is { } bound ? new(tier.Name, LabelOf(tier.Name, tier.Spot), bound.Component) : null;
     }
 
     private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)
@@ -238,6 +239,7 @@ internal sealed class RuleSetCompiler
 
         _binder.Honesty = _documentHonesty;
         _binder.BindHonesty(spot);
+        Honesty own = _binder.Honesty, offerHonesty = own;
         var criteria = new List<CriterionPlan>();
         var offers = new List<IOffer>();
         var offerReads = new List<ValueRef>();
@@ -248,21 +250,22 @@ internal sealed class RuleSetCompiler
                 case "require" when _binder.Is(value, NodeKind.List):
                     foreach (Spot item in value.Items())
                     {
-                        _reads = [];
+                        (_binder.Honesty, _reads) = (own, []);
                         if (_binder.BindComponent<ICriterion>(item, Seam.Criterion, []) is { } criterion)
                         {
-                            criteria.Add(new(criterion.Component, [.. _reads.Distinct()]));
+                            criteria.Add(new(criterion.Component, [.. _reads.Distinct()], Lower(_binder.Honesty)));
                         }
                     }
 
                     break;
                 case "offer":
-                    _reads = offerReads;
+                    (_binder.Honesty, _reads) = (own, offerReads);
                     foreach (Spot item in value.Node.Kind == NodeKind.List ? value.Items() : [value])
                     {
                         BindOffer(item, offers);
                     }
 
+                    offerHonesty = Lower(_binder.Honesty);
                     break;
                 case "askAPerson":
                     ask = _binder.BindTitle(value);
@@ -282,7 +285,7 @@ internal sealed class RuleSetCompiler
         }
 
         _reads = [];
-        return new(name, LabelOf(name, spot), criteria, offers, offerReads, Lower(_binder.Honesty), ask);
+        return new(name, LabelOf(name, spot), criteria, new(offers, offerReads, offerHonesty), Lower(own), ask);
     }
 
     /// <summary>Several offers of one decision fill columns of their own.</summary>

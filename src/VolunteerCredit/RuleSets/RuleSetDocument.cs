@@ -43,7 +43,7 @@ public sealed class RuleSetDocument
     /// <summary>A document made in C#.</summary>
     /// <param name="root">The document.</param>
     /// <param name="source">A name for messages; the default is the id.</param>
-    /// <exception cref="RuleSetRefusedException">A key stands twice, or the document is too deep.</exception>
+    /// <exception cref="RuleSetRefusedException">A key stands twice, a text is not valid Unicode, or the document is too deep.</exception>
     public static RuleSetDocument Create(DocumentNode root, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -91,13 +91,31 @@ public sealed class RuleSetDocument
     /// <summary>The document as indented JSON.</summary>
     public string ToJson() => Encoding.UTF8.GetString(Write(Root, indented: true, sorted: false));
 
-    /// <summary>What reading JSON sees to by itself: no key twice, and no deeper than is read.</summary>
+    private static bool IsUnicode(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What reading JSON sees to by itself: no key twice, no half characters, and no deeper than is read.</summary>
     private static void CheckShape(Spot spot, int depth, string source, List<Notice> faults)
     {
         if (depth > DocumentReader.DepthMax)
         {
             faults.Add(new Notice("VC3002", new Place { Source = source }, "deeper", Words.Same(DocumentReader.DepthMax.ToString(CultureInfo.InvariantCulture))));
             return;
+        }
+
+        if (spot.Node.Members.Select(m => m.Key).Append(spot.Node.Text).Any(text => !IsUnicode(text)))
+        {
+            faults.Add(new Notice("VC3001", spot.PlaceIn(source), DocumentReader.NotUnicode));
         }
 
         foreach (IGrouping<string, (string Key, Spot Value)> same in spot.Members().GroupBy(m => m.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))

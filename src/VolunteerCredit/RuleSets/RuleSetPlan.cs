@@ -79,19 +79,20 @@ internal sealed class RuleSetPlan
     public void Return(PlanRun run) => _runs.Add(run);
 }
 
-internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure, Honesty Honesty);
+internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure);
 
 internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
 
-internal sealed record TierPlan(string Name, Words Label, ITierPolicy Policy, Honesty Honesty);
+internal sealed record TierPlan(string Name, Words Label, ITierPolicy Policy);
 
-internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads);
+internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
+
+internal sealed record OffersPlan(IReadOnlyList<IOffer> Offers, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
 
 internal sealed record DecisionPlan(
     string Name,
     Words Label,
     IReadOnlyList<CriterionPlan> Criteria,
-    IReadOnlyList<IOffer> Offers,
-    IReadOnlyList<ValueRef> OfferReads,
+    OffersPlan Offers,
     Honesty Honesty,
     Words? AskAPerson);

@@ -138,7 +138,7 @@ internal sealed class VerifyCases
         if (plan.Decisions.FirstOrDefault(d => key.StartsWith(d.Name + ".", StringComparison.Ordinal)) is { } offering)
         {
             string column = key[(offering.Name.Length + 1)..];
-            return offering.Offers.Any(o => o.Columns.Contains(column))
+            return offering.Offers.Offers.Any(o => o.Columns.Contains(column))
                 ? result.Decisions[offering.Name].Offer.FirstOrDefault(o => o.Column == column)?.Text
                 : Unnamed;
         }

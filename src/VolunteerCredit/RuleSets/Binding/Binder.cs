@@ -150,13 +150,19 @@ internal sealed class Binder : ScalarBinder
         int before = FaultCount;
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         var others = new List<KeyValuePair<string, Cell>>();
+        var unbound = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string key, Spot value) in spot.Members())
         {
             if (options.FirstOrDefault(o => o.Name == key) is { } option)
             {
+                int faults = FaultCount;
                 if (Follow(value) is { } followed && Bind(option.Grammar, followed) is { } bound)
                 {
                     values[key] = bound;
+                }
+                else if (FaultCount > faults || Follow(value) is not null)
+                {
+                    unbound.Add(key);
                 }
             }
             else if (openKeys && !engineKeys.Contains(key))
@@ -174,14 +180,14 @@ internal sealed class Binder : ScalarBinder
 
         foreach (Option option in options)
         {
-            // What is written and has a fault of its own is not missing as well.
-            if (option.IsRequired && !values.ContainsKey(option.Name) && (spot.Find(option.Name) is null || FaultCount == before))
+            // What is written and could not be bound, for a fault here or elsewhere, is not missing as well.
+            if (option.IsRequired && !values.ContainsKey(option.Name) && !unbound.Contains(option.Name))
             {
                 Fault("VC3005", spot, null, Words.Same(option.Name));
             }
         }
 
-        return FaultCount > before ? null : new OptionValues(values, others, input, (key, code, found, expected) =>
+        return FaultCount > before || unbound.Count > 0 ? null : new OptionValues(values, others, input, (key, code, found, expected) =>
             Fault(code, key is null ? spot : spot.Find(key) ?? spot, found, expected));
     }
 
@@ -302,15 +308,18 @@ internal sealed class Binder : ScalarBinder
 
         int before = FaultCount;
         var bound = new List<object>(items.Count);
+        int written = 0;
+        bool complete = true;
         foreach (Spot item in items)
         {
-            if (Follow(item) is { } followed && Bind(grammar.Item, followed) is { } value)
+            if (Follow(item) is { } followed)
             {
-                bound.Add(value);
+                bound.AddRange(Bind(grammar.Item, followed) is { } value ? [value] : []);
+                complete &= bound.Count == ++written;
             }
         }
 
-        return FaultCount == before ? grammar.Collect(bound) : null;
+        return FaultCount == before && complete ? grammar.Collect(bound) : null;
     }
 
     private int? BindCode(Spot spot, Column column)

@@ -34,11 +34,19 @@ internal sealed class SelectorBinder(Binder binder)
         }
 
         var tests = new List<RowSelector>();
-        bool complete = true;
+        bool complete = spot.Node.Members.Count > 0;
+        if (!complete)
+        {
+            binder.Fault("VC3005", spot, null, Words.Same(string.Join(", ", [.. TextColumns.Keys, .. OtherKeys])));
+        }
+
         foreach ((string key, Spot value) in spot.Members())
         {
             if (binder.Follow(value) is not { } followed)
             {
+                // A filter that is quietly left out would select everything.
+                binder.Fault("VC3005", value, null, Words.Same(key));
+                complete = false;
                 continue;
             }
 
@@ -75,7 +83,7 @@ internal sealed class SelectorBinder(Binder binder)
             case "rating" or "quantity" or "minutes":
                 return BindRange(spot, key == "minutes") is { } range ? InQuanta(spot, () => NumberTest.Create(key, range)) : null;
             case "age":
-                return BindRange(spot, time: false) is { } ages ? InQuanta(spot, () => new AgeTest(ages.FloorAt(1))) : null;
+                return BindRange(spot, time: false) is { } ages ? InQuanta(spot, () => new AgeTest(ages.InQuanta(1))) : null;
             case "disputed":
                 return binder.Is(spot, NodeKind.Flag) ? new DisputedTest(spot.Node.Text == "true") : null;
             case "weekday":

@@ -22,6 +22,7 @@ internal static class WindowBinder
             (string key, Spot value) = spot.Members().First();
             if (binder.Follow(value) is not { } followed)
             {
+                binder.Fault("VC3005", value, null, Words.Same(key));
                 return null;
             }
 
