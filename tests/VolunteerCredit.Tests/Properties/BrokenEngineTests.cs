@@ -1,0 +1,108 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.Tests.Properties.Generators;
+using Xunit.Sdk;
+
+namespace VolunteerCredit.Tests.Properties;
+
+/// <summary>Each mechanism is taken away in turn, and its law must notice: a law that nothing can break says nothing.</summary>
+public sealed class BrokenEngineTests
+{
+    private static readonly Dictionary<string, (ICreditEngine Engine, Action<ICreditEngine, Scene> Law)> Broken = new()
+    {
+        ["order: the last record handed in is lost"] =
+            (BrokenEngine.Records((records, _) => records.Take(records.Count - 1)), Laws.Order_does_not_matter),
+        ["order: the id is where a record stood"] =
+            (BrokenEngine.Records((records, _) => records.Select((r, i) => r.Replaces is null && r.Voids is null && records.Count(o => o.Id == r.Id) == 1 && !records.Any(o => o.Replaces == r.Id || o.Voids == r.Id) ? r with { Id = $"{i:0000}" } : r)), Laws.Order_does_not_matter),
+        ["deduplication"] =
+            (BrokenEngine.Records((records, _) => records.GroupBy(r => r).SelectMany(g => g.Select((r, i) => i == 0 ? r : r with { Id = $"{r.Id}-{i.ToString(CultureInfo.InvariantCulture)}" }))), Laws.Sent_twice_counts_once),
+        ["retractions"] =
+            (BrokenEngine.Records((records, _) => records.Where(r => r.Voids is null)), Laws.A_retracted_record_is_no_record),
+        ["corrections"] =
+            (BrokenEngine.Records((records, _) => records.Select(r => r with { Replaces = null })), Laws.A_chain_of_corrections_is_its_end),
+        ["chains: a correction of a correction does not reach the first record"] =
+            (BrokenEngine.Records((records, _) => records.Select(r => records.Any(o => o.Id == r.Replaces && o.Replaces is not null) ? r with { Replaces = null } : r)), Laws.A_chain_of_corrections_is_its_end),
+        ["forks: the earlier correction counts"] =
+            (BrokenEngine.Records((records, _) => records.Where(r => r.Replaces is null || !records.Any(o => o.Replaces == r.Replaces && o.RecordedAt < r.RecordedAt))), Laws.Of_two_corrections_the_later_counts),
+        ["known-at"] =
+            (new BrokenEngine((volunteer, evaluation) => (volunteer, evaluation with { KnownAt = null })), Laws.What_is_later_changes_nothing),
+        ["known-at of facts"] =
+            (new BrokenEngine((volunteer, evaluation) => (volunteer with { Facts = [.. volunteer.Facts.Select(f => f with { RecordedAt = null })] }, evaluation)), Laws.What_is_later_changes_nothing),
+        ["as-of: the day after counts too"] =
+            (new BrokenEngine((volunteer, evaluation) => (volunteer, evaluation with { AsOf = evaluation.AsOf.AddDays(1) })), Laws.What_is_later_changes_nothing),
+        ["as-of of facts"] =
+            (new BrokenEngine((volunteer, evaluation) => (volunteer with { Facts = [.. volunteer.Facts.Select(f => f with { From = null })] }, evaluation)), Laws.What_is_later_changes_nothing),
+        ["split at midnight"] =
+            (BrokenEngine.Records((records, _) => records.Select(r => r is { Start: not null, End: not null } ? r with { Minutes = r.Minutes ?? SpanOf(r), Start = null, End = null } : r)), Laws.The_as_of_day_ends_at_midnight),
+        ["balance: what is lost is not booked"] =
+            (new BrokenEngine(null, result => result with { Time = result.Time with { Lost = 0 } }), Laws.Everything_adds_up),
+        ["balance: a record's changes are not booked"] =
+            (new BrokenEngine(null, result => result with { Records = result.Records?.Select(r => r with { Changes = [] }).ToArray() }), Laws.Everything_adds_up),
+        ["score: a line is missing"] =
+            (new BrokenEngine(null, result => result with { Scores = new NamedResults<ScoreResult>("score", "x", [.. result.Scores.Select(s => s with { Lines = [.. s.Lines.Skip(1)] })]) }), Laws.Everything_adds_up),
+        ["score: a quantum too many"] =
+            (new BrokenEngine(null, result => result with { Scores = new NamedResults<ScoreResult>("score", "x", [.. result.Scores.Select(s => s with { Value = s.Value is { } v ? new Amount(v.Quanta + 1, v.Scale, v.Unit) : null })]) }), Laws.Everything_adds_up),
+        ["purity: the volunteer before is remembered"] =
+            (Remembering(), (engine, scene) => Laws.Nothing_is_remembered(engine, scene, SceneMaker.Make(scene.Seed, 60))),
+    };
+
+    public static TheoryData<string> Mechanisms => [.. Broken.Keys];
+
+    [Theory]
+    [MemberData(nameof(Mechanisms))]
+    public void Without_a_mechanism_its_law_fails(string mechanism)
+    {
+        (ICreditEngine engine, Action<ICreditEngine, Scene> law) = Broken[mechanism];
+        Assert.True(IsBroken(engine, law), $"Without {mechanism} the law held for every case: it is blind.");
+    }
+
+    [Fact]
+    public void With_every_mechanism_each_of_these_laws_holds()
+    {
+        foreach (Action<ICreditEngine, Scene> law in Broken.Values.Select(b => b.Law).Distinct())
+        {
+            Assert.False(IsBroken(new BrokenEngine(null), law));
+        }
+    }
+
+    private static bool IsBroken(ICreditEngine engine, Action<ICreditEngine, Scene> law)
+    {
+        for (int size = 1; size <= 100; size++)
+        {
+            foreach (Scene scene in Scenes.Generator.Sample(2, size))
+            {
+                try
+                {
+                    law(engine, scene);
+                }
+                catch (XunitException)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static int SpanOf(ServiceRecord record)
+    {
+        int minutes = (int)(record.End!.Value - record.Start!.Value).TotalMinutes;
+        return record.End == record.Start ? 1440 : minutes;
+    }
+
+    private static BrokenEngine Remembering()
+    {
+        IReadOnlyList<ServiceRecord> before = [];
+        return BrokenEngine.Records((records, _) =>
+        {
+            ServiceRecord[] both = [.. records, .. before.Take(1).Select(r => r with { Id = "remembered" })];
+            before = records;
+            return both;
+        });
+    }
+}

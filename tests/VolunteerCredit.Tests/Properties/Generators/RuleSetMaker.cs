@@ -1,0 +1,189 @@
+using VolunteerCredit.RuleSets;
+using static VolunteerCredit.RuleSets.DocumentNode;
+
+namespace VolunteerCredit.Tests.Properties.Generators;
+
+/// <summary>Makes rule sets at random: any steps in any order, any measures of any windows and filters, a score, a ladder and a decision.</summary>
+/// <param name="dice">Decide everything.</param>
+/// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes.</param>
+public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
+{
+    private static readonly string[] Periods = ["day", "week", "month", "calendar-year"];
+
+    /// <summary>A document that loads.</summary>
+    public RuleSetDocument Make(string id)
+    {
+        (string Name, DocumentNode Node, bool Time)[] measures = [.. Enumerable.Range(0, dice.Between(2, 5)).Select(i => Measure($"m{i}", nested: false))];
+        (string name, _, bool time) = measures[0];
+        DocumentNode ladder = Map(("type", "ladder"), ("by", name), ("order", dice.Of("jump", "sequence")), ("steps", List(
+            Map(("id", "one"), ("at", Figure(time, 1))), Map(("id", "two"), ("at", Figure(time, 3))), Map(("id", "three"), ("at", Figure(time, 40))))));
+        DocumentNode decision = Map(("require", List(
+            Map(("type", "compare"), ("of", "score"), (dice.Of("min", "above", "max", "referBelow"), dice.Between(0, 100))),
+            Map(("type", "compare"), ("of", name), (dice.Of("min", "below", "referAbove"), Figure(time, dice.Between(1, 40)))))));
+        return RuleSetDocument.Create(Map(
+            ("id", id),
+            ("version", "1"),
+            ("honesty", "illustrative"),
+            ("intake", List(Steps(dice.Below(5)))),
+            ("measures", Map(measures.Select(m => (m.Name, m.Node)))),
+            ("scores", Map(("score", Map(("type", "points"), ("base", dice.Between(0, 200)), ("parts", List(measures.Select(Part))), ("clamp", Map(("min", 0), ("max", 650))))))),
+            ("tiers", Map(("tier", ladder))),
+            ("decisions", Map(("decision", decision)))));
+    }
+
+    private static DocumentNode Figure(bool time, int figure) => time ? $"{figure}h" : figure;
+
+    private DocumentNode Part((string Name, DocumentNode Node, bool Time) measure)
+    {
+        var part = new List<(string, DocumentNode)> { ("id", measure.Name), ("of", measure.Name) };
+        if (measure.Time || dice.Chance(40))
+        {
+            part.Add(("through", Curve(measure.Time)));
+        }
+
+        if (dice.Chance(40))
+        {
+            part.Add(("max", dice.Between(1, 300)));
+        }
+
+        if (dice.Chance(60))
+        {
+            part.Add(("round", Map(("to", dice.Of<DocumentNode>(1, 0.5m, 10)), ("mode", dice.Of("down", "up", "floor", "ceiling", "half-up", "half-down", "half-even")))));
+        }
+
+        return Map(part);
+    }
+
+    private DocumentNode Curve(bool time) => dice.Of(
+        Map(("type", "rate"), ("per", Figure(time, dice.Between(1, 9))), ("gives", dice.Of<DocumentNode>(1, 0.25m, -3))),
+        Map(("type", "per-whole"), ("per", Figure(time, dice.Between(1, 9))), ("gives", dice.Of<DocumentNode>(1, 2.5m))),
+        Map(("type", "step-bands"), ("bands", List(Map(("from", Figure(time, 1)), ("gives", 1)), Map(("from", Figure(time, 5)), ("gives", dice.Of<DocumentNode>(0.5m, 30)))))),
+        Map(("type", "marginal-bands"), ("bands", List(
+            Map(("from", Figure(time, 0)), ("per", Figure(time, 1)), ("gives", 1)), Map(("from", Figure(time, 20)), ("per", Figure(time, 3)), ("gives", 1)), Map(("from", Figure(time, 80)), ("per", Figure(time, 7)), ("gives", 2))))));
+
+    private (string Name, DocumentNode Node, bool Time) Measure(string name, bool nested)
+    {
+        var keys = new List<(string, DocumentNode)>();
+        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period");
+        bool time = type == "hours";
+        keys.Add(("type", type));
+        if (type == "each-period")
+        {
+            string fold = dice.Of("sum", "max", "count", "longest-run", "current-run");
+            (_, DocumentNode of, bool innerTime) = Measure(name, nested: true);
+            time = innerTime && fold is "sum" or "max" && innerTime;
+            keys.AddRange([("per", dice.Of(Periods)), ("of", of), ("fold", fold)]);
+            if (dice.Chance(50))
+            {
+                keys.Add(("atLeast", Figure(innerTime, dice.Between(1, 3))));
+            }
+
+            if (time && dice.Chance(40))
+            {
+                keys.Add(("max", "5h"));
+            }
+        }
+        else
+        {
+            if (dice.Chance(60))
+            {
+                keys.Add(("where", Where()));
+            }
+
+            if (dice.Chance(25))
+            {
+                keys.Add(("steps", List(Steps(dice.Between(1, 2), nested: true))));
+            }
+
+            if (type == "count" && dice.Chance(50))
+            {
+                keys.Add(("distinct", Per()));
+            }
+
+            if (type == "quantity" && dice.Chance(70))
+            {
+                keys.Add(("units", List(Map(("unit", "city"), ("times", dice.Of<DocumentNode>(20, -1.5m))), Map(("unit", "mL"), ("per", 200), ("remainder", dice.Of("exact", "lost"))), Map(("unit", "stamp"), ("per", 3)))));
+            }
+
+            if (type == "hours" && dice.Chance(40))
+            {
+                keys.Add(("weights", List(Map(("where", Where()), ("times", dice.Of<DocumentNode>(1.5m, 0.1m, 0, -1))), Map(("where", Where()), ("times", 2)))));
+            }
+        }
+
+        if (!nested && dice.Chance(60))
+        {
+            keys.Add(("window", dice.Of<DocumentNode>(
+                "lifetime", Map(("rolling", dice.Of("1 month", "12 months", "24 months", "90 days", "2 weeks"))), Map(("calendar-year", dice.Of(0, -1))), Map(("from", "2016-02-29"), ("to", "2022-06-30")))));
+        }
+
+        return (name, Map(keys), time);
+    }
+
+    private IEnumerable<DocumentNode> Steps(int count, bool nested = false) => [.. Enumerable.Range(0, count).Select(_ => Step(nested))];
+
+    private DocumentNode Step(bool nested)
+    {
+        switch (dice.Below(peaceful ? 3 : nested ? 8 : 10))
+        {
+            case < 3:
+                return Map(("type", "exclude"), (dice.Of("where", "where", "unless"), Where()), ("as", dice.Of("lost", "lost", "held")));
+            case < 5:
+                return dice.Chance(50) ? Map(("type", "merge-overlaps"), ("tolerance", $"{dice.Of(0, 10, 60)}min")) : Map(("type", "merge-overlaps"), ("prefer", Where()));
+            case < 8:
+                var limit = new List<(string, DocumentNode)> { ("type", "limit"), ("per", Per()), ("over", dice.Of("cut", "cut", "hold", "reject")) };
+                limit.Add(dice.Chance(70) ? ("max", $"{dice.Between(0, 9)}h") : ("count", dice.Between(0, 4)));
+                if (dice.Chance(40))
+                {
+                    limit.Add(("prefer", Where()));
+                }
+
+                if (dice.Chance(30))
+                {
+                    limit.Add(("where", Where()));
+                }
+
+                if (dice.Chance(20))
+                {
+                    limit.Add(("releasedBy", "province"));
+                }
+
+                return Map(limit);
+            default:
+                return Map(("type", "split-at"), ("times", List(dice.Of("05:00", "12:00"), "22:00")));
+        }
+    }
+
+    private DocumentNode Per() => dice.Chance(70)
+        ? dice.Of("day", "week", "month", "calendar-year", "total", "record", "activity", "source")
+        : List(dice.Of("day", "month"), dice.Of("activity", "organization", "category"));
+
+    private DocumentNode Where()
+    {
+        (string Key, DocumentNode Value)[] tests = [Test(), Test()];
+        return Map(tests.Take(dice.Chance(70) ? 1 : 2).DistinctBy(t => t.Key));
+    }
+
+    private (string Key, DocumentNode Value) Test() => dice.Of<(string, DocumentNode)>(
+        ("source", "signed-in-out"),
+        ("source", Map(("not", "signed-in-out"))),
+        ("category", List("service", "training")),
+        ("category", Map(("not", List("travel", "meal")))),
+        ("status", dice.Of("approved", "pending")),
+        ("approved_by", "province"),
+        ("activity", dice.Of("a1", "a2")),
+        ("tags", "night"),
+        ("tags", Map(("not", "indoor"))),
+        ("unit", "city"),
+        ("weekday", List("saturday", "sunday")),
+        ("touches", dice.Of("22:00-05:00", "09:00-12:00")),
+        ("within", dice.Of("22:00-05:00", "05:00-12:00")),
+        ("recordedAfter", dice.Of("1 day", "1 month")),
+        ("age", Map((dice.Of("min", "above"), 18), ("max", 60))),
+        ("fact:party-member", dice.Chance(50) ? "yes" : Map(("not", "yes"))),
+        ("disputed", dice.Chance(50)),
+        ("date", Map(("from", "2019-01-01"), ("to", "2024-02-29"))),
+        (peaceful ? "organization" : "minutes", peaceful ? "o1" : Map(("min", 60), ("below", 300))),
+        ("rating", Map(("min", 4))),
+        ("quantity", Map(("above", -50), ("max", 400))));
+}

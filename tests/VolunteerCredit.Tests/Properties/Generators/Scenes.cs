@@ -1,0 +1,16 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace VolunteerCredit.Tests.Properties.Generators;
+
+/// <summary>The generator of cases, for <c>[Property(Arbitrary = [typeof(Scenes)])]</c>.</summary>
+public static class Scenes
+{
+    /// <summary>Cases with every hazard, and how they shrink.</summary>
+    public static Arbitrary<Scene> Any() => Arb.From(Generator, SceneShrinker.Shrink);
+
+    /// <summary>Cases that grow with FsCheck's size: from no record to a few dozen, now and then some hundreds.</summary>
+    public static Gen<Scene> Generator { get; } =
+        Gen.Sized(size => Gen.Choose(0, int.MaxValue).Two()
+            .Select(seed => SceneMaker.Make(((ulong)seed.Item1 << 31) | (uint)seed.Item2, size)));
+}

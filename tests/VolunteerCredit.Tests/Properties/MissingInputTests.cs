@@ -1,0 +1,47 @@
+using FsCheck.Xunit;
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.Tests.Properties.Generators;
+
+namespace VolunteerCredit.Tests.Properties;
+
+/// <summary>P9: what is missing is said by name, and is never silently false or nothing.</summary>
+public sealed class MissingInputTests
+{
+    private static readonly Asked Loan = new("cn.tonglu.volunteer-loan", new Dictionary<string, string>());
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void Without_a_birth_date_the_age_is_undetermined_by_name(Scene any) =>
+        Taken_away_leaves_undetermined(any, FactNames.Born, criterion: 0);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void Without_a_registration_it_is_undetermined_by_name(Scene any) =>
+        Taken_away_leaves_undetermined(any, FactNames.RegisteredWith, criterion: 1);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void Without_a_score_it_is_undetermined_by_name(Scene any) =>
+        Taken_away_leaves_undetermined(any, "score:zyh.credit-score", criterion: 2);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void What_is_settled_stays_settled_when_open_minutes_are_cleared_up(Scene scene) =>
+        Laws.What_is_settled_stays_settled(Engines.One, scene, asked => !Engines.RecordsCompete(asked));
+
+    private static void Taken_away_leaves_undetermined(Scene any, string fact, int criterion)
+    {
+        Scene scene = any with { AsOf = any.AsOf < new DateOnly(2019, 3, 1) ? any.AsOf.AddYears(6) : any.AsOf };
+        DecisionResult with = Engines.One.Score(Loan.RuleSetId, scene.Volunteer, Loan.Of(scene)).Decision("loan");
+        Scene lacking = scene.With(scene.Facts.Where(f => f.Name != fact));
+        DecisionResult without = Engines.One.Score(Loan.RuleSetId, lacking.Volunteer, Loan.Of(lacking)).Decision("loan");
+
+        Assert.Equal(Outcome.Undetermined, without.Criteria[criterion].Outcome);
+        bool othersRefuse = with.Criteria.Where((_, i) => i != criterion).Any(c => c.Outcome == Outcome.NotEligible);
+        Assert.Equal(othersRefuse ? Outcome.NotEligible : Outcome.Undetermined, without.Outcome);
+        Assert.Equal(!othersRefuse, without.Missing.Any(m => m.Name == fact && m.SuppliedBy.English.Length > 0 && m.SuppliedBy.Chinese.Length > 0));
+        Assert.Empty(without.Offer);
+        for (int i = 0; i < with.Criteria.Count; i++)
+        {
+            Assert.True(i == criterion || with.Criteria[i].Outcome == without.Criteria[i].Outcome);
+        }
+    }
+}

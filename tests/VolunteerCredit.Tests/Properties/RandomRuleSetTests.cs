@@ -1,0 +1,43 @@
+using FsCheck.Xunit;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Tests.Properties.Generators;
+
+namespace VolunteerCredit.Tests.Properties;
+
+/// <summary>The laws hold for whatever a rule set says: for rule sets made at random too.</summary>
+public sealed class RandomRuleSetTests
+{
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void Every_law_holds_for_any_rule_set(Scene scene, uint seed)
+    {
+        CreditEngine engine = Make(new Dice(seed));
+        Laws.Order_does_not_matter(engine, scene);
+        Laws.Sent_twice_counts_once(engine, scene);
+        Laws.A_retracted_record_is_no_record(engine, scene);
+        Laws.A_chain_of_corrections_is_its_end(engine, scene);
+        Laws.Of_two_corrections_the_later_counts(engine, scene);
+        Laws.What_is_later_changes_nothing(engine, scene);
+        Laws.The_as_of_day_ends_at_midnight(engine, scene);
+        Laws.Everything_adds_up(engine, scene);
+        Laws.Nothing_is_remembered(engine, scene, SceneMaker.Make(scene.Seed, 40));
+    }
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void What_is_settled_stays_settled_under_any_rule_set_without_competition(Scene scene, uint seed) =>
+        Laws.What_is_settled_stays_settled(Make(new Dice(seed), peaceful: true), scene, _ => true, approvals: false);
+
+    private static CreditEngine Make(Dice dice, bool peaceful = false)
+    {
+        while (true)
+        {
+            try
+            {
+                return CreditEngine.Create(options => options.Documents.Add(new RuleSetMaker(dice, peaceful).Make("any")));
+            }
+            catch (RuleSetRefusedException refused) when (refused.Faults.All(f => f.Code == "VC3032"))
+            {
+                // A bound that nobody can reach, which a random one may well be: another.
+            }
+        }
+    }
+}

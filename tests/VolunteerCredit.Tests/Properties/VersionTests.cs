@@ -1,0 +1,20 @@
+using FsCheck.Xunit;
+using VolunteerCredit.Tests.Properties.Generators;
+
+namespace VolunteerCredit.Tests.Properties;
+
+/// <summary>P4: idempotent.</summary>
+public sealed class VersionTests
+{
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void A_record_or_fact_sent_twice_counts_once(Scene scene) => Laws.Sent_twice_counts_once(Engines.One, scene);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void A_record_and_its_retraction_are_no_record(Scene scene) => Laws.A_retracted_record_is_no_record(Engines.One, scene);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void A_chain_of_corrections_is_its_last_record_alone(Scene scene) => Laws.A_chain_of_corrections_is_its_end(Engines.One, scene);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void Of_two_corrections_the_later_one_known_counts(Scene scene) => Laws.Of_two_corrections_the_later_counts(Engines.One, scene);
+}

@@ -1,0 +1,230 @@
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Scoring;
+using VolunteerCredit.Tiers;
+using static VolunteerCredit.Tests.RuleSets.Case;
+
+namespace VolunteerCredit.Tests.RuleSets;
+
+/// <summary>Components of others: registered as the built-in ones are, and harmless to all but the volunteer in hand.</summary>
+public class PluginTests
+{
+    private static readonly Words Summary = new("a plug-in", "插件");
+
+    [Theory]
+    [InlineData(1, false, "VC4006: the component 'intake: InvalidOperationException' failed")]
+    [InlineData(2, false, "VC4007: the component 'Step' broke its contract: it left a negative amount, or more of an act than there was")]
+    [InlineData(3, false, "VC4007: the component 'Step' broke its contract")]
+    [InlineData(4, false, "VC4007: the component 'Step' broke its contract")]
+    [InlineData(5, false, "VC4006: the component 'intake: IndexOutOfRangeException' failed")]
+    [InlineData(1, true, "VC4006: the component 'm: InvalidOperationException' failed")]
+    [InlineData(2, true, "VC4007: the component 'Step' broke its contract")]
+    [InlineData(3, true, "VC4007: the component 'Step' broke its contract")]
+    [InlineData(4, true, "VC4007: the component 'Step' broke its contract")]
+    public void A_step_that_fails_or_breaks_its_contract_harms_its_volunteer_alone(int fault, bool inMeasure, string refusal)
+    {
+        ComponentType type = ComponentType.Intake("plug-in", Summary, [], _ => new Step(fault));
+        string sections = inMeasure
+            ? """ "measures": { "m": { "type": "count", "steps": [ { "type": "plug-in" } ] } } """
+            : """ "intake": [ { "type": "plug-in" } ], "measures": { "m": { "type": "count" } } """;
+
+        AssertHarmsOne(type, sections, refusal);
+    }
+
+    [Fact]
+    public void A_step_may_add_minutes_and_know_unknown_ones()
+    {
+        CreditEngine engine = With(ComponentType.Intake("plug-in", Summary, [], _ => new Step(6)), """ "intake": [ { "type": "plug-in" } ], "measures": { "m": { "type": "hours" } } """);
+
+        CreditResult result = engine.Score("t", new Volunteer(VolunteerId, Service("2020-01-01", 30), Service("2020-01-02", null), Act("2020-01-03", 1)), Evaluation.On(Day("2020-06-30")));
+
+        Assert.Equal((30L, 90L, 120L, 0), (result.Time.Recorded, result.Time.Added, result.Time.Counted, result.Time.UnknownRecords));
+        Assert.Equal(("2 h", Openness.Closed), (result.Measure("m").Value.ToString(), result.Measure("m").Openness));
+    }
+
+    [Fact]
+    public void A_measure_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
+        ComponentType.Measure("plug-in", Summary, RowKinds.Any, hasWindow: true, [], _ => new Measure()), """ "measures": { "m": { "type": "plug-in" } } """, "VC4006: the component 'm: DivideByZeroException' failed");
+
+    [Fact]
+    public void A_curve_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
+        ComponentType.Curve("plug-in", Summary, [], options => new Curve(options.Input!)),
+        """ "measures": { "m": { "type": "count" } }, "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "through": { "type": "plug-in" } } ] } } """,
+        "VC4006: the component 's: KeyNotFoundException' failed");
+
+    [Fact]
+    public void A_score_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
+        ComponentType.Score("plug-in", Summary, [Of], options => new Score(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "scores": { "s": { "type": "plug-in", "of": "m" } } """, "VC4006: the component 's: FormatException' failed");
+
+    [Fact]
+    public void A_tier_policy_that_names_no_tier_harms_its_volunteer_alone() => AssertHarmsOne(
+        ComponentType.Tier("plug-in", Summary, [Of], options => new Policy(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "tiers": { "x": { "type": "plug-in", "of": "m" } } """, "VC4006: the component 'x: IndexOutOfRangeException' failed");
+
+    [Fact]
+    public void A_criterion_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
+        ComponentType.Criterion("plug-in", Summary, [Of], options => new Criterion(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "decisions": { "d": { "require": [ { "type": "all", "of": [ { "type": "plug-in", "of": "m" } ] } ] } } """, "VC4006: the component 'd: NotSupportedException' failed");
+
+    [Fact]
+    public void An_offer_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
+        ComponentType.Offer("plug-in", Summary, [Of], options => new Offer(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "decisions": { "d": { "require": [], "offer": { "type": "plug-in", "of": "m" } } } """, "VC4006: the component 'd: TimeoutException' failed");
+
+    [Fact]
+    public void An_unbounded_recursion_or_memory_is_not_caught_but_overflow_is() => AssertHarmsOne(
+        ComponentType.Measure("plug-in", Summary, RowKinds.Any, hasWindow: true, [], _ => new Overflowing()), """ "measures": { "m": { "type": "plug-in" } } """, "VC4005: an amount is larger than can be computed exactly");
+
+    [Fact]
+    public void Options_of_a_plug_in_are_checked_as_those_of_the_built_in_ones()
+    {
+        Option<int> size = Option.Whole("size", Summary, 1, 9).Required();
+        Option<string> text = Option.Text("text", Summary);
+        ComponentType type = ComponentType.Measure("plug-in", Summary, RowKinds.Any, hasWindow: false, [size, text], _ => new Measure());
+
+        string[] faults = [.. Assert.Throws<RuleSetRefusedException>(() => With(type, """ "measures": { "a": { "type": "plug-in", "size": 10, "text": 5, "more": 1, "window": "lifetime" }, "b": { "type": "plug-in" } } """))
+            .Faults.Select(f => $"{f.Code} {f.Place.Name}")];
+
+        Assert.Equal(["VC3010 measures.a.size", "VC3006 measures.a.text", "VC3004 measures.a.more", "VC3005 measures.b"], faults);
+    }
+
+    [Fact]
+    public void A_plug_in_of_the_same_name_may_fill_another_seam()
+    {
+        CreditEngine engine = With(ComponentType.Score("hours", Summary, [Of], options => new Score(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "scores": { "s": { "type": "hours", "of": "m" } } """);
+
+        Assert.Equal("0", engine.Score("t", new Volunteer(VolunteerId), Evaluation.On(Day("2020-06-30"))).Score("s").Value.ToString());
+    }
+
+    private static readonly Option<ValueRef> Of = Option.Value("of", Summary).Required();
+
+    /// <summary>Volunteers without service on 1 January are scored as if the others were not there.</summary>
+    private static void AssertHarmsOne(ComponentType type, string sections, string refusal)
+    {
+        CreditEngine engine = With(type, sections);
+        Volunteer Make(string id, string day) => new(id, Service(day, 60) with { VolunteerId = id }, Act(day, 1) with { VolunteerId = id });
+        Volunteer[] volunteers = [Make("a", "2020-02-02"), Make("b", "2020-01-01"), Make("c", "2020-02-02")];
+
+        CreditResult[] results = [.. engine.Score("t", volunteers, Evaluation.On(Day("2020-06-30")) with { Explain = true })];
+
+        Assert.Equal([ResultStatus.Computed, ResultStatus.Refused, ResultStatus.Computed], results.Select(r => r.Status));
+        Assert.StartsWith(refusal, results[1].Refusal!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("the volunteer was not rated", results[1].Refusal!.ToString().Split(". ")[0], StringComparison.Ordinal);
+        Assert.All(results[1].Measures, m => Assert.Null(m.Value));
+        Assert.Equal((results[0] with { VolunteerId = "c", Records = null }).ToJson(), (results[2] with { Records = null }).ToJson());
+    }
+
+    private static CreditEngine With(ComponentType type, string sections) => CreditEngine.Create(options =>
+    {
+        options.Components.Add(type);
+        options.Add(RuleSetSource.FromText(Loading.Document(sections)));
+    });
+
+    private static bool IsFirstOfJanuary(Block block) => block.Count > 0 && DateOnly.FromDayNumber(block.Dates[0]) is { Month: 1, Day: 1 };
+
+    private sealed class Step(int fault) : IIntakeStep
+    {
+        public string Reason => "plug-in";
+
+        public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
+        {
+            for (int row = 0; row < counted.Length && fault == 6; row++)
+            {
+                counted[row] = block.Kinds[row] == RowKinds.Service ? 60 : counted[row];
+            }
+
+            if (!IsFirstOfJanuary(block))
+            {
+                return;
+            }
+
+            switch (fault)
+            {
+                case 1:
+                    throw new InvalidOperationException("a volunteer's name");
+                case 2:
+                    counted[0] = -7;
+                    break;
+                case 3:
+                    counted[^1] = 2;
+                    break;
+                case 4:
+                    counted[0] = Block.UnknownMinutes;
+                    break;
+                case 5:
+                    counted[counted.Length] = 0;
+                    break;
+            }
+        }
+    }
+
+    private sealed class Measure : IMeasure
+    {
+        public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+        public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+        {
+            values.Fill(1);
+            if (IsFirstOfJanuary(block))
+            {
+                throw new DivideByZeroException();
+            }
+        }
+    }
+
+    private sealed class Overflowing : IMeasure
+    {
+        public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+        public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values) =>
+            values.Fill(checked((IsFirstOfJanuary(block) ? long.MaxValue : 1) + 1));
+    }
+
+    private sealed class Curve(ValueShape input) : ICurve
+    {
+        private int _calls;
+
+        public ValueShape Shape { get; } = input with { Unit = Unit.Number };
+
+        public long At(long quanta) => ++_calls == 2 ? throw new KeyNotFoundException() : quanta;
+    }
+
+    private sealed class Score(ValueRef of) : IScoreModel
+    {
+        private int _calls;
+
+        public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+        void IScoreModel.Score(in ScoreInput input, ScoreSheet sheet) =>
+            sheet.Add(ScoreLineKind.Part, "p", ++_calls == 2 ? throw new FormatException() : input.Values[of], of);
+    }
+
+    private sealed class Policy(ValueRef of) : ITierPolicy
+    {
+        private int _calls;
+
+        public IReadOnlyList<TierStep> Steps { get; } = [new TierStep("one", null, [])];
+
+        public TierRank Rank(in Values values) => new(++_calls == 2 ? 7 : values.IsKnown(of) ? 0 : -1);
+    }
+
+    private sealed class Criterion(ValueRef of) : ICriterion
+    {
+        private int _calls;
+
+        public Words Requirement { get; } = Words.Same(of.Name);
+
+        public Verdict Judge(in CriterionInput input) => ++_calls == 3 ? throw new NotSupportedException() : new(Outcome.Eligible, null);
+    }
+
+    private sealed class Offer(ValueRef of) : IOffer
+    {
+        private int _calls;
+
+        public IReadOnlyList<string> Columns { get; } = ["a"];
+
+        public void Fill(in Values values, ICollection<OfferItem> items) =>
+            items.Add(++_calls == 2 ? throw new TimeoutException() : new OfferItem("a", null, of.Name));
+    }
+}
