@@ -124,7 +124,7 @@ internal sealed class PlanRun
         }
         else
         {
-            plan.Model.Score(new ScoreInput(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf), _sheet);
+            plan.Model.Score(new Evidence(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf), _sheet);
             if (_sheet.ComputedBy is { } other)
             {
                 (computed, missing) = TakeFrom(other, volunteer, evaluation);
@@ -248,7 +248,7 @@ internal sealed class PlanRun
 
     private (CriterionResult Result, IReadOnlyList<string>? MissingFacts) Judge(ICriterion criterion)
     {
-        Verdict verdict = criterion.Judge(new CriterionInput(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf));
+        Verdict verdict = criterion.Judge(new Evidence(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf));
         CriterionResult[] inner = [.. criterion.Inner.Select(c => Judge(c).Result)];
         return (new(criterion.Requirement, verdict.Outcome, verdict.Found, inner), verdict.MissingFacts);
     }

@@ -14,28 +14,8 @@ public interface ICriterion
     IReadOnlyList<ICriterion> Inner => [];
 
     /// <summary>Judges one volunteer.</summary>
-    /// <param name="input">Values and facts.</param>
-    Verdict Judge(in CriterionInput input);
-}
-
-/// <summary>What a criterion judges.</summary>
-public readonly ref struct CriterionInput
-{
-    internal CriterionInput(Values values, IFactView facts, int asOf)
-    {
-        Values = values;
-        Facts = facts;
-        AsOf = asOf;
-    }
-
-    /// <summary>The measures and scores.</summary>
-    public Values Values { get; }
-
-    /// <summary>What is known of the volunteer.</summary>
-    public IFactView Facts { get; }
-
-    /// <summary>The as-of day, as a day number.</summary>
-    public int AsOf { get; }
+    /// <param name="evidence">Values and facts.</param>
+    Verdict Judge(in Evidence evidence);
 }
 
 /// <summary>What a criterion found.</summary>

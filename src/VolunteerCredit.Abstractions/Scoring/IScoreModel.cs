@@ -12,29 +12,9 @@ public interface IScoreModel
     ValueShape Shape { get; }
 
     /// <summary>Writes the lines of the score.</summary>
-    /// <param name="input">Values and facts of one volunteer.</param>
+    /// <param name="evidence">Values and facts of one volunteer.</param>
     /// <param name="sheet">Receives the lines; the score is their sum.</param>
-    void Score(in ScoreInput input, ScoreSheet sheet);
-}
-
-/// <summary>What a score is computed from.</summary>
-public readonly ref struct ScoreInput
-{
-    internal ScoreInput(Values values, IFactView facts, int asOf)
-    {
-        Values = values;
-        Facts = facts;
-        AsOf = asOf;
-    }
-
-    /// <summary>The measures, and the scores this one may read.</summary>
-    public Values Values { get; }
-
-    /// <summary>What is known of the volunteer.</summary>
-    public IFactView Facts { get; }
-
-    /// <summary>The as-of day, as a day number.</summary>
-    public int AsOf { get; }
+    void Score(in Evidence evidence, ScoreSheet sheet);
 }
 
 /// <summary>Collects the lines of one score.</summary>

@@ -1,3 +1,4 @@
+using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Decisions;
@@ -14,13 +15,13 @@ internal sealed class AllCriterion(IReadOnlyList<ICriterion> inner) : ICriterion
 
     public IReadOnlyList<ICriterion> Inner => inner;
 
-    public Verdict Judge(in CriterionInput input)
+    public Verdict Judge(in Evidence evidence)
     {
         Outcome outcome = Outcome.Eligible;
         List<string>? missing = null;
         foreach (ICriterion criterion in inner)
         {
-            Verdict verdict = criterion.Judge(input);
+            Verdict verdict = criterion.Judge(evidence);
             outcome = Decision.Join(outcome, verdict.Outcome);
             if (verdict.MissingFacts is { } facts)
             {

@@ -92,15 +92,15 @@ internal sealed class CompareCriterion : ICriterion
 
     public Words Requirement { get; }
 
-    public Verdict Judge(in CriterionInput input)
+    public Verdict Judge(in Evidence evidence)
     {
-        if (!input.Values.IsKnown(_of))
+        if (!evidence.Values.IsKnown(_of))
         {
             return new(Outcome.Undetermined, null);
         }
 
-        long value = input.Values[_of];
-        Openness open = input.Values.OpennessOf(_of);
+        long value = evidence.Values[_of];
+        Openness open = evidence.Values.OpennessOf(_of);
         Outcome within = Within(value, open, _bounds, Outcome.NotEligible);
         Outcome clear = Within(value, open, _clear, Outcome.Refer);
         return new(Decision.Join(within, clear), _of.Shape.Amount(value).ToWords());

@@ -1,3 +1,4 @@
+using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Decisions;
@@ -27,16 +28,16 @@ internal sealed class FactCriterion : ICriterion
     public Words Requirement { get; }
 
     /// <summary>Without any such fact nothing is known, and nothing is decided.</summary>
-    public Verdict Judge(in CriterionInput input)
+    public Verdict Judge(in Evidence evidence)
     {
         foreach (string value in _values)
         {
-            if (input.Facts.Has(_name, value, input.AsOf))
+            if (evidence.Facts.Has(_name, value, evidence.AsOf))
             {
                 return new(Outcome.Eligible, Words.Same(value));
             }
         }
 
-        return input.Facts.Any(_name, input.AsOf) ? new(Outcome.NotEligible, new("another value", "其他值")) : new(Outcome.Undetermined, null, [_name]);
+        return evidence.Facts.Any(_name, evidence.AsOf) ? new(Outcome.NotEligible, new("another value", "其他值")) : new(Outcome.Undetermined, null, [_name]);
     }
 }

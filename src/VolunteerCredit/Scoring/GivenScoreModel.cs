@@ -18,14 +18,14 @@ internal sealed class GivenScoreModel(OptionValues options) : IScoreModel
 
     public ValueShape Shape => new(Unit.Number, GivenLookup.Scale, Interval.Everything) { Inputs = [_lookup.FactName] };
 
-    public void Score(in ScoreInput input, ScoreSheet sheet)
+    public void Score(in Evidence evidence, ScoreSheet sheet)
     {
-        if (_lookup.Find(input.Facts, input.AsOf) is { } found)
+        if (_lookup.Find(evidence.Facts, evidence.AsOf) is { } found)
         {
             sheet.Add(ScoreLineKind.Given, _lookup.FactName, found.Quanta);
             sheet.MarkGiven(found.Origin);
         }
-        else if (_else is not null && !_lookup.IsGiven(input.Facts, input.AsOf))
+        else if (_else is not null && !_lookup.IsGiven(evidence.Facts, evidence.AsOf))
         {
             sheet.TakeFrom(_else);
         }

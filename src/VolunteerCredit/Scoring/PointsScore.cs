@@ -82,7 +82,7 @@ internal sealed class PointsScore : IScoreModel
 
     public ValueShape Shape { get; }
 
-    public void Score(in ScoreInput input, ScoreSheet sheet)
+    public void Score(in Evidence evidence, ScoreSheet sheet)
     {
         if (_base != 0)
         {
@@ -91,7 +91,7 @@ internal sealed class PointsScore : IScoreModel
 
         foreach (Node node in _nodes)
         {
-            node.Score(input.Values, sheet);
+            node.Score(evidence.Values, sheet);
         }
 
         long clamped = _clamp.Apply(sheet.Total);

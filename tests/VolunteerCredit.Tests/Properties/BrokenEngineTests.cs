@@ -1,5 +1,4 @@
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
@@ -65,13 +64,13 @@ public sealed class BrokenEngineTests
     {
         foreach (Action<ICreditEngine, Scene> law in Broken.Values.Select(b => b.Law).Distinct())
         {
-            Assert.False(IsBroken(new BrokenEngine(null), law));
+            Assert.False(IsBroken(new BrokenEngine(null), law, step: 10));
         }
     }
 
-    private static bool IsBroken(ICreditEngine engine, Action<ICreditEngine, Scene> law)
+    private static bool IsBroken(ICreditEngine engine, Action<ICreditEngine, Scene> law, int step = 1)
     {
-        for (int size = 1; size <= 100; size++)
+        for (int size = 1; size <= 100; size += step)
         {
             foreach (Scene scene in Scenes.Generator.Sample(2, size))
             {

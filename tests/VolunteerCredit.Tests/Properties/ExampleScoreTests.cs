@@ -52,6 +52,37 @@ public sealed class ExampleScoreTests
         Assert.InRange(Score(scene.With(dice.Insert(scene.Records, more))), Score(scene), 650);
     }
 
+    [Theory]
+    [InlineData("in the place of entered hours")]
+    [InlineData("a short record over a long one")]
+    [InlineData("the same times noted twice")]
+    public void More_verified_service_never_lowers_it_whatever_else_was_served(string how)
+    {
+        var asOf = new DateOnly(2025, 1, 1);
+        (ServiceRecord[] before, ServiceRecord[] more) = how switch
+        {
+            // Beyond 700 verified hours a point takes 16 of them, but 10 entered ones, which the daily limit takes away.
+            "in the place of entered hours" => (
+                [.. Days(new(2015, 1, 1), 125, 480), .. Days(new(2016, 1, 1), 10, 480).Select(r => r with { Source = "administrator" })],
+                Days(new(2016, 1, 1), 10, 480).Select(r => r with { Id = "more " + r.Id }).ToArray()),
+            "a short record over a long one" => (
+                new[] { Day(new(2024, 12, 1), 480) with { Start = new(8, 0), End = new(16, 0) } },
+                new[] { Day(new(2024, 12, 1), 10) with { Id = "more", Start = new(7, 0), End = new(12, 0) } }),
+            _ => (
+                [Day(new(2024, 12, 1), 121) with { Start = new(8, 0), End = new(10, 0) }],
+                [Day(new(2024, 12, 1), 119) with { Id = "1", Start = new(8, 0), End = new(10, 0) }]),
+        };
+        Scene scene = new(new("v", before, []), asOf, null, 0);
+        Assert.InRange(Score(scene.With([.. before, .. more])), Score(scene), 650);
+    }
+
+    private static ServiceRecord Day(DateOnly date, int minutes) => new()
+    {
+        Id = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), VolunteerId = "v", Date = date, Minutes = minutes, Source = "signed-in-out",
+    };
+
+    private static IEnumerable<ServiceRecord> Days(DateOnly first, int count, int minutes) => Enumerable.Range(0, count).Select(i => Day(first.AddDays(i), minutes));
+
     private static CreditResult Result(Scene scene) => Engines.One.Score(Id, scene.Volunteer, new() { AsOf = scene.AsOf, KnownAt = scene.KnownAt });
 
     private static int Score(Scene scene) => Figure(Result(scene));

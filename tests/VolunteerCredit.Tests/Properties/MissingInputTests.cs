@@ -27,6 +27,20 @@ public sealed class MissingInputTests
     public void What_is_settled_stays_settled_when_open_minutes_are_cleared_up(Scene scene) =>
         Laws.What_is_settled_stays_settled(Engines.One, scene, asked => !Engines.RecordsCompete(asked));
 
+    [Theory]
+    [InlineData("""{ "age": { "min": 18 } }""", FactNames.Born)]
+    [InlineData("""{ "fact:party-member": "yes" }""", "party-member")]
+    [InlineData("""{ "fact:party-member": { "not": "no" } }""", "party-member")]
+    public void A_filter_by_a_fact_that_is_missing_leaves_undetermined_by_name(string where, string fact)
+    {
+        CreditResult result = Given.Score(Given.Volunteer(Given.Service("a", "2024-05-01", 600)), sections: $$"""
+            "measures": { "hours": { "type": "hours", "where": {{where}} } },
+            "decisions": { "enough": { "require": [ { "type": "compare", "of": "hours", "min": "10h" } ] } }
+            """);
+        Assert.Equal(Outcome.Undetermined, result.Decision("enough").Outcome);
+        Assert.Equal(fact, Assert.Single(result.Decision("enough").Missing).Name);
+    }
+
     private static void Taken_away_leaves_undetermined(Scene any, string fact, int criterion)
     {
         Scene scene = any with { AsOf = any.AsOf < new DateOnly(2019, 3, 1) ? any.AsOf.AddYears(6) : any.AsOf };

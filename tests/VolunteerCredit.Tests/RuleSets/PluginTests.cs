@@ -196,8 +196,8 @@ public class PluginTests
 
         public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
 
-        void IScoreModel.Score(in ScoreInput input, ScoreSheet sheet) =>
-            sheet.Add(ScoreLineKind.Part, "p", ++_calls == 2 ? throw new FormatException() : input.Values[of], of);
+        void IScoreModel.Score(in Evidence evidence, ScoreSheet sheet) =>
+            sheet.Add(ScoreLineKind.Part, "p", ++_calls == 2 ? throw new FormatException() : evidence.Values[of], of);
     }
 
     private sealed class Policy(ValueRef of) : ITierPolicy
@@ -215,7 +215,7 @@ public class PluginTests
 
         public Words Requirement { get; } = Words.Same(of.Name);
 
-        public Verdict Judge(in CriterionInput input) => ++_calls == 3 ? throw new NotSupportedException() : new(Outcome.Eligible, null);
+        public Verdict Judge(in Evidence evidence) => ++_calls == 3 ? throw new NotSupportedException() : new(Outcome.Eligible, null);
     }
 
     private sealed class Offer(ValueRef of) : IOffer

@@ -53,7 +53,7 @@ public sealed class Incidents(Dice dice, RecordMaker maker, List<ServiceRecord> 
         int step = dice.Of(1, 1, 2, 7, 14);
         int hours = dice.Between(2, 12);
         bool placed = dice.Chance(50);
-        for (int i = dice.Between(100, 300); i > 0; i--)
+        for (int i = dice.Weighted((8, dice.Between(101, 130)), (2, 300)); i > 0; i--)
         {
             ServiceRecord record = pattern with { Id = maker.NewId(), Date = pattern.Date.AddDays(-step * i) };
             records.Add(placed ? record : record with { Minutes = hours * 60, Start = null, End = null });

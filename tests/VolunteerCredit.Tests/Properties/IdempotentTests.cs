@@ -4,7 +4,7 @@ using VolunteerCredit.Tests.Properties.Generators;
 namespace VolunteerCredit.Tests.Properties;
 
 /// <summary>P4: idempotent.</summary>
-public sealed class VersionTests
+public sealed class IdempotentTests
 {
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void A_record_or_fact_sent_twice_counts_once(Scene scene) => Laws.Sent_twice_counts_once(Engines.One, scene);

@@ -1,0 +1,65 @@
+using VolunteerCredit.Tests.RuleSets;
+using static VolunteerCredit.Tests.RuleSets.Case;
+
+namespace VolunteerCredit.Tests.Measures;
+
+public class ElapsedTests
+{
+    private static Case Since(string since, string unit, string value, string asOf) => new($$""" "measures": { "m": { "type": "elapsed", "since": "{{since}}", "in": "{{unit}}" } } """) { AsOf = asOf, Facts = [Fact(since, value)] };
+
+    [Theory]
+    [InlineData("1997-03-20", "2019-03-19", "21")]
+    [InlineData("1997-03-20", "2019-03-20", "22")]
+    [InlineData("2000-02-29", "2018-02-28", "17")]
+    [InlineData("2000-02-29", "2018-03-01", "18")]
+    [InlineData("2000-02-29", "2020-02-28", "19")]
+    [InlineData("2000-02-29", "2020-02-29", "20")]
+    [InlineData("2020-06-30", "2020-06-30", "0")]
+    [InlineData("1900-01-01", "2199-12-31", "299")]
+    public void Age_is_in_whole_years(string born, string asOf, string years) => Assert.Equal(years, Since("born", "years", born, asOf).Value());
+
+    [Theory]
+    [InlineData("2019-01-31", "2019-02-28", "0")]
+    [InlineData("2019-01-31", "2019-03-01", "1")]
+    [InlineData("2019-01-31", "2019-03-30", "1")]
+    [InlineData("2019-01-31", "2019-03-31", "2")]
+    [InlineData("2018-12-15", "2020-01-14", "12")]
+    [InlineData("2018-12-15", "2020-01-15", "13")]
+    [InlineData("1900-01-01", "2199-12-31", "3599")]
+    public void Tenure_may_be_in_whole_months(string registered, string asOf, string months) => Assert.Equal(months, Since("registered", "months", registered, asOf).Value());
+
+    [Theory]
+    [InlineData("2020-02-28", "2020-03-01", "2")]
+    [InlineData("2019-02-28", "2019-03-01", "1")]
+    [InlineData("2020-03-01", "2020-03-01", "0")]
+    [InlineData("1900-01-01", "2199-12-31", "109572")]
+    public void Or_in_days(string since, string asOf, string days) => Assert.Equal(days, Since("trained", "days", since, asOf).Value());
+
+    [Fact]
+    public void Years_are_the_default() => Assert.Equal("10", new Case(""" "measures": { "m": { "type": "elapsed", "since": "registered" } } """) { Facts = [Fact("registered", "2010-06-30")] }.Value());
+
+    [Fact]
+    public void It_is_unknown_without_the_fact_or_before_it()
+    {
+        Assert.Equal("?", Since("born", "years", "2020-07-01", "2020-06-30").Value());
+        Assert.Equal("?", Since("trained", "years", "soon", "2020-06-30").Value());
+        Assert.Equal("?", new Case(""" "measures": { "m": { "type": "elapsed", "since": "born" } } """).Value());
+        Assert.Equal("?", (Since("born", "years", "1990-01-01", "2020-06-30") with { Facts = [Fact("born", "1990-01-01"), Fact("born", "1991-01-01")] }).Value());
+        Assert.Equal("30", (Since("born", "years", "1990-01-01", "2020-06-30") with { Facts = [Fact("born", "1990-01-01"), Fact("born", "1990-01-01")] }).Value());
+    }
+
+    [Fact]
+    public void The_fact_that_began_last_wins() => Assert.Equal(
+        "5", (Since("registered", "years", "", "2020-06-30") with { Facts = [Fact("registered", "2010-01-01", "2010-01-01"), Fact("registered", "2015-01-01", "2015-01-01"), Fact("registered", "2019-01-01", "2020-07-01")] }).Value());
+
+    [Fact]
+    public void Tenure_since_the_first_record_looks_at_what_counts()
+    {
+        const string sections = """ "intake": [ { "type": "exclude", "where": { "status": "rejected" } } ], "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } } """;
+
+        Assert.Equal("?", new Case(sections).Value());
+        Assert.Equal("30", new Case(sections, Service("2020-05-31", 60), Service("2020-06-15", 60)).Value());
+        Assert.Equal("15", new Case(sections, Service("2020-05-31", 60) with { Status = "rejected" }, Service("2020-06-15", 60)).Value());
+        Assert.Equal("?", new Case(sections, Service("2020-07-01", 60)).Value());
+    }
+}

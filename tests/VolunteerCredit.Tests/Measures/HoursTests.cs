@@ -1,0 +1,68 @@
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.Tests.RuleSets;
+using static VolunteerCredit.Tests.RuleSets.Case;
+
+namespace VolunteerCredit.Tests.Measures;
+
+public class HoursTests
+{
+    private static Case Weighted(string weights, params ServiceRecord[] records) => new($$""" "measures": { "m": { "type": "hours", "weights": [ {{weights}} ] } } """, records);
+
+    [Fact]
+    public void Counted_minutes_are_summed() => Assert.Equal("2 h 1 min", new Case(""" "measures": { "m": { "type": "hours" } } """, Service("2020-01-01", 60), Service("2020-01-02", 61), Act("2020-01-01", 5), Service("2020-07-01", 60)).Value());
+
+    [Fact]
+    public void Ten_records_of_a_tenth_of_an_hour_are_an_hour() => Assert.Equal(
+        "1 h", new Case(""" "measures": { "m": { "type": "hours" } } """, [.. Enumerable.Range(0, 10).Select(_ => Service("2020-01-01", 6))]).Value());
+
+    [Theory]
+    [InlineData("1.5", 61, "1 h 31.5 min")]
+    [InlineData("0.25", 61, "15.25 min")]
+    [InlineData("0", 61, "0 h")]
+    [InlineData("-1", 61, "-1 h 1 min")]
+    [InlineData("-0.5", 61, "-30.5 min")]
+    [InlineData("1000", 61, "1016 h 40 min")]
+    [InlineData("0.000001", 1, "0.000001 min")]
+    public void A_weight_is_exact(string times, int minutes, string expected) =>
+        Assert.Equal(expected, Weighted($$"""{ "where": { "source": "a" }, "times": {{times}} }""", Service("2020-01-01", minutes) with { Source = "a" }).Value());
+
+    [Fact]
+    public void Weights_that_match_multiply()
+    {
+        const string weights = """
+            { "where": { "source": "a" }, "times": 1.5 }, { "where": { "tags": "night" }, "times": 1.2 }, { "where": { "category": "training" }, "times": 0.5 }
+            """;
+        ServiceRecord hour = Service("2020-01-01", 60);
+
+        Assert.Equal("1 h", Weighted(weights, hour).Value());
+        Assert.Equal("1 h 30 min", Weighted(weights, hour with { Source = "a" }).Value());
+        Assert.Equal("1 h 48 min", Weighted(weights, hour with { Source = "a", Tags = ["night"] }).Value());
+        Assert.Equal("54 min", Weighted(weights, hour with { Source = "a", Tags = ["night"], Category = "training" }).Value());
+        Assert.Equal("36 min", Weighted(weights, hour with { Tags = ["night"], Category = "training" }).Value());
+    }
+
+    [Fact]
+    public void Decimals_beside_each_other_stay_exact()
+    {
+        // 61 × 0.333 = 20.313; 61 × 0.333 × 1.1 = 22.3443; together 42.6573, plus 61 as it is.
+        const string weights = """{ "where": { "source": "a" }, "times": 0.333 }, { "where": { "tags": "night" }, "times": 1.1 }""";
+        ServiceRecord hour = Service("2020-01-01", 61);
+
+        Assert.Equal("1 h 43.6573 min", Weighted(weights, hour with { Id = "x", Source = "a" }, hour with { Id = "y", Source = "a", Tags = ["night"] }, hour).Value());
+    }
+
+    [Fact]
+    public void Negative_weights_leave_open_both_ways()
+    {
+        const string negative = """{ "where": { "source": "a" }, "times": -1 }""";
+
+        Assert.Equal(Openness.Above | Openness.Below, Weighted(negative, Service("2020-01-01", null)).OpennessOf());
+        Assert.Equal(Openness.Above, Weighted(negative.Replace("-1", "1", StringComparison.Ordinal), Service("2020-01-01", null)).OpennessOf());
+        Assert.Equal(Openness.Closed, Weighted(negative, Service("2020-01-01", 60)).OpennessOf());
+    }
+
+    [Fact]
+    public void The_parts_of_a_record_are_weighted_one_by_one() => Assert.Equal(
+        "8 h", Weighted("""{ "where": { "weekday": "saturday" }, "times": 2 }""", Placed("2020-02-28", "22:00", "03:00")).Value()); // 2 h on Friday, 3 h on Saturday
+}
