@@ -36,6 +36,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             Book(step.Reason, step.Disposition, step.GetType().Name);
         }
 
+        workspace.FactsWantingAtIntake.UnionWith(workspace.FactsWanting);
         Span<long> counted = Counted;
         for (int row = 0; row < counted.Length; row++)
         {

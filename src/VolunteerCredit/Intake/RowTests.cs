@@ -143,8 +143,13 @@ internal sealed class AgeTest(Interval years) : RowSelector
         {
             if (mask[row])
             {
-                mask[row] = block.Facts.TryGet(FactNames.Born, dates[row], out var fact) && RecordRules.TryParseDate(fact.Value, out DateOnly born)
+                bool known = block.Facts.TryGet(FactNames.Born, dates[row], out var fact);
+                mask[row] = known && RecordRules.TryParseDate(fact.Value, out DateOnly born)
                     && Calendar.WholeYears(born, DateOnly.FromDayNumber(dates[row])) is var age && age >= years.Min && age <= years.Max;
+                if (!known)
+                {
+                    block.Workspace.FactsWanting.Add(FactNames.Born);
+                }
             }
         }
     }
@@ -233,7 +238,12 @@ internal sealed class FactTest(string name, string[] values, bool negated) : Row
             if (mask[row])
             {
                 int day = dates[row];
-                mask[row] = block.Facts.Any(name, day) && Array.Exists(values, value => block.Facts.Has(name, value, day)) != negated;
+                bool known = block.Facts.Any(name, day);
+                mask[row] = known && Array.Exists(values, value => block.Facts.Has(name, value, day)) != negated;
+                if (!known)
+                {
+                    block.Workspace.FactsWanting.Add(name);
+                }
             }
         }
     }

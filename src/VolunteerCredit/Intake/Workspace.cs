@@ -46,6 +46,12 @@ internal sealed class Workspace
     /// <summary>What the measure under evaluation wants: coverage facts, and records whose minutes are held or unknown.</summary>
     public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Facts that a filter asked for and that are not known: which rows it selects is open.</summary>
+    public SortedSet<string> FactsWanting { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those that the intake steps asked for: what they left is open.</summary>
+    public SortedSet<string> FactsWantingAtIntake { get; } = new(StringComparer.Ordinal);
+
     public Values Values => new(Quanta, OpennessOf);
 
     /// <summary>The code of a text: the document's own texts have the plan's codes, others get one for this volunteer.</summary>
@@ -70,6 +76,8 @@ internal sealed class Workspace
     {
         ForgetSymbols();
         Services.Clear();
+        FactsWanting.Clear();
+        FactsWantingAtIntake.Clear();
         Array.Fill(Quanta, IMeasure.Unknown);
         Array.Clear(OpennessOf);
         if (Counted.Length < rows)

@@ -21,6 +21,7 @@ internal sealed class RowMeasure(
             return;
         }
 
+        workspace.FactsWanting.Clear();
         using Workspace.Selection selection = workspace.Select(reads, where, steps);
         Openness open = selection.OpennessIn(periods);
         if (!IsCovered(block, periods))
@@ -31,6 +32,18 @@ internal sealed class RowMeasure(
         workspace.Openness |= Turn(open);
 
         component.Evaluate(block, selection.Amounts, periods, values);
+        MarkWanting(workspace);
+    }
+
+    /// <summary>Where a filter's fact is missing, rows that were passed over may yet count; where an intake step's is, anything may change.</summary>
+    private void MarkWanting(Workspace workspace)
+    {
+        if (workspace.FactsWanting.Count > 0 || workspace.FactsWantingAtIntake.Count > 0)
+        {
+            workspace.Openness |= workspace.FactsWantingAtIntake.Count > 0 ? Openness.Above | Openness.Below : Turn(Openness.Above | Openness.Below);
+            workspace.Missing.UnionWith(workspace.FactsWanting);
+            workspace.Missing.UnionWith(workspace.FactsWantingAtIntake);
+        }
     }
 
     /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>

@@ -52,11 +52,12 @@ public sealed class ExampleScoreTests
         Assert.InRange(Score(scene.With(dice.Insert(scene.Records, more))), Score(scene), 650);
     }
 
+    /// <summary>The one way in which more service costs points, and the document says so: it stands in the place of other service of the same day.</summary>
     [Theory]
     [InlineData("in the place of entered hours")]
     [InlineData("a short record over a long one")]
     [InlineData("the same times noted twice")]
-    public void More_verified_service_never_lowers_it_whatever_else_was_served(string how)
+    public void More_verified_service_lowers_it_only_in_the_place_of_other_service_of_that_day(string how)
     {
         var asOf = new DateOnly(2025, 1, 1);
         (ServiceRecord[] before, ServiceRecord[] more) = how switch
@@ -73,7 +74,9 @@ public sealed class ExampleScoreTests
                 [Day(new(2024, 12, 1), 119) with { Id = "1", Start = new(8, 0), End = new(10, 0) }]),
         };
         Scene scene = new(new("v", before, []), asOf, null, 0);
-        Assert.InRange(Score(scene.With([.. before, .. more])), Score(scene), 650);
+        Assert.True(Score(scene.With([.. before, .. more])) < Score(scene));
+        ServiceRecord[] elsewhere = [.. more.Select((r, i) => r with { Date = new DateOnly(2018, 1, 1).AddDays(i) })];
+        Assert.InRange(Score(scene.With([.. before, .. elsewhere])), Score(scene), 650);
     }
 
     private static ServiceRecord Day(DateOnly date, int minutes) => new()

@@ -1,0 +1,61 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Tests.RuleSets;
+using static VolunteerCredit.Tests.RuleSets.Case;
+
+namespace VolunteerCredit.Tests.Decisions;
+
+public class RowsTests
+{
+    private const string Sections = """
+        "measures": { "m": { "type": "given", "name": "m", "else": 0 } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 0 } ], "offer": [
+          { "type": "rows", "columns": { "rate": "permille", "share": "percent", "limit": "CNY", "coupons": "number", "term": "time", "name": "text" }, "by": "m",
+            "rows": [ { "at": 335, "rate": "4.98‰", "name": "first" }, { "at": 600, "rate": "4‰", "share": "12.5%", "name": "second 5 CNY" } ],
+            "always": { "limit": "300000 CNY", "coupons": 16, "term": "1h 30min" } },
+          { "type": "rows", "columns": { "gift": "text" } } ] } }
+        """;
+
+    private static string Offered(string value) => string.Join("; ", new Case(Sections) { Facts = [Fact("score:m", value)] }.Computed().Decision("d").Offer.Select(o => $"{o.Column} {o.Text}"));
+
+    [Theory]
+    [InlineData("0", "")]
+    [InlineData("334.999999", "")]
+    [InlineData("335", "rate 4.98‰; name first; ")]
+    [InlineData("599.999999", "rate 4.98‰; name first; ")]
+    [InlineData("600", "rate 4‰; share 12.5%; name second 5 CNY; ")]
+    [InlineData("1000000000", "rate 4‰; share 12.5%; name second 5 CNY; ")]
+    public void The_last_row_whose_bound_is_reached_applies_and_what_always_applies(string value, string row) =>
+        Assert.Equal(row + "limit 300000 CNY; coupons 16; term 1 h 30 min", Offered(value));
+
+    [Fact]
+    public void Nothing_is_offered_to_who_is_not_eligible() => Assert.Equal("", Offered("-1"));
+
+    [Fact]
+    public void Cells_are_typed()
+    {
+        OfferItem[] offer = [.. new Case(Sections) { Facts = [Fact("score:m", "600")] }.Computed().Decision("d").Offer];
+
+        Assert.Equal(("‰", "4"), (offer[0].Amount!.Value.Unit.Name, offer[0].Amount!.Value.Figure.ToString()));
+        Assert.Equal((null, "second 5 CNY"), (offer[2].Amount, offer[2].Text));
+        Assert.Equal("90", offer[^1].Amount!.Value.Figure.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"rate\": \"4.98\"", "VC3012 decisions.d.offer.always rate: 4.98")]
+    [InlineData("\"rate\": 4.98", "VC3012 decisions.d.offer.always rate: 4.98")]
+    [InlineData("\"rate\": \"4.98%\"", "VC3012 decisions.d.offer.always rate: 4.98%")]
+    [InlineData("\"rate\": [ 4 ]", "VC3006 decisions.d.offer.always.rate […]")]
+    [InlineData("\"rate\": null", "VC3006 decisions.d.offer.always.rate null")]
+    [InlineData("\"limit\": \"5 EUR\"", "VC3012 decisions.d.offer.always limit: 5 EUR")]
+    [InlineData("\"limit\": \"5 cny\"", "VC3012 decisions.d.offer.always limit: 5 cny")]
+    [InlineData("\"term\": 90", "VC3012 decisions.d.offer.always term: 90")]
+    [InlineData("\"coupons\": \"16 pieces\"", "VC3012 decisions.d.offer.always coupons: 16 pieces")]
+    [InlineData("\"coupon\": 16", "VC3004 decisions.d.offer.always coupon")]
+    public void A_cell_of_another_unit_or_column_is_refused(string cell, string fault) => Loading.AssertRefused(
+        $$""" "decisions": { "d": { "require": [], "offer": { "type": "rows", "columns": { "rate": "permille", "limit": "CNY", "coupons": "number", "term": "time" }, "always": { {{cell}} } } } } """, fault);
+
+    [Fact]
+    public void Offers_of_a_decision_fill_columns_of_their_own() => Loading.AssertRefused(
+        """ "decisions": { "d": { "require": [], "offer": [ { "type": "rows", "columns": { "a": "text" } }, { "type": "rows", "columns": { "b": "text", "a": "text" } } ] } } """,
+        "VC3013 decisions.d.offer[1] a");
+}
