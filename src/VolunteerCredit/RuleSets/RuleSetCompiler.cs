@@ -64,6 +64,13 @@ internal sealed class RuleSetCompiler
         return compiler._faults.Count == 0 ? plan : null;
     }
 
+    /// <summary>What a document says of itself, whatever its parameters.</summary>
+    public static RuleSetHeader HeaderOf(RuleSetDocument document, ComponentCatalog catalog)
+    {
+        var compiler = new RuleSetCompiler(document, catalog, new Dictionary<string, string>(), _ => default);
+        return new RuleSetHeader(compiler._root, compiler._binder);
+    }
+
     private RuleSetPlan? Compile()
     {
         if (!_binder.Is(_root, NodeKind.Map))

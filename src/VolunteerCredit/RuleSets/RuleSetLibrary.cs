@@ -61,17 +61,17 @@ internal sealed class RuleSetLibrary
         }
 
         var faults = new List<Notice>();
-        return Plan(document, parameters, [], faults) ?? throw new RuleSetRefusedException(faults);
+        return Plan(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults);
     }
 
     /// <summary>What is known of a rule set without parameters.</summary>
     public RuleSetInfo Describe(string id)
     {
         RuleSetDocument document = _documents[id];
-        RuleSetPlan? plan = Plan(document, NoParameters, [], []);
+        RuleSetHeader header = RuleSetCompiler.HeaderOf(document, _catalog);
         return new(
             new(document.Id, document.Version, document.Hash, Semantics.Version),
-            plan?.Title ?? Words.Same(id), plan?.Honesty, plan?.Purpose ?? Purpose.Recognition);
+            header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose);
     }
 
     private void Add(RuleSetDocument document, List<Notice> faults)
@@ -86,7 +86,7 @@ internal sealed class RuleSetLibrary
     {
         var found = new List<Notice>();
         var cases = new VerifyCases(document, found);
-        if (Plan(document, NoParameters, [], found) is null)
+        if (Plan(document, NoParameters, [], [], found) is null)
         {
             // A parameter without a published value has no default: the worked cases give it.
             if (cases.Spots.Count == 0 || found.Exists(f => f.Code != "VC4003"))
@@ -100,7 +100,7 @@ internal sealed class RuleSetLibrary
 
         foreach (Spot spot in cases.Spots)
         {
-            if (Plan(document, VerifyCases.ParametersOf(spot), [], found) is { } plan)
+            if (Plan(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plan)
             {
                 cases.Run(spot, plan);
             }
@@ -112,7 +112,13 @@ internal sealed class RuleSetLibrary
     private static IEnumerable<Notice> InOrder(List<Notice> faults) =>
         faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column);
 
-    private RuleSetPlan? Plan(RuleSetDocument document, IReadOnlyDictionary<string, string> parameters, string[] path, List<Notice> faults)
+    /// <param name="document">The document.</param>
+    /// <param name="parameters">Values of its parameters.</param>
+    /// <param name="path">The rule sets on the way to this one.</param>
+    /// <param name="refused">Rule sets that were found wanting on the way: each is compiled once, however many name it.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    private RuleSetPlan? Plan(
+        RuleSetDocument document, IReadOnlyDictionary<string, string> parameters, string[] path, Dictionary<string, Notice?> refused, List<Notice> faults)
     {
         // Lengths, so that no value can pass for several.
         string key = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal)
@@ -122,7 +128,7 @@ internal sealed class RuleSetLibrary
             return plan;
         }
 
-        plan = RuleSetCompiler.Compile(document, _catalog, parameters, score => FindOther(score, [.. path, document.Id]), faults);
+        plan = RuleSetCompiler.Compile(document, _catalog, parameters, score => FindOther(score, [.. path, document.Id], refused), faults);
         if (plan is not null)
         {
             if (_plans.Count >= PlansMax)
@@ -136,7 +142,7 @@ internal sealed class RuleSetLibrary
         return plan;
     }
 
-    private (RuleSetPlan? Plan, Notice? Fault) FindOther(RuleSetScore score, string[] path)
+    private (RuleSetPlan? Plan, Notice? Fault) FindOther(RuleSetScore score, string[] path, Dictionary<string, Notice?> refused)
     {
         if (path.Contains(score.RuleSetId))
         {
@@ -153,8 +159,18 @@ internal sealed class RuleSetLibrary
             return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Expected.OneOf(score.RuleSetId, _documents.Keys))));
         }
 
-        // Its own faults are reported where it stands.
+        if (refused.TryGetValue(score.RuleSetId, out Notice? known))
+        {
+            return (null, known);
+        }
+
         var faults = new List<Notice>();
-        return Plan(document, NoParameters, path, faults) is { } plan ? (plan, null) : (null, faults.Find(f => f.Code is "VC3037" or "VC3002" or "VC4003"));
+        if (Plan(document, NoParameters, path, refused, faults) is { } plan)
+        {
+            return (plan, null);
+        }
+
+        // Its own faults are reported where it stands.
+        return (null, refused[score.RuleSetId] = faults.Find(f => f.Code is "VC3037" or "VC3002" or "VC4003"));
     }
 }

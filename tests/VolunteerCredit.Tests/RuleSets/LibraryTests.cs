@@ -39,6 +39,28 @@ public class LibraryTests
     }
 
     [Fact]
+    public void Rule_sets_that_all_refer_to_each_other_are_refused_in_bounded_time()
+    {
+        string[] ids = [.. Enumerable.Range(0, 12).Select(i => $"r{i}")];
+
+        IReadOnlyList<Notice> faults = Faults(ids.Select(id => Taking(id, [.. ids.Where(other => other != id)])));
+
+        Assert.All(faults, f => Assert.Equal("VC3037", f.Code));
+        Assert.Equal(ids.Length * (ids.Length - 1), faults.Count);
+    }
+
+    [Fact]
+    public void A_rule_set_whose_parameters_must_be_given_is_described_all_the_same()
+    {
+        CreditEngine engine = Load("""
+            { "id": "a", "version": "1", "honesty": "illustrative", "purpose": "credit", "title": { "en": "A", "zh-Hans": "甲" },
+              "parameters": { "p": {} }, "verify": [ { "asOf": "2020-01-01", "parameters": { "p": 1 }, "expect": {} } ] }
+            """);
+
+        Assert.Equal(("甲", Purpose.Credit, null), (engine.RuleSets[0].Title.Chinese, engine.RuleSets[0].Purpose, engine.RuleSets[0].Honesty));
+    }
+
+    [Fact]
     public void A_rule_set_that_is_not_there_is_refused()
     {
         Notice fault = Assert.Single(Faults(Taking("a", "bb"), Counting("b")));
