@@ -49,7 +49,7 @@ internal sealed class PointsScore : IScoreModel
     private PointsScore(OptionValues options)
     {
         // First each part finds the quantum it needs, then all are brought to one.
-        _nodes = [.. options.Get(Parts, []).Select(Draft)];
+        _nodes = Drafts(options.Get(Parts, []));
         Fraction start = options.Has(Base) ? options.Get(Base).Figure : default;
         OptionValues? clamp = options.Has(ClampOption) ? options.Get(ClampOption) : null;
         long scale = start.Denominator;
@@ -112,6 +112,20 @@ internal sealed class PointsScore : IScoreModel
         }
     }
 
+    private static Node[] Drafts(IReadOnlyList<OptionValues> parts)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (OptionValues part in parts)
+        {
+            if (!ids.Add(part.Get(Id)))
+            {
+                part.Refuse(Id, part.Get(Id), new("each part once", "每个组成部分只写一次"), "VC3013");
+            }
+        }
+
+        return [.. parts.Select(Draft)];
+    }
+
     private static Node Draft(OptionValues part)
     {
         if (part.Has(Of) == part.Has(Parts))
@@ -127,7 +141,7 @@ internal sealed class PointsScore : IScoreModel
 
         if (part.Has(Parts))
         {
-            return new Group(part, [.. part.Get(Parts).Select(Draft)]);
+            return new Group(part, Drafts(part.Get(Parts)));
         }
 
         ValueRef of = part.Get(Of);

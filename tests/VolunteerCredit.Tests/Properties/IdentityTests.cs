@@ -28,9 +28,9 @@ public sealed class IdentityTests
     {
         var dice = new Dice(seed);
         RuleSetDocument document = dice.Of(Documents);
-        int leaves = Leaves(document.Root);
-        int changed = dice.Below(leaves);
-        DocumentNode other = Change(document.Root, ref changed, dice);
+        DocumentNode root = DocumentNode.Map(document.Root.Members.Where(m => m.Key != "$schema").Select(m => (m.Key, m.Value)));
+        int changed = dice.Below(Leaves(root));
+        DocumentNode other = Change(root, ref changed, dice);
         Assert.NotEqual(document.Hash, RuleSetDocument.Create(other).Hash);
         Assert.Equal(RuleSetDocument.Create(other).Hash, RuleSetDocument.Read(RuleSetSource.FromText(RuleSetDocument.Create(other).ToJson())).Hash);
     }
@@ -43,8 +43,19 @@ public sealed class IdentityTests
         DocumentNode[] cases = [.. document.Root.Find("verify")!.Items];
         DocumentNode turned = DocumentNode.Map(document.Root.Members.Select(m => (m.Key, m.Key == "verify" ? DocumentNode.List(cases.Reverse()) : m.Value)));
         Assert.NotEqual(document.Hash, RuleSetDocument.Create(turned).Hash);
-        string left = dice.Of([.. document.Root.Members.Select(m => m.Key)]);
+        string left = dice.Of([.. document.Root.Members.Select(m => m.Key).Where(key => key != "$schema")]);
         Assert.NotEqual(document.Hash, RuleSetDocument.Create(DocumentNode.Map(document.Root.Members.Where(m => m.Key != left).Select(m => (m.Key, m.Value)))).Hash);
+    }
+
+    [Fact]
+    public void The_hash_does_not_see_which_schema_an_editor_is_to_use()
+    {
+        foreach (RuleSetDocument document in Documents)
+        {
+            IEnumerable<(string, DocumentNode)> members = document.Root.Members.Where(m => m.Key != "$schema").Select(m => (m.Key, m.Value));
+            Assert.Equal(document.Hash, RuleSetDocument.Create(DocumentNode.Map(members)).Hash);
+            Assert.Equal(document.Hash, RuleSetDocument.Create(DocumentNode.Map(members.Append(("$schema", "rule-set.schema.json")))).Hash);
+        }
     }
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]

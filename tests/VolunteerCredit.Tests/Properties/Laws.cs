@@ -87,8 +87,8 @@ internal static class Laws
         for (int i = dice.Between(1, 4); i > 0; i--)
         {
             // A later day: names no other and shares no id.
-            records = dice.Insert(records, NewRecord(scene, dice) with { Id = $"later-{i}", Date = scene.AsOf.AddDays(dice.Between(1, 500)) });
-            foreach (Fact fact in NewFacts(scene, dice).Select((f, n) => f with { Id = $"later-{i}-{n}", From = scene.AsOf.AddDays(dice.Between(1, 500)), To = null, Replaces = null, Voids = null }))
+            records = dice.Insert(records, NewRecord(scene, dice) with { Id = $"later-{i}", Date = scene.AsOf.AddDays(dice.Of(1, dice.Between(1, 500))) });
+            foreach (Fact fact in NewFacts(scene, dice).Select((f, n) => f with { Id = $"later-{i}-{n}", From = scene.AsOf.AddDays(dice.Of(1, dice.Between(1, 500))), To = null, Replaces = null, Voids = null }))
             {
                 facts = dice.Insert(facts, fact);
             }

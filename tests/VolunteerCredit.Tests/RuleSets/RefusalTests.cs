@@ -122,6 +122,15 @@ public class RefusalTests
         "VC3013 tiers.t.steps[1].id a");
 
     [Fact]
+    public void A_part_has_an_id_of_its_own_among_its_neighbours()
+    {
+        const string count = """ "measures": { "m": { "type": "count" } }, """;
+
+        AssertRefused(count + """ "scores": { "s": { "type": "points", "parts": [ { "id": "a", "of": "m" }, { "id": "b", "of": "m" }, { "id": "a", "of": "m" } ] } } """, "VC3013 scores.s.parts[2].id a");
+        AssertLoads(count + """ "scores": { "s": { "type": "points", "parts": [ { "id": "a", "of": "m" }, { "id": "b", "parts": [ { "id": "a", "of": "m" } ] } ] } } """);
+    }
+
+    [Fact]
     public void A_tier_that_no_score_reaches_is_refused()
     {
         const string score = """ "scores": { "s": { "type": "points", "base": 150, "clamp": { "min": 0, "max": 650 } } }, "tiers": { "t": { "type": "ladder", "by": "s", "steps": [ { "id": "a", "at": AT } ] } } """;
@@ -258,6 +267,8 @@ public class RefusalTests
     [InlineData(""" "measures": { "m": { "type": "elapsed", "since": "born", "window": "lifetime" } } """, "VC3004 measures.m.window window")]
     [InlineData(""" "measures": { "m": { "type": "elapsed", "since": "born", "where": {} } } """, "VC3004 measures.m.where where")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": {} } } """, "VC3005 measures.m.where")]
+    [InlineData(""" "measures": { "m": { "type": "count", "where": { "source": [] } } } """, "VC3010 measures.m.where.source […]")]
+    [InlineData(""" "measures": { "m": { "type": "count", "where": { "weekday": { "not": [] } } } } """, "VC3010 measures.m.where.weekday.not […]")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "weekday": "someday" } } } """, "VC3010 measures.m.where.weekday someday")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "within": "22:00" } } } """, "VC3006 measures.m.where.within 22:00")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "source": 5 } } } """, "VC3006 measures.m.where.source 5")]

@@ -19,7 +19,7 @@ internal static class Expected
         // A fault names what there is; in a document of thousands of names only so many of them.
         string[] names = [.. known];
         string? near = found.Length > 40 || names.Length > NamesCompared ? null : names.MinBy(n => Distance(n, found)) is { } best && Distance(best, found) <= Math.Max(1, (found.Length + 1) / 3) ? best : null;
-        string list = string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? $", … ({names.Length.ToString(CultureInfo.InvariantCulture)})" : "");
+        string list = names.Length == 0 ? "–" : string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? $", … ({names.Length.ToString(CultureInfo.InvariantCulture)})" : "");
         return near is null ? list : $"{near}? ({list})";
     }
 

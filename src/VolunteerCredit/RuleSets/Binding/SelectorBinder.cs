@@ -108,6 +108,12 @@ internal sealed class SelectorBinder(Binder binder)
         bool negated = spot.Node is { Kind: NodeKind.Map, Members: [{ Key: "not" }] };
         Spot list = negated ? spot.Find("not")!.Value : spot;
         var words = new List<string>();
+        if (list.Node is { Kind: NodeKind.List, Items.Count: 0 })
+        {
+            binder.Fault("VC3010", list, Expected.Show(list.Node), Expected.BoundsWords(1, null)); // it would match nothing at all
+            return null;
+        }
+
         foreach (Spot item in list.Node.Kind == NodeKind.List ? list.Items() : [list])
         {
             if (item.Node.Kind != NodeKind.Text)
