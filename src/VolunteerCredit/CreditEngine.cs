@@ -45,7 +45,7 @@ public sealed class CreditEngine : ICreditEngine
             throw new RuleSetRefusedException(faults);
         }
 
-        RuleSets = [.. _library.Ids.Select(_library.Describe)];
+        RuleSets = [.. _library.Infos];
     }
 
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ public sealed class CreditEngine : ICreditEngine
             throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
         }
 
-        return _library.Plan(ruleSetId, evaluation.Parameters);
+        return _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);
     }
 
     private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation)

@@ -30,6 +30,9 @@ public abstract class Option
     /// <summary>Whether a document must give it.</summary>
     public bool IsRequired { get; private protected init; }
 
+    /// <summary>Whether it acts on single records, so that a value by date goes by the date of service where the document does not say.</summary>
+    public bool ActsOnRecords { get; private protected init; }
+
     /// <summary>A figure: <c>335</c>, <c>"8h"</c>, <c>"30min"</c>, <c>"1000 CNY"</c>.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
@@ -147,13 +150,16 @@ public sealed class Option<T> : Option
     }
 
     /// <summary>The same option, which a document must give.</summary>
-    public Option<T> Required() => new(Name, Summary, Grammar) { IsRequired = true };
+    public Option<T> Required() => new(Name, Summary, Grammar) { IsRequired = true, ActsOnRecords = ActsOnRecords };
+
+    /// <summary>The same option, as one that acts on single records (<see cref="Option.ActsOnRecords"/>).</summary>
+    public Option<T> OnRecords() => new(Name, Summary, Grammar) { IsRequired = IsRequired, ActsOnRecords = true };
 
     /// <summary>A list of such values; a single one may be written without brackets where <paramref name="min"/> is at most 1.</summary>
     /// <param name="min">The fewest that may be written.</param>
     /// <param name="max">The most that may be written.</param>
     public Option<IReadOnlyList<T>> List(int min = 1, int max = 10_000) =>
-        new(Name, Summary, new ListGrammar(Grammar, min, max, items => items.Cast<T>().ToArray())) { IsRequired = IsRequired };
+        new(Name, Summary, new ListGrammar(Grammar, min, max, items => items.Cast<T>().ToArray())) { IsRequired = IsRequired, ActsOnRecords = ActsOnRecords };
 }
 
 /// <summary>What may be written for an option.</summary>

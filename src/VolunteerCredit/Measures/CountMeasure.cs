@@ -17,7 +17,7 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
         [Distinct],
         options => new CountMeasure(options.Has(Distinct) ? options.Get(Distinct) : null));
 
-    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero) { IsAdditive = distinct is null };
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {

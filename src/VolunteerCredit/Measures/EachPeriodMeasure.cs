@@ -5,7 +5,7 @@ using VolunteerCredit.Scoring;
 namespace VolunteerCredit.Measures;
 
 /// <summary>A measure in every period, through a curve and a cap, then folded: active months, streaks, caps per year, best year.</summary>
-internal sealed class EachPeriodMeasure : IMeasure
+internal sealed class EachPeriodMeasure : IMeasure, ICoveredMeasure
 {
     private static readonly Option<CalendarUnit> Per = Option.Choice(
         "per", new("the kind of period", "周期种类"),
@@ -71,7 +71,7 @@ internal sealed class EachPeriodMeasure : IMeasure
             ? new(Unit.Number, 1, Interval.FromZero)
             : each with { Bounds = new(_fold == Fold.Max ? Math.Min(0, least) : least < 0 ? -Interval.Unbounded : 0, _fold == Fold.Max ? Math.Max(0, top) : top <= 0 ? 0 : Interval.Unbounded) };
         _turn = counts || _curve is null ? Direction.Rising : _curve.Shape.Direction;
-        Shape = Shape with { Direction = CurveOptions.Then(_of.Shape.Direction, _turn) };
+        Shape = Shape with { Direction = CurveOptions.Then(_of.Shape.Direction, _turn), IsAdditive = _fold is Fold.Sum or Fold.Count };
     }
 
     private enum Fold

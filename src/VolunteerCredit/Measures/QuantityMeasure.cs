@@ -23,7 +23,7 @@ internal sealed class QuantityMeasure : IMeasure
     private static readonly Option<IReadOnlyList<OptionValues>> Units = Option.Fields(
         "units",
         new("what each unit is worth; without it every quantity counts as it is", "各单位的折算；不写则按原数量计"),
-        () => [UnitCode, Times, Per, Lost]).List();
+        () => [UnitCode, Times, Per, Lost]).OnRecords().List();
 
     private readonly Line[] _lines;
 
@@ -39,6 +39,7 @@ internal sealed class QuantityMeasure : IMeasure
         Shape = new(Unit.Number, scale, Interval.Everything)
         {
             Direction = Array.Exists(lines, l => l.PerStep < default(Fraction)) ? Direction.Mixed : Direction.Rising,
+            IsAdditive = true,
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed class RowMeasure(
 
     public Window Window => window;
 
+    /// <summary>The same rows, of days on which the figures are not known.</summary>
+    public RowMeasure NotInForce() => new(new NotInForceMeasure(component.Shape), reads == RowKinds.None ? RowKinds.Any : reads, where, steps, coverage, window);
+
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;
@@ -49,7 +52,7 @@ internal sealed class RowMeasure(
     /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>
     public void MarkUncovered(Block block, Period window)
     {
-        (component as EachPeriodMeasure)?.MarkUncovered(block, window);
+        (component as ICoveredMeasure)?.MarkUncovered(block, window);
         if (!IsCovered(block, [window]))
         {
             block.Workspace.Openness |= Turn(Openness.Above | Openness.Below);

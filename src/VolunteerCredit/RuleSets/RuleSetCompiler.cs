@@ -1,3 +1,4 @@
+using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -16,7 +17,8 @@ internal sealed class RuleSetCompiler
     private readonly Spot _root;
     private readonly ParameterValues _parameters;
     private readonly Binder _binder;
-    private readonly Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> _findOther;
+    private readonly Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> _findOther;
+    private readonly Stretches _asOf;
 
     private readonly Dictionary<string, (Spot Spot, bool IsScore)> _valueSpots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ValueRef? Value, Honesty Honesty)> _values = new(StringComparer.Ordinal);
@@ -33,41 +35,52 @@ internal sealed class RuleSetCompiler
         RuleSetDocument document,
         ComponentCatalog catalog,
         IReadOnlyDictionary<string, string> parameters,
-        Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> findOther)
+        Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> findOther,
+        Stretches asOf)
     {
+        _asOf = asOf;
         _document = document;
         _findOther = findOther;
         _root = new Spot(document.Root, "");
         _faults.AddRange(document.ReadingFaults);
         var declarations = new ScalarBinder(document.Source, _faults);
         _parameters = ParameterValues.Bind(_root.Find("parameters"), parameters, declarations);
-        _binder = new Binder(document.Source, catalog, _faults, _parameters, ResolveValue);
+        _binder = new Binder(document.Source, catalog, _faults, _parameters, asOf, ResolveValue);
     }
 
-    /// <summary>Compiles a document.</summary>
+    /// <summary>Compiles a document: a plan for each stretch of as-of days within which no value changes.</summary>
     /// <param name="document">The document.</param>
     /// <param name="catalog">The components it may name.</param>
     /// <param name="parameters">Values of its parameters, as text.</param>
-    /// <param name="findOther">Finds the plan of another rule set.</param>
+    /// <param name="findOther">Finds the plans of another rule set.</param>
     /// <param name="faults">Receives all faults, in the order of the document.</param>
-    /// <returns>The plan, or <see langword="null"/> if there are faults.</returns>
-    public static RuleSetPlan? Compile(
+    /// <returns>The plans, or <see langword="null"/> if there are faults.</returns>
+    public static RuleSetPlans? Compile(
         RuleSetDocument document,
         ComponentCatalog catalog,
         IReadOnlyDictionary<string, string> parameters,
-        Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> findOther,
+        Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> findOther,
         List<Notice> faults)
     {
-        var compiler = new RuleSetCompiler(document, catalog, parameters, findOther);
-        RuleSetPlan? plan = compiler.Compile();
-        faults.AddRange(compiler._faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column));
-        return compiler._faults.Count == 0 ? plan : null;
+        var found = new List<Notice>();
+        var stretches = new Stretches();
+        var compiled = stretches.Bind(
+            () =>
+            {
+                var compiler = new RuleSetCompiler(document, catalog, parameters, findOther, stretches);
+                RuleSetPlan? plan = compiler.Compile();
+                found.AddRange(compiler._faults);
+                return plan;
+            },
+            () => found.Add(new Notice("VC3062", new Place { Source = document.Source }, null, Words.Same(Stretches.Max.ToString(CultureInfo.InvariantCulture)))));
+        faults.AddRange(found.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column));
+        return found.Count > 0 ? null : new RuleSetPlans(compiled.Select(c => (c.Days, c.Bound!)));
     }
 
     /// <summary>What a document says of itself, whatever its parameters.</summary>
     public static RuleSetHeader HeaderOf(RuleSetDocument document, ComponentCatalog catalog)
     {
-        var compiler = new RuleSetCompiler(document, catalog, new Dictionary<string, string>(), _ => default);
+        var compiler = new RuleSetCompiler(document, catalog, new Dictionary<string, string>(), _ => default, new Stretches());
         return new RuleSetHeader(compiler._root, compiler._binder);
     }
 
@@ -83,7 +96,7 @@ internal sealed class RuleSetCompiler
         DeclareValues();
 
         _binder.Honesty = _documentHonesty;
-        List<IIntakeStep> intake = _root.Find("intake") is { } steps ? _binder.BindSteps(steps) : [];
+        List<IIntakeStep> intake = _root.Find("intake") is { } steps && _binder.Follow(steps) is { } followed ? _binder.BindSteps(followed) : [];
         _intakeHonesty = Lower(_binder.Honesty);
         foreach (string name in _valueSpots.Keys)
         {
@@ -92,7 +105,7 @@ internal sealed class RuleSetCompiler
 
         List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
-        Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
+        Dictionary<RuleSetScore, RuleSetPlans> others = FindOthers();
         if (_faults.Count > 0)
         {
             return null;
@@ -106,6 +119,7 @@ internal sealed class RuleSetCompiler
             Honesty = _lowest,
             EffectiveFrom = header.From,
             EffectiveTo = header.To,
+            HasValues = !_asOf.IsMissing,
             Parameters = _parameters.Texts,
             Literals = [.. _binder.Literals],
             Columns = [.. _binder.Columns.Order()],
@@ -164,7 +178,7 @@ internal sealed class RuleSetCompiler
 
         if (_underway.Count >= DocumentReader.DepthMax)
         {
-            _binder.Fault("VC3002", spot, name, Words.Same(DocumentReader.DepthMax.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            _binder.Fault("VC3002", spot, name, Words.Same(DocumentReader.DepthMax.ToString(CultureInfo.InvariantCulture)));
             return null;
         }
 
@@ -226,7 +240,7 @@ internal sealed class RuleSetCompiler
         return value;
     }
 
-    private Words LabelOf(string name, Spot spot) => (spot.Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
+    private Words LabelOf(string name, Spot spot) => ((_binder.Follow(spot) ?? spot).Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
 
     private TierPlan? BindTier((string Name, Spot Spot) tier)
     {
@@ -238,8 +252,8 @@ internal sealed class RuleSetCompiler
 
     private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)
     {
-        (string name, Spot spot) = decision;
-        if (!_binder.Is(spot, NodeKind.Map))
+        string name = decision.Name;
+        if (_binder.Follow(decision.Spot) is not { } spot || !_binder.Is(spot, NodeKind.Map))
         {
             return null;
         }
@@ -250,8 +264,14 @@ internal sealed class RuleSetCompiler
         var criteria = new List<CriterionPlan>();
         var offers = new List<IOffer>();
         var offerReads = new List<ValueRef>();
-        foreach ((string key, Spot value) in spot.Members())
+        foreach ((string key, Spot written) in spot.Members())
         {
+            // What an optional parameter leaves out is not there; without criteria that is a fault below.
+            if (_binder.Follow(written) is not { } value)
+            {
+                continue;
+            }
+
             switch (key)
             {
                 case "require" when _binder.Is(value, NodeKind.List):
@@ -286,7 +306,7 @@ internal sealed class RuleSetCompiler
         }
 
         // Without criteria everybody would be eligible, which no document may say by leaving something out.
-        if (spot.Find("require") is null)
+        if (spot.Find("require") is not { } criteriaSpot || _binder.Follow(criteriaSpot) is null)
         {
             _binder.Fault("VC3005", spot, null, Words.Same("require"));
         }
@@ -311,34 +331,41 @@ internal sealed class RuleSetCompiler
         offers.Add(offer.Component);
     }
 
-    private Dictionary<RuleSetScore, RuleSetPlan> FindOthers()
+    private Dictionary<RuleSetScore, RuleSetPlans> FindOthers()
     {
-        var others = new Dictionary<RuleSetScore, RuleSetPlan>();
+        var others = new Dictionary<RuleSetScore, RuleSetPlans>();
         foreach ((RuleSetScore score, Spot spot) in _binder.OtherScores)
         {
-            (RuleSetPlan? plan, Notice? fault) = _findOther(score);
+            (RuleSetPlans? plans, Notice? fault) = _findOther(score);
             if (fault is not null)
             {
                 _binder.Fault(fault.Code, spot, fault.Found, fault.Expected);
             }
-            else if (plan is not null)
+            else if (plans is not null)
             {
-                string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
-                if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
+                foreach (RuleSetPlan plan in plans.All)
                 {
-                    _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
+                    CheckOther(score, plan, spot);
                 }
 
-                else if ((plan.Scores.FirstOrDefault(s => s.Value.Name == score.Score) ?? plan.Scores[0]).Value.Shape is { } shape && GivenLookup.Scale % shape.Scale != 0)
-                {
-                    _binder.Fault("VC3035", spot, $"{score}: 1/{shape.Scale}"); // a taken score has six decimals, as a given one
-                }
-
-                others[score] = plan;
+                others[score] = plans;
             }
         }
 
         return others;
+    }
+
+    private void CheckOther(RuleSetScore score, RuleSetPlan plan, Spot spot)
+    {
+        string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
+        if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
+        {
+            _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
+        }
+        else if ((plan.Scores.FirstOrDefault(s => s.Value.Name == score.Score) ?? plan.Scores[0]).Value.Shape is { } shape && GivenLookup.Scale % shape.Scale != 0)
+        {
+            _binder.Fault("VC3035", spot, $"{score}: 1/{shape.Scale}"); // a taken score has six decimals, as a given one
+        }
     }
 
     private Honesty Lower(Honesty honesty)

@@ -7,7 +7,7 @@ internal sealed class RuleSetHeader
 {
     private static readonly string[] RootKeys =
     [
-        "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
+        "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters", "builds", "overrides",
         "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify",
     ];
 

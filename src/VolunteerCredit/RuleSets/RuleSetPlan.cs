@@ -26,6 +26,9 @@ internal sealed class RuleSetPlan
 
     public required DateOnly EffectiveTo { get; init; }
 
+    /// <summary>Whether every value that changes by date has one on these days.</summary>
+    public required bool HasValues { get; init; }
+
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 
     /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
@@ -55,11 +58,11 @@ internal sealed class RuleSetPlan
     public required IReadOnlyDictionary<string, Words> Suppliers { get; init; }
 
     /// <summary>The plans of rule sets whose scores this one may take.</summary>
-    public required IReadOnlyDictionary<RuleSetScore, RuleSetPlan> Others { get; init; }
+    public required IReadOnlyDictionary<RuleSetScore, RuleSetPlans> Others { get; init; }
 
     public int ValueCount => Measures.Count + Scores.Count;
 
-    public bool IsInForce(DateOnly asOf) => asOf >= EffectiveFrom && asOf <= EffectiveTo;
+    public bool IsInForce(DateOnly asOf) => HasValues && asOf >= EffectiveFrom && asOf <= EffectiveTo;
 
     public Words ReasonText(string reason) =>
         Reasons.TryGetValue(reason, out Words? words) ? words : Texts.FindPhrase("reason." + reason) ?? Words.Same(reason);

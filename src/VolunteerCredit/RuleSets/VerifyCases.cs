@@ -34,7 +34,7 @@ internal sealed class VerifyCases
             : [];
 
     /// <summary>Runs a case and notes every expectation that is not met.</summary>
-    public void Run(Spot spot, RuleSetPlan plan)
+    public void Run(Spot spot, RuleSetPlans plans)
     {
         int before = _faults.Count;
         if (!_binder.Is(spot, NodeKind.Map))
@@ -65,8 +65,14 @@ internal sealed class VerifyCases
         DateTimeOffset? knownAt = spot.Find("knownAt") is { } moment ? _input.ReadMoment(moment) : null;
         List<Fact> facts = [.. spot.Find("facts") is { } f ? _input.ReadFacts(f, "") : [], .. spot.Find("given") is { } g ? _input.ReadFacts(g, FactNames.ScorePrefix) : []];
         List<ServiceRecord> records = spot.Find("records") is { } r ? _input.ReadRecords(r) : [];
+        if (asOf is null)
+        {
+            return;
+        }
+
+        RuleSetPlan plan = plans.At(asOf.Value);
         Dictionary<string, Amount> given = ReadValues(spot, plan);
-        if (_faults.Count > before || asOf is null)
+        if (_faults.Count > before)
         {
             return;
         }

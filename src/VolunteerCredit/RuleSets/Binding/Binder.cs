@@ -13,6 +13,8 @@ namespace VolunteerCredit.RuleSets.Binding;
 /// </summary>
 internal sealed class Binder : ScalarBinder
 {
+    private const int ComponentsMax = 100_000;
+
     private static readonly string[] ComponentKeys = ["type", "honesty", "note"];
 
     private readonly ComponentCatalog _catalog;
@@ -20,16 +22,22 @@ internal sealed class Binder : ScalarBinder
     private readonly Func<Spot, ValueRef?> _resolveValue;
     private readonly SelectorBinder _selectors;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly Stretches _asOf;
+    private Stretches? _service;
+    private bool _actsOnRecords;
+    private int _components;
 
     public Binder(
         string source,
         ComponentCatalog catalog,
         List<Notice> faults,
         ParameterValues parameters,
+        Stretches asOf,
         Func<Spot, ValueRef?> resolveValue)
         : base(source, faults, parameters.Nodes)
     {
         _parameters = parameters;
+        _asOf = asOf;
         _catalog = catalog;
         _resolveValue = resolveValue;
         _selectors = new SelectorBinder(this);
@@ -52,6 +60,23 @@ internal sealed class Binder : ScalarBinder
 
     /// <summary>Scores of other rule sets that some part names.</summary>
     public List<(RuleSetScore Score, Spot Spot)> OtherScores { get; } = [];
+
+    /// <summary>The day decides: of service within what acts on records, otherwise the as-of day, unless the document says.</summary>
+    protected override Spot? ValueAtDay(Spot dated)
+    {
+        if (DatedValue.Read(this, dated, _actsOnRecords) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ByService && _service is null)
+        {
+            Fault("VC3061", dated, "service", new("as-of: the date of service decides only in intake steps and in measures", "as-of：仅计入步骤与度量可按服务日期取值"));
+            return null;
+        }
+
+        return (value.ByService ? _service! : _asOf).At(value);
+    }
 
     /// <summary>A value that must be given and is not is one fault, wherever it is used; a parameter's own honesty reaches what uses it.</summary>
     protected override void OnFollow(string parameter)
@@ -104,6 +129,17 @@ internal sealed class Binder : ScalarBinder
             return null;
         }
 
+        // Measures may name measures: what little text can multiply must not.
+        if (++_components == ComponentsMax)
+        {
+            Fault("VC3002", target, "larger", Words.Same(ComponentsMax.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (_components >= ComponentsMax)
+        {
+            return null;
+        }
+
         BindHonesty(target);
         int before = FaultCount;
         OptionValues? options = BindFields(target, type.Options, openKeys: false, [.. ComponentKeys, .. engineKeys], input);
@@ -137,7 +173,14 @@ internal sealed class Binder : ScalarBinder
         }
     }
 
-    public RowSelector? BindWhere(Spot spot) => _selectors.Bind(spot);
+    public RowSelector? BindWhere(Spot spot)
+    {
+        bool outer = _actsOnRecords;
+        _actsOnRecords = true; // a filter looks at single records, wherever it stands
+        RowSelector? where = _selectors.Bind(spot);
+        _actsOnRecords = outer;
+        return where;
+    }
 
     /// <summary>Binds an object by its declared fields.</summary>
     public OptionValues? BindFields(Spot spot, IReadOnlyList<Option> options, bool openKeys, IReadOnlyList<string> engineKeys, ValueShape? input)
@@ -156,6 +199,8 @@ internal sealed class Binder : ScalarBinder
             if (options.FirstOrDefault(o => o.Name == key) is { } option)
             {
                 int faults = FaultCount;
+                bool outer = _actsOnRecords;
+                _actsOnRecords |= option.ActsOnRecords;
                 if (Follow(value) is { } followed && Bind(option.Grammar, followed) is { } bound)
                 {
                     values[key] = bound;
@@ -164,6 +209,8 @@ internal sealed class Binder : ScalarBinder
                 {
                     unbound.Add(key);
                 }
+
+                _actsOnRecords = outer;
             }
             else if (openKeys && !engineKeys.Contains(key))
             {
@@ -217,6 +264,53 @@ internal sealed class Binder : ScalarBinder
     /// <summary>Binds a measure with the keys that the engine owns.</summary>
     public RowMeasure? BindMeasure(Spot spot, bool nested)
     {
+        bool outer = _actsOnRecords;
+        _actsOnRecords = false;
+        List<(Period Days, bool IsInForce, RowMeasure? Measure)> stretches = EachServiceStretch(spot, () => BindMeasureOnce(spot, nested));
+        _actsOnRecords = outer;
+        if (stretches is [(_, true, var single)])
+        {
+            return single;
+        }
+
+        if (stretches.Exists(s => s.Measure is null))
+        {
+            return null;
+        }
+
+        if (stretches.Exists(s => !s.Measure!.Shape.IsAdditive || !s.Measure.Shape.Unit.Mixes(stretches[0].Measure!.Shape.Unit)))
+        {
+            Fault("VC3061", spot, "service", new("as-of: values of this measure cannot be added", "as-of：此度量的数值不能相加"));
+            return null;
+        }
+
+        try
+        {
+            var dated = new DatedMeasure([.. stretches.Select(s => (s.Days, s.IsInForce ? s.Measure! : s.Measure!.NotInForce()))]);
+            return new RowMeasure(dated, RowKinds.None, null, [], null, stretches[0].Measure!.Window);
+        }
+        catch (OverflowException fault)
+        {
+            Fault("VC3035", spot, fault.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Binds something for each stretch of days of service within which its figures do not change.</summary>
+    private List<(Period Days, bool IsInForce, T Bound)> EachServiceStretch<T>(Spot spot, Func<T> bind)
+    {
+        Stretches? outer = _service;
+        _service = new Stretches();
+        var stretches = _service.Bind(bind, () => FaultTooManyDates(spot));
+        _service = outer;
+        return stretches;
+    }
+
+    private void FaultTooManyDates(Spot spot) =>
+        Fault("VC3062", spot, null, Words.Same(Stretches.Max.ToString(CultureInfo.InvariantCulture)));
+
+    private RowMeasure? BindMeasureOnce(Spot spot, bool nested)
+    {
         int before = FaultCount;
         (ComponentType Type, IMeasure Component)? bound =
             BindComponent<IMeasure>(spot, Seam.Measure, nested ? ["where", "steps", "coverage"] : ["where", "steps", "coverage", "window", "title"]);
@@ -237,23 +331,31 @@ internal sealed class Binder : ScalarBinder
             {
                 FaultUnknownKey(value, key, bound!.Value.Type.Options.Select(o => o.Name));
             }
-            else if (Follow(value) is { } followed)
+            else if (bound?.Type.Options.Any(o => o.Name == key) != true)
             {
-                switch (key)
+                // Only which rows are read acts on records: window and coverage are of the as-of day.
+                (Stretches? service, _service) = (_service, key is "window" or "coverage" ? null : _service);
+                _actsOnRecords = key == "where";
+                if (Follow(value) is { } followed)
                 {
-                    case "where":
-                        where = BindWhere(followed);
-                        break;
-                    case "window":
-                        window = WindowBinder.Bind(this, followed) ?? window;
-                        break;
-                    case "coverage":
-                        coverage = Is(followed, NodeKind.Text) ? Records.FactNames.CoveragePrefix + followed.Node.Text : null;
-                        break;
-                    case "steps":
-                        steps.AddRange(BindSteps(followed));
-                        break;
+                    switch (key)
+                    {
+                        case "where":
+                            where = BindWhere(followed);
+                            break;
+                        case "window":
+                            window = WindowBinder.Bind(this, followed) ?? window;
+                            break;
+                        case "coverage":
+                            coverage = Is(followed, NodeKind.Text) ? Records.FactNames.CoveragePrefix + followed.Node.Text : null;
+                            break;
+                        case "steps":
+                            steps.AddRange(BindSteps(followed));
+                            break;
+                    }
                 }
+
+                (_service, _actsOnRecords) = (service, false);
             }
         }
 
@@ -267,17 +369,31 @@ internal sealed class Binder : ScalarBinder
         var steps = new List<IIntakeStep>();
         if (Is(spot, NodeKind.List))
         {
+            bool outer = _actsOnRecords;
+            _actsOnRecords = true;
             foreach (Spot item in spot.Items())
             {
-                if (BindComponent<IIntakeStep>(item, Seam.Intake, []) is { } step)
-                {
-                    steps.Add(step.Component);
-                    SplitTimes.UnionWith(step.Component.SplitTimes);
-                }
+                steps.AddRange(BindStep(item));
             }
+
+            _actsOnRecords = outer;
         }
 
         return steps;
+    }
+
+    /// <summary>A step whose figures change by date of service is a step for each stretch of days.</summary>
+    private IEnumerable<IIntakeStep> BindStep(Spot spot)
+    {
+        var stretches = EachServiceStretch(spot, () => BindComponent<IIntakeStep>(spot, Seam.Intake, [])?.Component);
+        foreach ((Period days, bool inForce, IIntakeStep? step) in stretches)
+        {
+            if (step is not null)
+            {
+                SplitTimes.UnionWith(step.SplitTimes);
+                yield return stretches.Count == 1 && inForce ? step : inForce ? new DatedStep(step, days) : new NotInForceStep(days);
+            }
+        }
     }
 
     /// <summary>The curve is bound when its input is known; a curve that cannot be bound stands in as one that changes nothing, since its fault is noted.</summary>
