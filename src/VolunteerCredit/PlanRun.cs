@@ -107,7 +107,9 @@ internal sealed class PlanRun
             _missing[value.Slot] = [.. (unknown ? value.Shape.Inputs.Concat(_workspace.Missing) : _workspace.Missing).Select(Input)];
         }
 
-        return new(value.Name, AmountOf(value), _workspace.Openness) { Label = value.Label };
+        Qualifier qualifier = _workspace.Openness == Openness.Closed || plan.Measure.Component is not GivenMeasure outside ? Qualifier.None
+            : outside.QualifierOn(_workspace.Block.Facts, _workspace.Block.AsOf);
+        return new(value.Name, AmountOf(value), _workspace.Openness) { Label = value.Label, Qualifier = qualifier };
     }
 
     private ScoreResult Score(ScorePlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
@@ -146,7 +148,8 @@ internal sealed class PlanRun
         _workspace.OpennessOf[value.Slot] = unknown ? Openness.Closed : _sheet.Openness;
         _honesty[value.Slot] = honesty;
         missing = computed is null ? [.. plan.Reads.SelectMany(MissingFor).Distinct()] : missing;
-        _missing[value.Slot] = unknown && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
+        bool unsettled = unknown || _sheet.Openness != Openness.Closed;
+        _missing[value.Slot] = unsettled && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
             l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
         return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label };

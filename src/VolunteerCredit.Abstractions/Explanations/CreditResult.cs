@@ -189,6 +189,9 @@ public sealed record MeasureResult(string Name, Amount? Value, Openness Openness
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>For a number given from outside: how far it is exact. The default is that it is.</summary>
+    public Qualifier Qualifier { get; init; }
 }
 
 /// <summary>What a line of a score is.</summary>
@@ -233,7 +236,11 @@ public sealed record ScoreLine(ScoreLineKind Kind, string Id, Amount Value, stri
 /// <param name="Date">When.</param>
 /// <param name="Range">The range it lies in, as stated.</param>
 /// <param name="Reasons">The issuer's reasons.</param>
-public sealed record GivenOrigin(string? Issuer, DateOnly? Date, string? Range, string? Reasons);
+public sealed record GivenOrigin(string? Issuer, DateOnly? Date, string? Range, string? Reasons)
+{
+    /// <summary>How far the score is exact. The default is that it is.</summary>
+    public Qualifier Qualifier { get; init; }
+}
 
 /// <summary>A score of one volunteer.</summary>
 /// <param name="Name">Its name in the document.</param>
@@ -254,6 +261,9 @@ public sealed record ScoreResult(
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>How far the score is exact, where it was given from outside.</summary>
+    public Qualifier Qualifier => Given?.Qualifier ?? Computed?.Score.Qualifier ?? Qualifier.None;
 }
 
 /// <summary>A score that another rule set computed for the same volunteer, as-of and known-at.</summary>

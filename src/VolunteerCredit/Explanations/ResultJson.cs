@@ -63,6 +63,7 @@ public static class ResultJson
         {
             WriteAmount(writer, "value", m.Value, language);
             writer.WriteString("open", Word(m.Openness));
+            WriteQualifier(writer, m.Qualifier);
         });
         WriteEach(writer, "scores", result.Scores, language, s => WriteScore(writer, s, language));
         WriteEach(writer, "tiers", result.Tiers, language, t =>
@@ -157,6 +158,7 @@ public static class ResultJson
             writer.WriteString("date", given.Date is { } date ? RecordRules.Iso(date) : null);
             writer.WriteString("range", given.Range);
             writer.WriteString("reasons", given.Reasons);
+            WriteQualifier(writer, given.Qualifier);
             writer.WriteEndObject();
         }
         else
@@ -298,6 +300,15 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Only a figure that is not exact has one.</summary>
+    private static void WriteQualifier(Utf8JsonWriter writer, Qualifier qualifier)
+    {
+        if (qualifier != Qualifier.None)
+        {
+            writer.WriteString("qualifier", Word(qualifier));
+        }
+    }
+
     private static void WriteNumber(Utf8JsonWriter writer, string key, long? number)
     {
         if (number is { } value)
@@ -311,6 +322,8 @@ public static class ResultJson
     }
 
     private static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
+
+    private static string Word(Qualifier qualifier) => qualifier.ToString().ToLowerInvariant();
 
     private static string Word(Outcome outcome) => outcome.ToString();
 

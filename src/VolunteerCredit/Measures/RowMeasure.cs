@@ -15,6 +15,9 @@ internal sealed class RowMeasure(
     /// <summary>The same rows, of days on which the figures are not known.</summary>
     public RowMeasure NotInForce() => new(new NotInForceMeasure(component.Shape), reads == RowKinds.None ? RowKinds.Any : reads, where, steps, coverage, window);
 
+    /// <summary>The measure itself.</summary>
+    public IMeasure Component => component;
+
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;
@@ -26,6 +29,10 @@ internal sealed class RowMeasure(
 
         workspace.FactsWanting.Clear();
         using Workspace.Selection selection = workspace.Select(reads, where, steps);
+
+        // Rows that a filter passed over may yet count; what a step of the measure's own, or of intake, left may also be less.
+        workspace.FactsWanting.UnionWith(workspace.FactsWantingAtIntake);
+        MarkWanting(workspace, steps.Length == 0 && workspace.FactsWantingAtIntake.Count == 0 ? Turn(Openness.Above | Openness.Below) : Openness.Above | Openness.Below);
         Openness open = selection.OpennessIn(periods);
         if (!IsCovered(block, periods))
         {
@@ -34,18 +41,17 @@ internal sealed class RowMeasure(
 
         workspace.Openness |= Turn(open);
 
+        workspace.FactsWanting.Clear();
         component.Evaluate(block, selection.Amounts, periods, values);
-        MarkWanting(workspace);
+        MarkWanting(workspace, Openness.Above | Openness.Below); // weights may be more or less than one
     }
 
-    /// <summary>Where a filter's fact is missing, rows that were passed over may yet count; where an intake step's is, anything may change.</summary>
-    private void MarkWanting(Workspace workspace)
+    private static void MarkWanting(Workspace workspace, Openness openness)
     {
-        if (workspace.FactsWanting.Count > 0 || workspace.FactsWantingAtIntake.Count > 0)
+        if (workspace.FactsWanting.Count > 0)
         {
-            workspace.Openness |= workspace.FactsWantingAtIntake.Count > 0 ? Openness.Above | Openness.Below : Turn(Openness.Above | Openness.Below);
+            workspace.Openness |= openness;
             workspace.Missing.UnionWith(workspace.FactsWanting);
-            workspace.Missing.UnionWith(workspace.FactsWantingAtIntake);
         }
     }
 

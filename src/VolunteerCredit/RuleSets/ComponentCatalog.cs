@@ -29,7 +29,7 @@ public sealed class ComponentCatalog
     /// <summary>The components of this package.</summary>
     public static IReadOnlyList<ComponentType> BuiltIn { get; } =
     [
-        ExcludeStep.Type, SplitAtStep.Type, MergeOverlapsStep.Type, LimitStep.Type,
+        ExcludeStep.Type, SplitAtStep.Type, MergeOverlapsStep.Type, FillMinutesStep.Type, RoundStep.Type, LimitStep.Type,
         HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type,
         RateCurve.Type, PerWholeCurve.Type, MarginalBandsCurve.Type, StepBandsCurve.Type,
         PointsScore.Type, GivenScoreModel.Type,

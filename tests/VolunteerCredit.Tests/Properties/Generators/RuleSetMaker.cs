@@ -5,7 +5,7 @@ namespace VolunteerCredit.Tests.Properties.Generators;
 
 /// <summary>Makes rule sets at random: any steps in any order, any measures of any windows and filters, a score, a ladder and a decision.</summary>
 /// <param name="dice">Decide everything.</param>
-/// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes.</param>
+/// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes, no rounding together; and no minutes are made up.</param>
 public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 {
     private static readonly string[] Periods = ["day", "week", "month", "calendar-year"];
@@ -64,7 +64,7 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
     private (string Name, DocumentNode Node, bool Time) Measure(string name, bool nested)
     {
         var keys = new List<(string, DocumentNode)>();
-        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period");
+        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period", "given");
         bool time = type == "hours";
         keys.Add(("type", type));
         if (type == "each-period")
@@ -82,6 +82,10 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
             {
                 keys.Add(("max", "5h"));
             }
+        }
+        else if (type == "given")
+        {
+            keys.Add(("name", dice.Of("elsewhere", "zyh.credit-score")));
         }
         else
         {
@@ -102,16 +106,16 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 
             if (type == "quantity" && dice.Chance(70))
             {
-                keys.Add(("units", List(Map(("unit", "city"), ("times", dice.Of<DocumentNode>(20, -1.5m))), Map(("unit", "mL"), ("per", 200), ("remainder", dice.Of("exact", "lost"))), Map(("unit", "stamp"), ("per", 3)))));
+                keys.Add(("units", List(Map(("unit", "city"), ("times", dice.Of<DocumentNode>(20, -1.5m))), Map(("unit", "mL"), ("per", 200), ("remainder", dice.Of("exact", "lost", "carried"))), Map(("unit", "stamp"), ("per", 3)))));
             }
 
-            if (type == "hours" && dice.Chance(40))
+            if (type == "hours" ? dice.Chance(40) : type == "count" && !keys.Exists(k => k.Item1 == "distinct") && dice.Chance(40))
             {
                 keys.Add(("weights", List(Map(("where", Where()), ("times", dice.Of<DocumentNode>(1.5m, 0.1m, 0, -1))), Map(("where", Where()), ("times", 2)))));
             }
         }
 
-        if (!nested && dice.Chance(60))
+        if (!nested && type != "given" && dice.Chance(60))
         {
             keys.Add(("window", dice.Of<DocumentNode>(
                 "lifetime", Map(("rolling", dice.Of("1 month", "12 months", "24 months", "90 days", "2 weeks"))), Map(("calendar-year", dice.Of(0, -1))), Map(("from", "2016-02-29"), ("to", "2022-06-30")))));
@@ -124,13 +128,22 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 
     private DocumentNode Step(bool nested)
     {
-        switch (dice.Below(peaceful ? 3 : nested ? 8 : 10))
+        switch (dice.Below(peaceful ? 6 : nested ? 11 : 13))
         {
-            case < 3:
-                return Map(("type", "exclude"), (dice.Of("where", "where", "unless"), Where()), ("as", dice.Of("lost", "lost", "held")));
-            case < 5:
-                return dice.Chance(50) ? Map(("type", "merge-overlaps"), ("tolerance", $"{dice.Of(0, 10, 60)}min")) : Map(("type", "merge-overlaps"), ("prefer", Where()));
+            case < 4:
+                return Exclude();
+            case 4:
+                return Map(
+                    ("type", "round"), ("per", peaceful ? "record" : Per()), ("to", dice.Of("1h", "30min", "7min")),
+                    ("mode", peaceful ? "up" : dice.Of("down", "up", "floor", "ceiling", "half-up", "half-down", "half-even")));
+            case 5:
+                string with = peaceful ? "hold" : dice.Of("zero", "planned", "hold");
+                return with == "planned" && dice.Chance(50) ? Map(("type", "fill-minutes"), ("with", with), ("max", "3h"))
+                    : dice.Chance(50) ? Map(("type", "fill-minutes"), ("with", with), ("where", Where()))
+                    : Map(("type", "fill-minutes"), ("with", with));
             case < 8:
+                return dice.Chance(50) ? Map(("type", "merge-overlaps"), ("tolerance", $"{dice.Of(0, 10, 60)}min")) : Map(("type", "merge-overlaps"), ("prefer", Where()));
+            case < 11:
                 var limit = new List<(string, DocumentNode)> { ("type", "limit"), ("per", Per()), ("over", dice.Of("cut", "cut", "hold", "reject")) };
                 limit.Add(dice.Chance(70) ? ("max", $"{dice.Between(0, 9)}h") : ("count", dice.Between(0, 4)));
                 if (dice.Chance(40))
@@ -152,6 +165,35 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
             default:
                 return Map(("type", "split-at"), ("times", List(dice.Of("05:00", "12:00"), "22:00")));
         }
+    }
+
+    private DocumentNode Exclude()
+    {
+        var exclude = new List<(string, DocumentNode)> { ("type", "exclude"), (dice.Of("where", "where", "unless"), Where()), ("as", dice.Of("lost", "lost", "held")) };
+        if (dice.Chance(15))
+        {
+            exclude.Add(("sharing", dice.Of<DocumentNode>("activity", "recorder", List("day", "organization"))));
+        }
+
+        if (dice.Chance(25))
+        {
+            var during = new List<(string, DocumentNode)> { ("opens", dice.Of(Map(("category", dice.Of("no-show", "award"))), Where())) };
+            int ends = dice.Below(3);
+            if (ends < 2)
+            {
+                during.Add(("lasts", dice.Of("1 month", "1 year", "10 days")));
+            }
+
+            if (ends > 0)
+            {
+                (_, DocumentNode of, bool time) = Measure("until", nested: true);
+                during.Add(("until", Map(("of", of), ("atLeast", Figure(time, dice.Between(1, 6))))));
+            }
+
+            exclude.Add(("during", Map(during)));
+        }
+
+        return Map(exclude);
     }
 
     private DocumentNode Per() => dice.Chance(70)
