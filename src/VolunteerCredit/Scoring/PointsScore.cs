@@ -25,7 +25,7 @@ internal sealed class PointsScore : IScoreModel
 
     private static readonly Option<Amount> To = Option.Figure("to", new("the step that is rounded to", "舍入单位"), min: 0, kind: UnitKind.Number).Required();
 
-    private static readonly Option<RoundingMode> Mode = Option.Choice(
+    internal static readonly Option<RoundingMode> Mode = Option.Choice(
         "mode",
         new("down (towards zero), up, floor, ceiling, half-up (a half away from zero), half-down, half-even", "down 舍去（趋零）、up 进位、floor、ceiling、half-up 四舍五入、half-down、half-even"),
         ("down", RoundingMode.Down), ("up", RoundingMode.Up), ("floor", RoundingMode.Floor), ("ceiling", RoundingMode.Ceiling),

@@ -18,6 +18,7 @@ internal sealed class Binder : ScalarBinder
     private readonly ComponentCatalog _catalog;
     private readonly ParameterValues _parameters;
     private readonly Func<Spot, ValueRef?> _resolveValue;
+    private readonly Func<Spot, RowMeasure?> _resolveMeasure;
     private readonly SelectorBinder _selectors;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
 
@@ -26,12 +27,14 @@ internal sealed class Binder : ScalarBinder
         ComponentCatalog catalog,
         List<Notice> faults,
         ParameterValues parameters,
-        Func<Spot, ValueRef?> resolveValue)
+        Func<Spot, ValueRef?> resolveValue,
+        Func<Spot, RowMeasure?> resolveMeasure)
         : base(source, faults, parameters.Nodes)
     {
         _parameters = parameters;
         _catalog = catalog;
         _resolveValue = resolveValue;
+        _resolveMeasure = resolveMeasure;
         _selectors = new SelectorBinder(this);
     }
 
@@ -198,15 +201,17 @@ internal sealed class Binder : ScalarBinder
         TextGrammar => Is(spot, NodeKind.Text) ? spot.Node.Text : null,
         IdentifierGrammar => BindIdentifier(spot),
         TitleGrammar => BindTitle(spot),
+        FlagGrammar => Is(spot, NodeKind.Flag) ? spot.Node.Text == "true" : null,
         ChoiceGrammar choice => BindChoice(spot, choice),
         ValueGrammar => Is(spot, NodeKind.Text) ? _resolveValue(spot) : null,
         CodeGrammar code => BindCode(spot, code.Column),
         ClockGrammar => BindClock(spot),
         SpanGrammar => BindSpan(spot),
         WhereGrammar => BindWhere(spot),
+        PeriodGrammar period => BindPeriod(spot, period),
         PerGrammar => BindPer(spot),
         CurveGrammar => BindCurve(spot),
-        MeasureGrammar => BindMeasure(spot, nested: true),
+        MeasureGrammar => spot.Node.Kind == NodeKind.Text ? _resolveMeasure(spot) : BindMeasure(spot, nested: true),
         CriterionGrammar => BindComponent<ICriterion>(spot, Seam.Criterion, [])?.Component,
         RuleSetScoreGrammar => BindRuleSetScore(spot),
         ObjectGrammar fields => BindFields(spot, fields.Fields(), fields.OpenKeys, [], input: null),
@@ -328,6 +333,18 @@ internal sealed class Binder : ScalarBinder
         return Is(spot, NodeKind.Text) ? Literal(spot.Node.Text) : null;
     }
 
+    private object? BindPeriod(Spot spot, PeriodGrammar grammar)
+    {
+        if (CalendarWords.Find(this, spot) is { } unit && (grammar.Total || unit != CalendarUnit.Total))
+        {
+            return unit;
+        }
+
+        IEnumerable<string> words = CalendarWords.Units.Where(u => grammar.Total || u.Value != CalendarUnit.Total).Select(u => u.Key);
+        Fault("VC3010", spot, Expected.Show(spot.Node), Words.Same(Expected.OneOf(spot.Node.Text, [.. words, CalendarWords.FiscalYearForm])));
+        return null;
+    }
+
     private Grouping? BindPer(Spot spot)
     {
         CalendarUnit? unit = null;
@@ -336,7 +353,7 @@ internal sealed class Binder : ScalarBinder
         foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
         {
             string word = item.Node.Kind == NodeKind.Text ? item.Node.Text : "";
-            if (CalendarWords.Units.TryGetValue(word, out CalendarUnit found) && unit is null)
+            if (unit is null && CalendarWords.Find(this, item) is { } found)
             {
                 unit = found;
             }
@@ -351,7 +368,7 @@ internal sealed class Binder : ScalarBinder
             }
             else
             {
-                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, "record", .. SelectorBinder.TextColumns.Keys])));
+                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", .. SelectorBinder.TextColumns.Keys])));
                 return null;
             }
         }
