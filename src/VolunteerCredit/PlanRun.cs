@@ -97,14 +97,14 @@ internal sealed class PlanRun
         }
         else
         {
-            plan.Measure.Evaluate(_workspace.Block, [plan.Measure.Window.At(_workspace.Block.AsOf)], quanta);
+            plan.Measure.EvaluateOverWindow(_workspace.Block, quanta);
         }
 
         _workspace.OpennessOf[value.Slot] = _workspace.Openness;
         bool unknown = quanta[0] == IMeasure.Unknown;
         if (unknown || _workspace.Openness != Openness.Closed)
         {
-            _missing[value.Slot] = [.. (unknown ? value.Shape.Inputs.Concat(_workspace.Missing) : _workspace.Missing).Select(Input)];
+            _missing[value.Slot] = [.. _workspace.Missing.Select(Input)];
         }
 
         Qualifier qualifier = _workspace.Openness == Openness.Closed || plan.Measure.Component is not GivenMeasure outside ? Qualifier.None

@@ -52,6 +52,9 @@ public sealed record ValueShape(Unit Unit, long Scale, Interval Bounds)
     /// <summary>Names of the facts without which the value may be unknown.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>Whether it is the shape of amounts that follow one another in time, one a period.</summary>
+    internal bool InSeries { get; init; }
+
     /// <summary>An amount of this shape.</summary>
     /// <param name="quanta">How many quanta.</param>
     public Amount Amount(long quanta) => new(quanta, Scale, Unit);

@@ -64,6 +64,11 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<Words> Title(string name, Words summary) => new(name, summary, new TitleGrammar());
 
+    /// <summary>True or false.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    public static Option<bool> Flag(string name, Words summary) => new(name, summary, new FlagGrammar());
+
     /// <summary>One of several words.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
@@ -99,7 +104,16 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<RowSelector> Where(string name, Words summary) => new(name, summary, new WhereGrammar());
 
-    /// <summary>A grouping key: <c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>total</c>, <c>record</c>, columns, or a list of them.</summary>
+    /// <summary>One kind of period: <c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>{"fiscal-year": 4}</c>.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    /// <param name="total">Whether <c>total</c> may be written too.</param>
+    public static Option<CalendarUnit> Period(string name, Words summary, bool total = false) => new(name, summary, new PeriodGrammar(total));
+
+    /// <summary>
+    /// A grouping key: a kind of period (<c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>{"fiscal-year": 4}</c>, <c>total</c>),
+    /// <c>record</c>, columns, or a list of them.
+    /// </summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<Grouping> Per(string name, Words summary) => new(name, summary, new PerGrammar());
@@ -109,7 +123,7 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<Func<ValueShape, ICurve>> Curve(string name, Words summary) => new(name, summary, new CurveGrammar());
 
-    /// <summary>A measure inside the component.</summary>
+    /// <summary>A measure inside the component: an object with a <c>type</c>, or the name of a measure of the document without a window of its own.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<BoundMeasure> Measure(string name, Words summary) => new(name, summary, new MeasureGrammar());
@@ -185,6 +199,9 @@ public sealed record IdentifierGrammar : OptionGrammar;
 /// <summary>A title in both languages.</summary>
 public sealed record TitleGrammar : OptionGrammar;
 
+/// <summary>True or false.</summary>
+public sealed record FlagGrammar : OptionGrammar;
+
 /// <summary>One of several words.</summary>
 /// <param name="Choices">The words and what each stands for.</param>
 public sealed record ChoiceGrammar(IReadOnlyList<KeyValuePair<string, object>> Choices) : OptionGrammar;
@@ -204,6 +221,10 @@ public sealed record SpanGrammar : OptionGrammar;
 
 /// <summary>A filter on rows.</summary>
 public sealed record WhereGrammar : OptionGrammar;
+
+/// <summary>One kind of period.</summary>
+/// <param name="Total">Whether all days together are one too.</param>
+public sealed record PeriodGrammar(bool Total) : OptionGrammar;
 
 /// <summary>A grouping key.</summary>
 public sealed record PerGrammar : OptionGrammar;

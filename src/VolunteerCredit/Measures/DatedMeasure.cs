@@ -3,7 +3,7 @@ using VolunteerCredit.Intake;
 namespace VolunteerCredit.Measures;
 
 /// <summary>A measure whose figures change by the date of service: each stretch of days is measured by its own figures, and all are added.</summary>
-internal sealed class DatedMeasure : IMeasure, ICoveredMeasure
+internal sealed class DatedMeasure : IMeasureOfMeasures
 {
     private readonly (Period Days, RowMeasure Measure, long Factor)[] _stretches;
 

@@ -8,7 +8,7 @@ internal sealed class RowMeasure(
     IMeasure component, RowKinds reads, RowSelector? where, IIntakeStep[] steps, string? coverage, Window window) : BoundMeasure
 {
     /// <summary>What can be reached: periods can be counted only as many as the window has.</summary>
-    public override ValueShape Shape { get; } = component is EachPeriodMeasure each ? each.ShapeWithin(window) : component.Shape;
+    public override ValueShape Shape { get; } = ShapeWithin(component, window);
 
     public Window Window => window;
 
@@ -18,15 +18,76 @@ internal sealed class RowMeasure(
     /// <summary>The measure itself.</summary>
     public IMeasure Component => component;
 
+    /// <summary>Evaluates the measure over its own window.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="value">Receives the value.</param>
+    public void EvaluateOverWindow(Block block, Span<long> value)
+    {
+        if (window.BestOf is { } span)
+        {
+            value[0] = BestOf(block, Window.Candidates(span, block));
+        }
+        else if (window.At(block) is { } period)
+        {
+            Evaluate(block, [period], value);
+        }
+        else
+        {
+            block.Workspace.Missing.Add(window.Fact!);
+            value[0] = IMeasure.Unknown;
+        }
+    }
+
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;
         if (reads == RowKinds.None)
         {
             component.Evaluate(block, [], periods, values);
-            return;
+        }
+        else
+        {
+            EvaluateRows(block, periods, values);
         }
 
+        if (component is not IMeasureOfMeasures && values.Contains(IMeasure.Unknown))
+        {
+            workspace.Missing.UnionWith(component.Shape.Inputs);
+        }
+    }
+
+    /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>
+    public void MarkUncovered(Block block, Period days)
+    {
+        (component as IMeasureOfMeasures)?.MarkUncovered(block, days);
+        if (!IsCovered(block, [days]))
+        {
+            block.Workspace.Openness |= Turn(Openness.Above | Openness.Below);
+        }
+    }
+
+    private static ValueShape ShapeWithin(IMeasure component, Window window)
+    {
+        ValueShape shape = component is EachPeriodMeasure each ? each.ShapeWithin(window) : component.Shape;
+        return shape with
+        {
+            Inputs = window.Fact is { } fact ? [.. shape.Inputs, fact] : shape.Inputs,
+            Direction = window.BestOf is not null && shape.Direction == Direction.Falling ? Direction.Mixed : shape.Direction, // more rows are more windows too
+        };
+    }
+
+    /// <summary>The largest value over several windows; unknown if one is. What is open in any of them is open.</summary>
+    private long BestOf(Block block, Period[] windows)
+    {
+        var values = new long[windows.Length];
+        Evaluate(block, windows, values);
+        MarkUncovered(block, new(0, block.AsOf)); // a day without rows may hide the best of them
+        return values.Contains(IMeasure.Unknown) ? IMeasure.Unknown : values.Max();
+    }
+
+    private void EvaluateRows(Block block, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        Workspace workspace = block.Workspace;
         workspace.FactsWanting.Clear();
         using Workspace.Selection selection = workspace.Select(reads, where, steps);
 
@@ -52,16 +113,6 @@ internal sealed class RowMeasure(
         {
             workspace.Openness |= openness;
             workspace.Missing.UnionWith(workspace.FactsWanting);
-        }
-    }
-
-    /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>
-    public void MarkUncovered(Block block, Period window)
-    {
-        (component as ICoveredMeasure)?.MarkUncovered(block, window);
-        if (!IsCovered(block, [window]))
-        {
-            block.Workspace.Openness |= Turn(Openness.Above | Openness.Below);
         }
     }
 

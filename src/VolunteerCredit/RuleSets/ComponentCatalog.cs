@@ -30,7 +30,7 @@ public sealed class ComponentCatalog
     public static IReadOnlyList<ComponentType> BuiltIn { get; } =
     [
         ExcludeStep.Type, SplitAtStep.Type, MergeOverlapsStep.Type, FillMinutesStep.Type, RoundStep.Type, LimitStep.Type,
-        HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type,
+        HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type, RatioMeasure.Type,
         RateCurve.Type, PerWholeCurve.Type, MarginalBandsCurve.Type, StepBandsCurve.Type,
         PointsScore.Type, GivenScoreModel.Type,
         LadderPolicy.Type,

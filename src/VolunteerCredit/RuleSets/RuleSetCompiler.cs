@@ -12,6 +12,8 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>Compiles a document with given parameters into a plan, or says everything that is wrong with it.</summary>
 internal sealed class RuleSetCompiler
 {
+    private const int NamingsMax = 10_000;
+
     private readonly RuleSetDocument _document;
     private readonly List<Notice> _faults = [];
     private readonly Spot _root;
@@ -27,6 +29,7 @@ internal sealed class RuleSetCompiler
     private readonly List<ScorePlan> _scores = [];
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private List<ValueRef> _reads = [];
+    private int _namings;
     private Honesty _documentHonesty;
     private Honesty _intakeHonesty;
     private Honesty _lowest;
@@ -45,7 +48,7 @@ internal sealed class RuleSetCompiler
         _faults.AddRange(document.ReadingFaults);
         var declarations = new ScalarBinder(document.Source, _faults);
         _parameters = ParameterValues.Bind(_root.Find("parameters"), parameters, declarations);
-        _binder = new Binder(document.Source, catalog, _faults, _parameters, asOf, ResolveValue);
+        _binder = new Binder(document.Source, catalog, _faults, _parameters, asOf, ResolveValue, BindNamedMeasure);
     }
 
     /// <summary>Compiles a document: a plan for each stretch of as-of days within which no value changes.</summary>
@@ -190,6 +193,43 @@ internal sealed class RuleSetCompiler
         }
 
         return value;
+    }
+
+    /// <summary>A measure named where one is nested: its definition is bound there once more, so that it works on the rows it finds there.</summary>
+    private RowMeasure? BindNamedMeasure(Spot spot)
+    {
+        string name = spot.Node.Text;
+        if (!_valueSpots.TryGetValue(name, out (Spot Spot, bool IsScore) named) || named.IsScore)
+        {
+            _binder.Fault("VC3008", spot, name, Words.Same(Expected.OneOf(name, _valueSpots.Where(v => !v.Value.IsScore).Select(v => v.Key))));
+            return null;
+        }
+
+        if (named.Spot.Find("window") is not null)
+        {
+            _binder.Fault("VC3085", spot, name, new("a measure without a window of its own", "没有自己的 window 的度量"));
+            return null;
+        }
+
+        if (_underway.Contains(name))
+        {
+            _binder.Fault("VC3014", spot, name);
+            return null;
+        }
+
+        // Each naming is one measure more to evaluate, and a few names that name others could stand for very many.
+        if (_underway.Count >= DocumentReader.DepthMax || _namings >= NamingsMax)
+        {
+            bool deep = _underway.Count >= DocumentReader.DepthMax;
+            _binder.Fault(deep ? "VC3002" : "VC3086", spot, name, Expected.BoundsWords(null, deep ? DocumentReader.DepthMax : NamingsMax));
+            return null;
+        }
+
+        _namings++;
+        _underway.Add(name);
+        RowMeasure? measure = _binder.BindMeasure(named.Spot, nested: false);
+        _underway.Remove(name);
+        return measure;
     }
 
     private (ValueRef? Value, Honesty Honesty) BindValue(string name)

@@ -72,6 +72,7 @@ internal sealed class RuleSetPlan
         string key = input == Records.FactNames.Born ? "supplier.born"
             : input.StartsWith(Records.FactNames.ScorePrefix, StringComparison.Ordinal) ? "supplier.score"
             : input.StartsWith("record:", StringComparison.Ordinal) ? "supplier.record"
+            : input == RatioMeasure.Sample ? "supplier.sample"
             : "supplier.default";
         return Suppliers.TryGetValue(input, out Words? words) ? words : Texts.Phrase(key);
     }

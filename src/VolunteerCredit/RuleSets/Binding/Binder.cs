@@ -13,19 +13,17 @@ namespace VolunteerCredit.RuleSets.Binding;
 /// </summary>
 internal sealed class Binder : ScalarBinder
 {
-    private const int ComponentsMax = 100_000;
-
     private static readonly string[] ComponentKeys = ["type", "honesty", "note"];
 
     private readonly ComponentCatalog _catalog;
     private readonly ParameterValues _parameters;
     private readonly Func<Spot, ValueRef?> _resolveValue;
+    private readonly Func<Spot, RowMeasure?> _resolveMeasure;
     private readonly SelectorBinder _selectors;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly Stretches _asOf;
     private Stretches? _service;
     private bool _actsOnRecords;
-    private int _components;
 
     public Binder(
         string source,
@@ -33,13 +31,15 @@ internal sealed class Binder : ScalarBinder
         List<Notice> faults,
         ParameterValues parameters,
         Stretches asOf,
-        Func<Spot, ValueRef?> resolveValue)
+        Func<Spot, ValueRef?> resolveValue,
+        Func<Spot, RowMeasure?> resolveMeasure)
         : base(source, faults, parameters.Nodes)
     {
         _parameters = parameters;
         _asOf = asOf;
         _catalog = catalog;
         _resolveValue = resolveValue;
+        _resolveMeasure = resolveMeasure;
         _selectors = new SelectorBinder(this);
     }
 
@@ -129,17 +129,6 @@ internal sealed class Binder : ScalarBinder
             return null;
         }
 
-        // Measures may name measures: what little text can multiply must not.
-        if (++_components == ComponentsMax)
-        {
-            Fault("VC3002", target, "larger", Words.Same(ComponentsMax.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        if (_components >= ComponentsMax)
-        {
-            return null;
-        }
-
         BindHonesty(target);
         int before = FaultCount;
         OptionValues? options = BindFields(target, type.Options, openKeys: false, [.. ComponentKeys, .. engineKeys], input);
@@ -187,6 +176,17 @@ internal sealed class Binder : ScalarBinder
     {
         if (!Is(spot, NodeKind.Map))
         {
+            return null;
+        }
+
+        // Names that stand for others, and values by date within values by date, must not multiply what little text says.
+        if (!_asOf.TrySpend(out bool isFirstBeyond))
+        {
+            if (isFirstBeyond)
+            {
+                Fault("VC3002", spot, "larger", Expected.BoundsWords(null, Stretches.ObjectsMax));
+            }
+
             return null;
         }
 
@@ -245,15 +245,17 @@ internal sealed class Binder : ScalarBinder
         TextGrammar => Is(spot, NodeKind.Text) ? spot.Node.Text : null,
         IdentifierGrammar => BindIdentifier(spot),
         TitleGrammar => BindTitle(spot),
+        FlagGrammar => Is(spot, NodeKind.Flag) ? spot.Node.Text == "true" : null,
         ChoiceGrammar choice => BindChoice(spot, choice),
         ValueGrammar => Is(spot, NodeKind.Text) ? _resolveValue(spot) : null,
         CodeGrammar code => BindCode(spot, code.Column),
         ClockGrammar => BindClock(spot),
         SpanGrammar => BindSpan(spot),
         WhereGrammar => BindWhere(spot),
+        PeriodGrammar period => BindPeriod(spot, period),
         PerGrammar => BindPer(spot),
         CurveGrammar => BindCurve(spot),
-        MeasureGrammar => BindMeasure(spot, nested: true),
+        MeasureGrammar => spot.Node.Kind == NodeKind.Text ? _resolveMeasure(spot) : BindMeasure(spot, nested: true),
         CriterionGrammar => BindComponent<ICriterion>(spot, Seam.Criterion, [])?.Component,
         RuleSetScoreGrammar => BindRuleSetScore(spot),
         ObjectGrammar fields => BindFields(spot, fields.Fields(), fields.OpenKeys, [], input: null),
@@ -444,6 +446,18 @@ internal sealed class Binder : ScalarBinder
         return Is(spot, NodeKind.Text) ? Literal(spot.Node.Text) : null;
     }
 
+    private object? BindPeriod(Spot spot, PeriodGrammar grammar)
+    {
+        if (CalendarWords.Find(this, spot) is { } unit && (grammar.Total || unit != CalendarUnit.Total))
+        {
+            return unit;
+        }
+
+        IEnumerable<string> words = CalendarWords.Units.Where(u => grammar.Total || u.Value != CalendarUnit.Total).Select(u => u.Key);
+        Fault("VC3010", spot, Expected.Show(spot.Node), Words.Same(Expected.OneOf(spot.Node.Text, [.. words, CalendarWords.FiscalYearForm])));
+        return null;
+    }
+
     private Grouping? BindPer(Spot spot)
     {
         CalendarUnit? unit = null;
@@ -452,7 +466,7 @@ internal sealed class Binder : ScalarBinder
         foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
         {
             string word = item.Node.Kind == NodeKind.Text ? item.Node.Text : "";
-            if (CalendarWords.Units.TryGetValue(word, out CalendarUnit found) && unit is null)
+            if (unit is null && CalendarWords.Find(this, item) is { } found)
             {
                 unit = found;
             }
@@ -467,7 +481,7 @@ internal sealed class Binder : ScalarBinder
             }
             else
             {
-                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, "record", .. SelectorBinder.TextColumns.Keys])));
+                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", .. SelectorBinder.TextColumns.Keys])));
                 return null;
             }
         }

@@ -19,7 +19,7 @@ internal class ScalarBinder
     }
 
     /// <summary>How many faults there are so far.</summary>
-    protected int FaultCount => _faults.Count;
+    public int FaultCount => _faults.Count;
 
     public Notice Fault(string code, Spot spot, string? found = null, Words? expected = null) =>
         Fault(new Notice(code, spot.PlaceIn(_source), found, expected));

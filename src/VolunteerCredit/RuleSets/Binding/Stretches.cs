@@ -11,13 +11,26 @@ internal sealed class Stretches
     /// <summary>The most stretches that one document, or one component, may have.</summary>
     public const int Max = 400;
 
+    /// <summary>The most objects that may be bound for one document, over all its stretches.</summary>
+    public const int ObjectsMax = 500_000;
+
     private readonly SortedSet<int> _starts = [0];
+    private int _objects;
 
     /// <summary>The first day of the stretch that is being bound.</summary>
     public int Day { get; private set; }
 
     /// <summary>Whether some value has none on the days of this stretch.</summary>
     public bool IsMissing { get; private set; }
+
+    /// <summary>Whether one more object may be bound.</summary>
+    /// <param name="isFirstBeyond">Whether it is the first that may not.</param>
+    public bool TrySpend(out bool isFirstBeyond)
+    {
+        isFirstBeyond = _objects == ObjectsMax;
+        _objects += _objects <= ObjectsMax ? 1 : 0;
+        return _objects <= ObjectsMax;
+    }
 
     /// <summary>The value that holds in this stretch.</summary>
     public Spot At(DatedValue value)

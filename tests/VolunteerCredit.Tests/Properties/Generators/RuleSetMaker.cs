@@ -8,7 +8,7 @@ namespace VolunteerCredit.Tests.Properties.Generators;
 /// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes, no rounding together; and no minutes are made up.</param>
 public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 {
-    private static readonly string[] Periods = ["day", "week", "month", "calendar-year"];
+    private readonly List<(string Name, bool Time)> _nameable = [];
 
     /// <summary>A document that loads.</summary>
     public RuleSetDocument Make(string id)
@@ -64,18 +64,38 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
     private (string Name, DocumentNode Node, bool Time) Measure(string name, bool nested)
     {
         var keys = new List<(string, DocumentNode)>();
-        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period", "given");
+        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period", "each-period", "ratio", "given");
         bool time = type == "hours";
         keys.Add(("type", type));
         if (type == "each-period")
         {
             string fold = dice.Of("sum", "max", "count", "longest-run", "current-run");
-            (_, DocumentNode of, bool innerTime) = Measure(name, nested: true);
+            (DocumentNode of, bool innerTime) = Nested(name);
             time = innerTime && fold is "sum" or "max" && innerTime;
-            keys.AddRange([("per", dice.Of(Periods)), ("of", of), ("fold", fold)]);
-            if (dice.Chance(50))
+            keys.AddRange([("per", Period()), ("of", of), ("fold", fold)]);
+            if (dice.Chance(20))
+            {
+                keys.Add(("byAge", List(Map(("from", 0), ("atLeast", Figure(innerTime, 1))), Map(("from", 18), ("atLeast", Figure(innerTime, dice.Between(1, 4)))))));
+            }
+            else if (dice.Chance(50))
             {
                 keys.Add(("atLeast", Figure(innerTime, dice.Between(1, 3))));
+            }
+
+            if (dice.Chance(30))
+            {
+                (DocumentNode needed, bool neededTime) = Nested(name);
+                keys.Add(("require", List(Map(("of", needed), ("atLeast", Figure(neededTime, dice.Between(1, 2)))))));
+            }
+
+            if (fold is "sum" or "max" && dice.Chance(30))
+            {
+                time = false;
+                keys.Add(("through", Map(("type", "per-whole"), ("per", Figure(innerTime, dice.Between(1, 5))), ("gives", dice.Of<DocumentNode>(1, 0.5m, -2)), ("carry", true))));
+                if (dice.Chance(30))
+                {
+                    keys.Add(("max", 2));
+                }
             }
 
             if (time && dice.Chance(40))
@@ -86,6 +106,18 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
         else if (type == "given")
         {
             keys.Add(("name", dice.Of("elsewhere", "zyh.credit-score")));
+        }
+        else if (type == "ratio")
+        {
+            (DocumentNode of, bool ofTime) = Nested(name);
+            (DocumentNode to, bool toTime) = Nested(name);
+            (of, ofTime) = toTime && !ofTime ? (to, true) : (of, ofTime);
+            time = ofTime && !toTime;
+            keys.AddRange([("of", of), ("to", to), ("round", Map(("to", time ? "1min" : 0.01m), ("mode", dice.Of("down", "half-up", "half-even", "ceiling"))))]);
+            if (dice.Chance(50))
+            {
+                keys.Add(("sample", Figure(toTime, dice.Between(1, 5))));
+            }
         }
         else
         {
@@ -118,11 +150,36 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
         if (!nested && type != "given" && dice.Chance(60))
         {
             keys.Add(("window", dice.Of<DocumentNode>(
-                "lifetime", Map(("rolling", dice.Of("1 month", "12 months", "24 months", "90 days", "2 weeks"))), Map(("calendar-year", dice.Of(0, -1))), Map(("from", "2016-02-29"), ("to", "2022-06-30")))));
+                "lifetime",
+                Map(("best", dice.Of("1 month", "12 months", "30 days"))),
+                Map(("fiscal-year", dice.Of(4, 9, 1)), ("years", dice.Of(0, -1))),
+                Map(("anniversary", dice.Of("registered", "born", "nowhere"))),
+                Map(("rolling", dice.Of("1 month", "12 months", "24 months", "90 days", "2 weeks"))), Map(("calendar-year", dice.Of(0, -1))), Map(("from", "2016-02-29"), ("to", "2022-06-30")))));
+        }
+
+        if (!nested && keys.TrueForAll(k => k.Item1 != "window"))
+        {
+            _nameable.Add((name, time));
         }
 
         return (name, Map(keys), time);
     }
+
+    /// <summary>A measure inside another: written there, or by the name of an earlier one without a window.</summary>
+    private (DocumentNode Node, bool Time) Nested(string within)
+    {
+        (string Name, bool Time)[] named = [.. _nameable.Where(n => n.Name != within)];
+        if (named.Length > 0 && dice.Chance(30))
+        {
+            (string name, bool time) = dice.Of(named);
+            return (name, time);
+        }
+
+        (_, DocumentNode node, bool nodeTime) = Measure(within, nested: true);
+        return (node, nodeTime);
+    }
+
+    private DocumentNode Period() => dice.Of<DocumentNode>("day", "week", "month", "calendar-year", Map(("fiscal-year", dice.Of(3, 4, 10))));
 
     private IEnumerable<DocumentNode> Steps(int count, bool nested = false) => [.. Enumerable.Range(0, count).Select(_ => Step(nested))];
 
@@ -197,7 +254,7 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
     }
 
     private DocumentNode Per() => dice.Chance(70)
-        ? dice.Of("day", "week", "month", "calendar-year", "total", "record", "activity", "source")
+        ? dice.Of<DocumentNode>("day", "week", "month", "calendar-year", "total", "record", "activity", "source", Map(("fiscal-year", 4)))
         : List(dice.Of("day", "month"), dice.Of("activity", "organization", "category"));
 
     private DocumentNode Where()
