@@ -271,6 +271,7 @@ public class RefusalTests
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "weekday": { "not": [] } } } } """, "VC3010 measures.m.where.weekday.not […]")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "weekday": "someday" } } } """, "VC3010 measures.m.where.weekday someday")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "within": "22:00" } } } """, "VC3006 measures.m.where.within 22:00")]
+    [InlineData(""" "measures": { "m": { "type": "count", "where": { "within": "22:00-23:00-24:00" } } } """, "VC3006 measures.m.where.within 22:00-23:00-24:00")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "source": 5 } } } """, "VC3006 measures.m.where.source 5")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "source": { "not": 5 } } } } """, "VC3006 measures.m.where.source.not 5")]
     [InlineData(""" "measures": { "m": { "type": "count", "where": { "disputed": "true" } } } """, "VC3006 measures.m.where.disputed true")]

@@ -263,7 +263,7 @@ internal sealed class SelectorBinder(Binder binder)
             return new(first, last);
         }
 
-        if (spot.Node.Kind == NodeKind.Text && !spot.Node.Text.Contains('-', StringComparison.Ordinal))
+        if (spot.Node.Kind == NodeKind.Text && spot.Node.Text.Split('-').Length != 2)
         {
             binder.Fault("VC3006", spot, spot.Node.Text, Words.Same("HH:mm-HH:mm"));
         }
