@@ -96,7 +96,7 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<RowSelector> Where(string name, Words summary) => new(name, summary, new WhereGrammar());
 
-    /// <summary>A grouping key: <c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>total</c>, <c>record</c>, columns, or a list of them.</summary>
+    /// <summary>A grouping key: <c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>total</c>, <c>record</c>, <c>volunteer</c>, columns, or a list of them.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<Grouping> Per(string name, Words summary) => new(name, summary, new PerGrammar());

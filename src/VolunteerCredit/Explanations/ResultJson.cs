@@ -74,7 +74,7 @@ public static class ResultJson
             writer.WriteString("held", t.Held);
         });
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
-        WriteRecords(writer, result.Records);
+        WriteRecords(writer, result.Records, result.VolunteerId);
         writer.WriteStartArray("notices");
         foreach (Notice notice in result.Notices)
         {
@@ -231,7 +231,7 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteRecords(Utf8JsonWriter writer, IReadOnlyList<RecordExplanation>? records)
+    private static void WriteRecords(Utf8JsonWriter writer, IReadOnlyList<RecordExplanation>? records, string subject)
     {
         if (records is null)
         {
@@ -242,6 +242,11 @@ public static class ResultJson
         foreach (RecordExplanation record in records)
         {
             writer.WriteStartObject();
+            if (record.VolunteerId != subject)
+            {
+                writer.WriteString("volunteer", record.VolunteerId);
+            }
+
             writer.WriteString("id", record.RecordId);
             writer.WriteString("date", RecordRules.Iso(record.Date));
             WriteNumber(writer, "recorded", record.Recorded);

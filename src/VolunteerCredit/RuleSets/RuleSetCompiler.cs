@@ -92,7 +92,7 @@ internal sealed class RuleSetCompiler
 
         List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
-        Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
+        Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers(header.Subject.IsVolunteer);
         if (_faults.Count > 0)
         {
             return null;
@@ -103,6 +103,7 @@ internal sealed class RuleSetCompiler
             Identity = new(header.Id, header.Version, _document.Hash, Semantics.Version),
             Title = header.Title,
             Purpose = header.Purpose,
+            Subject = header.Subject,
             Honesty = _lowest,
             EffectiveFrom = header.From,
             EffectiveTo = header.To,
@@ -311,7 +312,8 @@ internal sealed class RuleSetCompiler
         offers.Add(offer.Component);
     }
 
-    private Dictionary<RuleSetScore, RuleSetPlan> FindOthers()
+    /// <summary>Finds the rule sets whose scores are taken: those of volunteers, for volunteers.</summary>
+    private Dictionary<RuleSetScore, RuleSetPlan> FindOthers(bool forVolunteers)
     {
         var others = new Dictionary<RuleSetScore, RuleSetPlan>();
         foreach ((RuleSetScore score, Spot spot) in _binder.OtherScores)
@@ -324,6 +326,12 @@ internal sealed class RuleSetCompiler
             else if (plan is not null)
             {
                 string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
+                if (!forVolunteers || !plan.Subject.IsVolunteer)
+                {
+                    _binder.Fault("VC3091", spot, $"{score}: {plan.Subject.Name}");
+                    continue;
+                }
+
                 if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
                 {
                     _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));

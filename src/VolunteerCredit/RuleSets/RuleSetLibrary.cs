@@ -71,7 +71,7 @@ internal sealed class RuleSetLibrary
         RuleSetHeader header = RuleSetCompiler.HeaderOf(document, _catalog);
         return new(
             new(document.Id, document.Version, document.Hash, Semantics.Version),
-            header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose);
+            header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose) { Subject = header.Subject.Name };
     }
 
     private void Add(RuleSetDocument document, List<Notice> faults)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -18,6 +19,9 @@ internal sealed class RuleSetPlan
     public required Words Title { get; init; }
 
     public required Purpose Purpose { get; init; }
+
+    /// <summary>Whom it scores: volunteers, or groups of them.</summary>
+    public required GroupKey Subject { get; init; }
 
     /// <summary>The lowest honesty of any part.</summary>
     public required Honesty Honesty { get; init; }

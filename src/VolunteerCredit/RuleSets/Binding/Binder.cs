@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -136,6 +137,16 @@ internal sealed class Binder : ScalarBinder
             Honesty = (Honesty)Math.Min((int)Honesty, (int)honesty);
         }
     }
+
+    /// <summary>What may stand for a kind of group.</summary>
+    public static Words GroupKeyWords { get; } = new(
+        $"{GroupKey.Volunteer}, {string.Join(", ", GroupKey.Columns.Keys)}, or the name of a fact such as household, team, unit, street, city",
+        $"{GroupKey.Volunteer}、{string.Join("、", GroupKey.Columns.Keys)}，或事实名称，如 household、team、unit、street、city");
+
+    /// <summary>Whether a node names a kind of group. A text column that names none is not taken for a fact of that name, except for unit: a fact, and no unit of quantity.</summary>
+    public static bool IsGroupKey(Spot spot) =>
+        spot.Node.Kind == NodeKind.Text && Expected.IsIdentifier(spot.Node.Text) && !spot.Node.Text.Contains(':', StringComparison.Ordinal)
+        && (GroupKey.Columns.ContainsKey(spot.Node.Text) || spot.Node.Text == "unit" || !SelectorBinder.TextColumns.ContainsKey(spot.Node.Text));
 
     public RowSelector? BindWhere(Spot spot) => _selectors.Bind(spot);
 
@@ -331,7 +342,7 @@ internal sealed class Binder : ScalarBinder
     private Grouping? BindPer(Spot spot)
     {
         CalendarUnit? unit = null;
-        bool record = false;
+        bool record = false, volunteer = false;
         var columns = new List<Column>();
         foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
         {
@@ -344,6 +355,10 @@ internal sealed class Binder : ScalarBinder
             {
                 record = true;
             }
+            else if (word == GroupKey.Volunteer)
+            {
+                volunteer = true;
+            }
             else if (SelectorBinder.TextColumns.TryGetValue(word, out Column column))
             {
                 columns.Add(column);
@@ -351,12 +366,12 @@ internal sealed class Binder : ScalarBinder
             }
             else
             {
-                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, "record", .. SelectorBinder.TextColumns.Keys])));
+                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, "record", GroupKey.Volunteer, .. SelectorBinder.TextColumns.Keys])));
                 return null;
             }
         }
 
-        return new Grouping(unit ?? CalendarUnit.Total, columns, record);
+        return new Grouping(unit ?? CalendarUnit.Total, columns, record, volunteer);
     }
 
     private sealed class UnboundCurve(ValueShape shape) : ICurve
