@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
@@ -86,6 +87,17 @@ public sealed class CreditEngine : ICreditEngine
         return plan.Subject.IsVolunteer
             ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
             : GroupScoring.Score(plan, volunteers, evaluation, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
+            ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
+        return BoardRanking.Rank(plan, found, volunteers, evaluation with { Explain = false }, _recordsMax);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);

@@ -42,6 +42,16 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">It scores volunteers, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>Ranks groups, or volunteers, on a board of a rule set. Intake runs for each volunteer by himself, over all his records.</summary>
+    /// <param name="ruleSetId">The rule set, whatever its subject.</param>
+    /// <param name="board">The board's name in the document.</param>
+    /// <param name="volunteers">All whose service may count, in any order.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters; the rest of it changes nothing.</param>
+    /// <returns>The board: ranks 1, 2, 2, 4; groups whose value is not known are listed without a rank.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set or board; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 }
 
 /// <summary>A rule set as an engine knows it.</summary>

@@ -1,3 +1,4 @@
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
@@ -82,6 +83,62 @@ internal sealed class PlanRun
         }
 
         return new(volunteer.Id, new FactView(volunteer.Id, volunteer.Facts, evaluation.KnownAt, []), [], [], notices, refusal);
+    }
+
+    /// <summary>The value of one group on a board, without its rank.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="evaluation">What is asked.</param>
+    public BoardRow Standing(BoardPlan board, Group group, Evaluation evaluation)
+    {
+        var unknown = new BoardRow(null, group.Id, null, Openness.Closed, null, group.Members.Count);
+        if (group.Refusals.Count > 0)
+        {
+            return unknown with { Refusal = group.Refusals[0] };
+        }
+
+        try
+        {
+            _component = "intake";
+            TakeOver(group, evaluation, []);
+            _missing.Clear();
+            MeasureResult measured = Measure(board.By, given: null);
+            return unknown with
+            {
+                Value = measured.Value,
+                Openness = measured.Openness,
+                PerHead = measured.Value is { } value ? PerHead(board, value) : null,
+                Members = MembersIn(board.By.Measure.Window.At(_workspace.Block.AsOf)),
+                Missing = MissingFor(board.By.Value),
+            };
+        }
+#pragma warning disable CA1031 // a component is others' code: whatever it throws harms this group alone
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return unknown with { Refusal = RefusalFor(fault) };
+        }
+    }
+
+    /// <summary>The value for each head, where the group's number of heads is given and more than none.</summary>
+    private Amount? PerHead(BoardPlan board, Amount value) =>
+        board.HeadsFact is { } name && _workspace.Block.Facts.TryGet(name, _workspace.Block.AsOf, out FactValue fact)
+        && GivenScore.TryParse(fact.Value, out GivenScore heads) && heads.Value > default(Fraction)
+            ? Amount.Of(value.Figure / heads.Value, value.Unit) : null;
+
+    private int MembersIn(Period period)
+    {
+        var members = new HashSet<int>();
+        (int from, int count) = _workspace.Block.RowsIn(period).GetOffsetAndLength(_workspace.Block.Count);
+        for (int row = from; row < from + count; row++)
+        {
+            if (_workspace.Counted[row] > 0)
+            {
+                members.Add(_workspace.Block.Members[row]);
+            }
+        }
+
+        return members.Count;
     }
 
     private void TakeOver(Group group, Evaluation evaluation, List<Notice> notices)

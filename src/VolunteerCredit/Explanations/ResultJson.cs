@@ -16,7 +16,7 @@ namespace VolunteerCredit.Explanations;
 /// </summary>
 public static class ResultJson
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>A result as JSON.</summary>
     /// <param name="result">The result.</param>
@@ -75,8 +75,14 @@ public static class ResultJson
         });
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
         WriteRecords(writer, result.Records, result.VolunteerId);
+        WriteNotices(writer, result.Notices, language);
+        writer.WriteEndObject();
+    }
+
+    internal static void WriteNotices(Utf8JsonWriter writer, IReadOnlyList<Notice> notices, Language language)
+    {
         writer.WriteStartArray("notices");
-        foreach (Notice notice in result.Notices)
+        foreach (Notice notice in notices)
         {
             writer.WriteStartObject();
             writer.WriteString("code", notice.Code);
@@ -86,10 +92,9 @@ public static class ResultJson
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter writer, string key, RuleSetIdentity? identity)
+    internal static void WriteIdentity(Utf8JsonWriter writer, string key, RuleSetIdentity? identity)
     {
         if (identity is null)
         {
@@ -288,7 +293,7 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount, Language language)
+    internal static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount, Language language)
     {
         if (amount is not { } value)
         {
@@ -303,7 +308,7 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, string key, long? number)
+    internal static void WriteNumber(Utf8JsonWriter writer, string key, long? number)
     {
         if (number is { } value)
         {
@@ -315,17 +320,17 @@ public static class ResultJson
         }
     }
 
-    private static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
+    internal static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
 
     private static string Word(Outcome outcome) => outcome.ToString();
 
-    private static string Word(ResultStatus status) => status.ToString();
+    internal static string Word(ResultStatus status) => status.ToString();
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
-    private static string Word(Openness openness) => openness switch
+    internal static string Word(Openness openness) => openness switch
     {
         Openness.Closed => "no",
         Openness.Above => "above",

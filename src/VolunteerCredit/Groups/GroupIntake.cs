@@ -102,6 +102,11 @@ internal sealed class GroupIntake
 
     private Group[] Groups(List<Volunteer> volunteers)
     {
+        foreach (Volunteer volunteer in _key.IsVolunteer ? volunteers : [])
+        {
+            Of(volunteer.Id).Facts = volunteer.Facts;
+        }
+
         // Where volunteers are brought together, each of them carries the facts of all groups.
         var seen = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
         var facts = new Dictionary<string, HashSet<Fact>>(StringComparer.Ordinal);

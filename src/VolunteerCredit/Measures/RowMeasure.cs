@@ -12,6 +12,9 @@ internal sealed class RowMeasure(
 
     public Window Window => window;
 
+    /// <summary>The same measure over another window.</summary>
+    public RowMeasure Over(Window other) => new(component, reads, where, steps, coverage, other);
+
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;

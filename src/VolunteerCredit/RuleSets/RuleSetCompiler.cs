@@ -1,3 +1,4 @@
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -92,6 +93,7 @@ internal sealed class RuleSetCompiler
 
         List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
+        List<BoardPlan> boards = [.. _root.Section("boards", _binder).Select(BindBoard).OfType<BoardPlan>()];
         Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers(header.Subject.IsVolunteer);
         if (_faults.Count > 0)
         {
@@ -117,6 +119,7 @@ internal sealed class RuleSetCompiler
             ScoresByDependency = [.. _scores],
             Tiers = tiers,
             Decisions = decisions,
+            Boards = boards,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
             Others = others,
@@ -127,7 +130,7 @@ internal sealed class RuleSetCompiler
     private void DeclareValues()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string section in (string[])["measures", "scores", "tiers", "decisions"])
+        foreach (string section in (string[])["measures", "scores", "tiers", "decisions", "boards"])
         {
             foreach ((string name, Spot spot) in _root.Section(section, _binder))
             {
@@ -310,6 +313,24 @@ internal sealed class RuleSetCompiler
         }
 
         offers.Add(offer.Component);
+    }
+
+    /// <summary>A board is a measure over the board's own period; its value has a slot after all named ones.</summary>
+    private BoardPlan? BindBoard((string Name, Spot Spot) board)
+    {
+        (_binder.Honesty, _reads) = (_intakeHonesty, []);
+        (ComponentType Type, IBoard Component)? bound = _binder.BindComponent<IBoard>(board.Spot, Seam.Board, ["period", "title"]);
+        Spot target = _binder.Follow(board.Spot) ?? board.Spot;
+        Window? window = target.Find("period") is not { } period || _binder.Follow(period) is not { } followed ? Window.Lifetime : WindowBinder.Bind(_binder, followed);
+        Honesty honesty = Lower(_binder.Honesty);
+        if (bound is not { } of || window is null)
+        {
+            return null;
+        }
+
+        RowMeasure by = ((RowMeasure)of.Component.By).Over(window);
+        var value = new ValueRef(_slots.Count, board.Name, by.Shape) { Label = LabelOf(board.Name, target) };
+        return new(new(value, by), new(of.Component.Group), of.Component.Top, of.Component.PerHead, honesty);
     }
 
     /// <summary>Finds the rule sets whose scores are taken: those of volunteers, for volunteers.</summary>

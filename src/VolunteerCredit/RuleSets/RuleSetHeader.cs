@@ -9,7 +9,7 @@ internal sealed class RuleSetHeader
     private static readonly string[] RootKeys =
     [
         "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
-        "reasons", "inputs", "askAPerson", "subject", "intake", "measures", "scores", "tiers", "decisions", "verify",
+        "reasons", "inputs", "askAPerson", "subject", "intake", "measures", "scores", "tiers", "decisions", "boards", "verify",
     ];
 
     private readonly Spot _root;
@@ -93,7 +93,7 @@ internal sealed class RuleSetHeader
             return new(GroupKey.Volunteer);
         }
 
-        if (!Binder.IsGroupKey(spot))
+        if (spot.Node.Kind != NodeKind.Text || !Binder.IsGroupKey(spot.Node.Text))
         {
             _binder.Fault("VC3090", spot, Expected.Show(spot.Node), Binder.GroupKeyWords);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
@@ -53,6 +54,8 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
+    public required IReadOnlyList<BoardPlan> Boards { get; init; }
+
     public required IReadOnlyDictionary<string, Words> Reasons { get; init; }
 
     /// <summary>Who supplies an input, by the name of the fact.</summary>
@@ -61,7 +64,8 @@ internal sealed class RuleSetPlan
     /// <summary>The plans of rule sets whose scores this one may take.</summary>
     public required IReadOnlyDictionary<RuleSetScore, RuleSetPlan> Others { get; init; }
 
-    public int ValueCount => Measures.Count + Scores.Count;
+    /// <summary>Slots for named values; a last one serves whatever board is ranked.</summary>
+    public int ValueCount => Measures.Count + Scores.Count + (Boards.Count > 0 ? 1 : 0);
 
     public bool IsInForce(DateOnly asOf) => asOf >= EffectiveFrom && asOf <= EffectiveTo;
 

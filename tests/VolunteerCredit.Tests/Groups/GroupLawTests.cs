@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Properties;
@@ -53,6 +54,29 @@ public sealed class GroupLawTests
         Bits.AreSame(All(engine, volunteers, scene), All(engine, other, scene), "volunteers in another order and in pieces");
     }
 
+    [Property(MaxTest = 200, Arbitrary = [typeof(Scenes)])]
+    public void A_board_says_of_each_volunteer_what_scoring_does_and_in_any_order_the_same(Scene scene, uint seed)
+    {
+        RuleSetDocument document = Document(new Dice(seed), "volunteer");
+        (string name, DocumentNode measure) = document.Root.Find("measures")!.Members[0];
+        DocumentNode board = DocumentNode.Map(
+            ("type", "board"), ("group", "volunteer"), ("period", measure.Find("window") ?? "lifetime"),
+            ("by", DocumentNode.Map(measure.Members.Where(m => m.Key != "window").Select(m => (m.Key, m.Value)))));
+        var engine = CreditEngine.Create(options => options.Documents.Add(RuleSetDocument.Create(
+            DocumentNode.Map(document.Root.Members.Select(m => (m.Key, m.Value)).Append(("boards", DocumentNode.Map(("board", board))))))));
+        Volunteer[] volunteers = [.. Enumerable.Range(0, 5).Select(i => Another(scene, i))];
+        BoardResult found = engine.Rank("any", "board", volunteers, Asked(scene));
+        Bits.AreSame((found with { Notices = [] }).ToJson(), (engine.Rank("any", "board", scene.Dice().Shuffle(volunteers), Asked(scene)) with { Notices = [] }).ToJson(), "another order");
+        Dictionary<string, MeasureResult> scored = engine.Score("any", volunteers, Asked(scene)).ToDictionary(r => r.VolunteerId, r => r.Measure(name));
+        foreach (BoardRow row in found.Rows.Concat(found.Unranked))
+        {
+            Assert.Equal((scored[row.Id].Value, scored[row.Id].Openness), (row.Value, row.Openness));
+            Assert.Equal(row.Value is { } value ? 1 + scored.Values.Count(other => other.Value?.Quanta > value.Quanta) : null, row.Rank);
+        }
+
+        Assert.All(scored.Where(s => found.Rows.Concat(found.Unranked).All(r => r.Id != s.Key)), absent => Assert.Equal((0L, Openness.Closed), (absent.Value.Value?.Quanta, absent.Value.Openness)));
+    }
+
     [Property(MaxTest = 300, Arbitrary = [typeof(Scenes)])]
     public void Where_every_row_has_one_household_every_minute_is_in_one(Scene scene, uint seed)
     {
@@ -96,15 +120,18 @@ public sealed class GroupLawTests
             [.. volunteer.Facts.Select(f => f.SubjectId == volunteer.Id ? f with { SubjectId = id } : f)]);
     }
 
-    private static CreditEngine Make(Dice dice, string subject)
+    private static CreditEngine Make(Dice dice, string subject) => CreditEngine.Create(options => options.Documents.Add(Document(dice, subject)));
+
+    private static RuleSetDocument Document(Dice dice, string subject)
     {
         while (true)
         {
             try
             {
                 RuleSetDocument any = new RuleSetMaker(dice).Make("any");
-                return CreditEngine.Create(options => options.Documents.Add(RuleSetDocument.Create(
-                    DocumentNode.Map(any.Root.Members.Select(m => (m.Key, m.Value)).Append(("subject", subject))))));
+                RuleSetDocument document = RuleSetDocument.Create(DocumentNode.Map(any.Root.Members.Select(m => (m.Key, m.Value)).Append(("subject", subject))));
+                _ = CreditEngine.Create(options => options.Documents.Add(document));
+                return document;
             }
             catch (RuleSetRefusedException refused) when (refused.Faults.All(f => f.Code == "VC3032"))
             {
@@ -129,5 +156,7 @@ public sealed class GroupLawTests
             volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
 
         public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ScoreGroups(ruleSetId, volunteers, evaluation);
+
+        public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.Rank(ruleSetId, board, volunteers, evaluation);
     }
 }

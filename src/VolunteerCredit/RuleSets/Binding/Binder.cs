@@ -143,10 +143,10 @@ internal sealed class Binder : ScalarBinder
         $"{GroupKey.Volunteer}, {string.Join(", ", GroupKey.Columns.Keys)}, or the name of a fact such as household, team, unit, street, city",
         $"{GroupKey.Volunteer}、{string.Join("、", GroupKey.Columns.Keys)}，或事实名称，如 household、team、unit、street、city");
 
-    /// <summary>Whether a node names a kind of group. A text column that names none is not taken for a fact of that name, except for unit: a fact, and no unit of quantity.</summary>
-    public static bool IsGroupKey(Spot spot) =>
-        spot.Node.Kind == NodeKind.Text && Expected.IsIdentifier(spot.Node.Text) && !spot.Node.Text.Contains(':', StringComparison.Ordinal)
-        && (GroupKey.Columns.ContainsKey(spot.Node.Text) || spot.Node.Text == "unit" || !SelectorBinder.TextColumns.ContainsKey(spot.Node.Text));
+    /// <summary>Whether a word names a kind of group. A text column that names none is not taken for a fact of that name, except for unit: a fact, and no unit of quantity.</summary>
+    public static bool IsGroupKey(string word) =>
+        Expected.IsIdentifier(word) && !word.Contains(':', StringComparison.Ordinal)
+        && (GroupKey.Columns.ContainsKey(word) || word == "unit" || !SelectorBinder.TextColumns.ContainsKey(word));
 
     public RowSelector? BindWhere(Spot spot) => _selectors.Bind(spot);
 
