@@ -1,5 +1,7 @@
 using System.Globalization;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -66,15 +68,36 @@ public sealed class CreditEngine : ICreditEngine
     public CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteer);
-        return Score(Plan(ruleSetId, evaluation), volunteer, evaluation);
+        return Score(PlanForVolunteers(ruleSetId, evaluation), volunteer, evaluation);
     }
 
     /// <inheritdoc/>
     public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        RuleSetPlan plan = Plan(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
+        RuleSetPlan plan = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
         return volunteers.Select(volunteer => Score(plan, volunteer, evaluation));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer
+            ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
+            : GroupScoring.Score(plan, volunteers, evaluation, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
+            ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
+        return BoardRanking.Rank(plan, found, volunteers, evaluation with { Explain = false }, _recordsMax);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
@@ -87,6 +110,12 @@ public sealed class CreditEngine : ICreditEngine
         faults.AddRange(types.Where(same => same.Count() > 1).Select(same => Fault(
             nameof(options.Components), $"{same.Key.Item1} {same.Key.Item2} ×{same.Count().ToString(CultureInfo.InvariantCulture)}", new("components of one seam with names of their own", "同类组件名称各不相同"))));
         return new ComponentCatalog(types.Select(same => same.First()));
+    }
+
+    private RuleSetPlan PlanForVolunteers(string ruleSetId, Evaluation evaluation)
+    {
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer ? plan : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
     }
 
     private RuleSetPlan Plan(string ruleSetId, Evaluation evaluation)

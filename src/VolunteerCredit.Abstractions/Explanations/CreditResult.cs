@@ -26,10 +26,10 @@ public enum ResultStatus
     Refused,
 }
 
-/// <summary>All that a rule set says of one volunteer, as of one day.</summary>
+/// <summary>All that a rule set says of one volunteer, or of one group, as of one day.</summary>
 public sealed record CreditResult
 {
-    /// <summary>The volunteer.</summary>
+    /// <summary>The volunteer; for a rule set about groups the group, such as <c>household:h1</c>.</summary>
     public required string VolunteerId { get; init; }
 
     /// <summary>The rule set.</summary>
@@ -330,7 +330,11 @@ public sealed record DecisionResult(
 /// <param name="Disputed">Whether somebody disputes it.</param>
 /// <param name="Changes">Every cut, with its reason.</param>
 public sealed record RecordExplanation(
-    string RecordId, DateOnly Date, long? Recorded, long? Counted, bool Stands, bool Disputed, IReadOnlyList<RecordChange> Changes);
+    string RecordId, DateOnly Date, long? Recorded, long? Counted, bool Stands, bool Disputed, IReadOnlyList<RecordChange> Changes)
+{
+    /// <summary>Whose record it is: the volunteer, or in the result of a group the member.</summary>
+    public string VolunteerId { get; init; } = "";
+}
 
 /// <summary>One change that a reason made to a record.</summary>
 /// <param name="Reason">The reason code.</param>

@@ -112,7 +112,7 @@ public abstract class Option
 
     /// <summary>
     /// A grouping key: a kind of period (<c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>{"fiscal-year": 4}</c>, <c>total</c>),
-    /// <c>record</c>, columns, or a list of them.
+    /// <c>record</c>, <c>volunteer</c>, columns, or a list of them.
     /// </summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>

@@ -158,7 +158,7 @@ public static class ExplanationText
             Line(0, "explain.records", records.Count, changed.Length);
             foreach (RecordExplanation record in changed)
             {
-                Line(1, "explain.record", RecordRules.Iso(record.Date), Texts.Printable(record.RecordId), Time(record.Recorded), Time(record.Counted), record.Disputed ? Texts.Phrase("explain.disputed") : Words.Same(""));
+                Line(1, "explain.record", RecordRules.Iso(record.Date), Texts.Printable(record.VolunteerId == result.VolunteerId ? record.RecordId : $"{record.VolunteerId}/{record.RecordId}"), Time(record.Recorded), Time(record.Counted), record.Disputed ? Texts.Phrase("explain.disputed") : Words.Same(""));
                 foreach (RecordChange change in record.Changes)
                 {
                     Words because = change.BecauseOf is { } other ? Texts.Phrase("explain.because", Texts.Printable(other)) : Words.Same("");

@@ -72,6 +72,13 @@ internal sealed class Workspace
         return code;
     }
 
+    /// <summary>Says that the measure under evaluation wants a row's record; record ids are each volunteer's own, so that a group names the member too.</summary>
+    public void MissRecord(int row)
+    {
+        Records.ServiceRecord record = Services[Block.Services[row]];
+        Missing.Add(Block.MemberFacts is null ? $"record:{record.Id}" : $"record:{record.VolunteerId}/{record.Id}");
+    }
+
     /// <summary>Makes room for a volunteer.</summary>
     public void Clear(int rows)
     {
@@ -208,7 +215,7 @@ internal sealed class Workspace
                     if (open[row])
                     {
                         found |= block.Kinds[row] == RowKinds.Act && block.Quantities[row] < 0 ? Openness.Below : Openness.Above;
-                        workspace.Missing.Add("record:" + workspace.Services[block.Services[row]].Id);
+                        workspace.MissRecord(row);
                     }
                 }
             }

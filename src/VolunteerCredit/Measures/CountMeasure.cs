@@ -62,7 +62,7 @@ internal sealed class CountMeasure(Grouping? distinct, RowWeights weights) : IMe
                 if (unnamed is not null && unnamed[row])
                 {
                     block.Workspace.Openness |= Openness.Above; // it may be one more, or one that is counted
-                    block.Workspace.Missing.Add("record:" + block.Workspace.Services[block.Services[row]].Id);
+                    block.Workspace.MissRecord(row);
                 }
                 else if (!seen[keys[row]])
                 {

@@ -38,6 +38,9 @@ internal sealed class RowMeasure(
         }
     }
 
+    /// <summary>The same measure over another window.</summary>
+    public RowMeasure Over(Window other) => new(component, reads, where, steps, coverage, other);
+
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;

@@ -7,9 +7,9 @@ namespace VolunteerCredit.Measures;
 /// <summary>Over which days a measure looks, seen from the as-of day; both ends included and never beyond the as-of day.</summary>
 internal sealed class Window
 {
-    private readonly Func<Block, Period?> _periodAt;
+    private readonly Func<int, IFactView?, Period?> _periodAt;
 
-    private Window(Func<Block, Period?> periodAt, int? daysMax, int? monthsMax = null)
+    private Window(Func<int, IFactView?, Period?> periodAt, int? daysMax, int? monthsMax = null)
     {
         _periodAt = periodAt;
         DaysMax = daysMax;
@@ -29,11 +29,11 @@ internal sealed class Window
     public CalendarSpan? BestOf { get; private init; }
 
     /// <summary>All days up to the as-of day.</summary>
-    public static Window Lifetime { get; } = new(block => new(0, block.AsOf), null);
+    public static Window Lifetime { get; } = new((asOf, _) => new(0, asOf), null);
 
     /// <summary>The days after (as-of minus the span, clamped to the month's end) up to the as-of day.</summary>
     public static Window Rolling(CalendarSpan span) => new(
-        block => RollingTo(span, block.AsOf), (span.Months * 31) + span.Days, span.Days == 0 ? span.Months + 1 : null);
+        (asOf, _) => RollingTo(span, asOf), (span.Months * 31) + span.Days, span.Days == 0 ? span.Months + 1 : null);
 
     /// <summary>Every rolling window of a span that ends on a day with a row, or on the as-of day.</summary>
     public static Window Best(CalendarSpan span)
@@ -43,23 +43,23 @@ internal sealed class Window
     }
 
     /// <summary>The year from the first of a month that holds the as-of day (0), or one before it (-1 and so on).</summary>
-    public static Window Year(CalendarUnit unit, int offset) => new(block =>
+    public static Window Year(CalendarUnit unit, int offset) => new((asOf, _) =>
     {
-        int year = Calendar.IndexOf(unit, block.AsOf) + offset;
-        return year < 0 ? new(1, 0) : Until(Calendar.PeriodAt(unit, year), block.AsOf);
+        int year = Calendar.IndexOf(unit, asOf) + offset;
+        return year < 0 ? new(1, 0) : Until(Calendar.PeriodAt(unit, year), asOf);
     }, 366, 12);
 
     /// <summary>From the last return of a date fact's day up to the as-of day; unknown where the date is unknown or yet to come.</summary>
     public static Window Anniversary(string fact) => new(
-        block => block.Facts.TryGet(fact, block.AsOf, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date) && date.DayNumber <= block.AsOf
-            ? new(Calendar.LastAnniversary(date, DateOnly.FromDayNumber(block.AsOf)).DayNumber, block.AsOf)
+        (asOf, facts) => facts!.TryGet(fact, asOf, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date) && date.DayNumber <= asOf
+            ? new(Calendar.LastAnniversary(date, DateOnly.FromDayNumber(asOf)).DayNumber, asOf)
             : null,
         366,
         13) { Fact = fact };
 
     /// <summary>Fixed days.</summary>
     public static Window Between(DateOnly from, DateOnly to) => new(
-        block => Until(new(from.DayNumber, to.DayNumber), block.AsOf), Math.Max(0, to.DayNumber - from.DayNumber + 1));
+        (asOf, _) => Until(new(from.DayNumber, to.DayNumber), asOf), Math.Max(0, to.DayNumber - from.DayNumber + 1));
 
     /// <summary>The most periods of a kind that the window can touch, or no bound.</summary>
     public long PeriodsMax(CalendarUnit unit) => DaysMax is not { } days ? Interval.Unbounded : unit.Kind switch
@@ -72,7 +72,13 @@ internal sealed class Window
     };
 
     /// <summary>The days of the window, or <see langword="null"/> where its date fact is unknown; of the best of many the last.</summary>
-    public Period? At(Block block) => _periodAt(block);
+    public Period? At(Block block) => _periodAt(block.AsOf, block.Facts);
+
+    /// <summary>Whether it is the same for everybody.</summary>
+    public bool IsCommon => Fact is null && BestOf is null;
+
+    /// <summary>The days of a window that is the same for everybody.</summary>
+    public Period At(int asOf) => _periodAt(asOf, null)!.Value;
 
     /// <summary>All days of the windows among which the best is looked for, each once.</summary>
     public static Period[] Candidates(CalendarSpan span, Block block)

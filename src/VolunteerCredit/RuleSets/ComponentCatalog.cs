@@ -1,3 +1,4 @@
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
@@ -36,6 +37,7 @@ public sealed class ComponentCatalog
         LadderPolicy.Type,
         CompareCriterion.Type, FactCriterion.Type, AllCriterion.Type,
         RowsOffer.Type,
+        MeasureBoard.Type,
     ];
 
     /// <summary>All components, by seam and name.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -108,7 +109,8 @@ internal sealed class RuleSetCompiler
 
         List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
-        Dictionary<RuleSetScore, RuleSetPlans> others = FindOthers();
+        List<BoardPlan> boards = [.. _root.Section("boards", _binder).Select(BindBoard).OfType<BoardPlan>()];
+        Dictionary<RuleSetScore, RuleSetPlans> others = FindOthers(header.Subject.IsVolunteer);
         if (_faults.Count > 0)
         {
             return null;
@@ -119,6 +121,7 @@ internal sealed class RuleSetCompiler
             Identity = new(header.Id, header.Version, _document.Hash, Semantics.Version),
             Title = header.Title,
             Purpose = header.Purpose,
+            Subject = header.Subject,
             Honesty = _lowest,
             EffectiveFrom = header.From,
             EffectiveTo = header.To,
@@ -133,6 +136,7 @@ internal sealed class RuleSetCompiler
             ScoresByDependency = [.. _scores],
             Tiers = tiers,
             Decisions = decisions,
+            Boards = boards,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
             Others = others,
@@ -143,7 +147,7 @@ internal sealed class RuleSetCompiler
     private void DeclareValues()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string section in (string[])["measures", "scores", "tiers", "decisions"])
+        foreach (string section in (string[])["measures", "scores", "tiers", "decisions", "boards"])
         {
             foreach ((string name, Spot spot) in _root.Section(section, _binder))
             {
@@ -371,7 +375,32 @@ internal sealed class RuleSetCompiler
         offers.Add(offer.Component);
     }
 
-    private Dictionary<RuleSetScore, RuleSetPlans> FindOthers()
+    /// <summary>A board is a measure over the board's own period; its value has a slot after all named ones.</summary>
+    private BoardPlan? BindBoard((string Name, Spot Spot) board)
+    {
+        (_binder.Honesty, _reads) = (_intakeHonesty, []);
+        (ComponentType Type, IBoard Component)? bound = _binder.BindComponent<IBoard>(board.Spot, Seam.Board, ["period", "title"]);
+        Spot target = _binder.Follow(board.Spot) ?? board.Spot;
+        Window? window = target.Find("period") is not { } period || _binder.Follow(period) is not { } followed ? Window.Lifetime : WindowBinder.Bind(_binder, followed);
+        Honesty honesty = Lower(_binder.Honesty);
+        if (window is { IsCommon: false })
+        {
+            _binder.Fault("VC3010", target.Find("period")!.Value, "best, anniversary", new("a window that is the same for everybody", "对所有人相同的时间窗"));
+            return null;
+        }
+
+        if (bound is not { } of || window is null)
+        {
+            return null;
+        }
+
+        RowMeasure by = ((RowMeasure)of.Component.By).Over(window);
+        var value = new ValueRef(_slots.Count, board.Name, by.Shape) { Label = LabelOf(board.Name, target) };
+        return new(new(value, by), new(of.Component.Group), of.Component.Top, of.Component.PerHead, honesty);
+    }
+
+    /// <summary>Finds the rule sets whose scores are taken: those of volunteers, for volunteers.</summary>
+    private Dictionary<RuleSetScore, RuleSetPlans> FindOthers(bool forVolunteers)
     {
         var others = new Dictionary<RuleSetScore, RuleSetPlans>();
         foreach ((RuleSetScore score, Spot spot) in _binder.OtherScores)
@@ -385,7 +414,7 @@ internal sealed class RuleSetCompiler
             {
                 foreach (RuleSetPlan plan in plans.All)
                 {
-                    CheckOther(score, plan, spot);
+                    CheckOther(score, plan, spot, forVolunteers);
                 }
 
                 others[score] = plans;
@@ -395,10 +424,14 @@ internal sealed class RuleSetCompiler
         return others;
     }
 
-    private void CheckOther(RuleSetScore score, RuleSetPlan plan, Spot spot)
+    private void CheckOther(RuleSetScore score, RuleSetPlan plan, Spot spot, bool forVolunteers)
     {
         string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
-        if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
+        if (!forVolunteers || !plan.Subject.IsVolunteer)
+        {
+            _binder.Fault("VC3091", spot, $"{score}: {plan.Subject.Name}");
+        }
+        else if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
         {
             _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
         }

@@ -22,7 +22,7 @@ internal sealed class RuleSetLibrary
         new(s.Document.Id, s.Document.Version, s.Document.Hash, Semantics.Version),
         s.Header.Title,
         Plans(s.Document, NoParameters, [], [], [])?.All.Min(p => p.Honesty),
-        s.Header.Purpose));
+        s.Header.Purpose) { Subject = s.Header.Subject.Name });
 
     /// <summary>Reads and checks rule sets.</summary>
     /// <exception cref="RuleSetRefusedException">Some are refused; all faults of all of them are listed.</exception>

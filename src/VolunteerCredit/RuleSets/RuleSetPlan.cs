@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -18,6 +20,9 @@ internal sealed class RuleSetPlan
     public required Words Title { get; init; }
 
     public required Purpose Purpose { get; init; }
+
+    /// <summary>Whom it scores: volunteers, or groups of them.</summary>
+    public required GroupKey Subject { get; init; }
 
     /// <summary>The lowest honesty of any part.</summary>
     public required Honesty Honesty { get; init; }
@@ -52,6 +57,8 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
+    public required IReadOnlyList<BoardPlan> Boards { get; init; }
+
     public required IReadOnlyDictionary<string, Words> Reasons { get; init; }
 
     /// <summary>Who supplies an input, by the name of the fact.</summary>
@@ -60,7 +67,8 @@ internal sealed class RuleSetPlan
     /// <summary>The plans of rule sets whose scores this one may take.</summary>
     public required IReadOnlyDictionary<RuleSetScore, RuleSetPlans> Others { get; init; }
 
-    public int ValueCount => Measures.Count + Scores.Count;
+    /// <summary>Slots for named values; a last one serves whatever board is ranked.</summary>
+    public int ValueCount => Measures.Count + Scores.Count + (Boards.Count > 0 ? 1 : 0);
 
     public bool IsInForce(DateOnly asOf) => HasValues && asOf >= EffectiveFrom && asOf <= EffectiveTo;
 

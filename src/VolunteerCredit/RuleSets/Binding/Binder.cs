@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -161,6 +162,16 @@ internal sealed class Binder : ScalarBinder
             Honesty = (Honesty)Math.Min((int)Honesty, (int)honesty);
         }
     }
+
+    /// <summary>What may stand for a kind of group.</summary>
+    public static Words GroupKeyWords { get; } = new(
+        $"{GroupKey.Volunteer}, {string.Join(", ", GroupKey.Columns.Keys)}, or the name of a fact such as household, team, unit, street, city",
+        $"{GroupKey.Volunteer}、{string.Join("、", GroupKey.Columns.Keys)}，或事实名称，如 household、team、unit、street、city");
+
+    /// <summary>Whether a word names a kind of group. A text column that names none is not taken for a fact of that name, except for unit: a fact, and no unit of quantity.</summary>
+    public static bool IsGroupKey(string word) =>
+        Expected.IsIdentifier(word) && !word.Contains(':', StringComparison.Ordinal)
+        && (GroupKey.Columns.ContainsKey(word) || word == "unit" || !SelectorBinder.TextColumns.ContainsKey(word));
 
     public RowSelector? BindWhere(Spot spot)
     {
@@ -461,7 +472,7 @@ internal sealed class Binder : ScalarBinder
     private Grouping? BindPer(Spot spot)
     {
         CalendarUnit? unit = null;
-        bool record = false;
+        bool record = false, volunteer = false;
         var columns = new List<Column>();
         foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
         {
@@ -474,6 +485,10 @@ internal sealed class Binder : ScalarBinder
             {
                 record = true;
             }
+            else if (word == GroupKey.Volunteer)
+            {
+                volunteer = true;
+            }
             else if (SelectorBinder.TextColumns.TryGetValue(word, out Column column))
             {
                 columns.Add(column);
@@ -481,12 +496,12 @@ internal sealed class Binder : ScalarBinder
             }
             else
             {
-                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", .. SelectorBinder.TextColumns.Keys])));
+                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", GroupKey.Volunteer, .. SelectorBinder.TextColumns.Keys])));
                 return null;
             }
         }
 
-        return new Grouping(unit ?? CalendarUnit.Total, columns, record);
+        return new Grouping(unit ?? CalendarUnit.Total, columns, record, volunteer);
     }
 
     private sealed class UnboundCurve(ValueShape shape) : ICurve
