@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.RuleSets.Description;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -55,14 +56,14 @@ internal sealed class RuleSetLibrary
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit.</exception>
     public RuleSetPlan Plan(string id, IReadOnlyDictionary<string, string> parameters)
     {
-        if (!_documents.TryGetValue(id, out RuleSetDocument? document))
-        {
-            throw new UnknownNameException("rule set", id, "VolunteerCredit", [.. _documents.Keys]);
-        }
-
+        RuleSetDocument document = Document(id);
         var faults = new List<Notice>();
         return Plan(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults);
     }
+
+    /// <summary>A rule set in words.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public string InWords(string id, Language language) => RuleSetDescription.Render(Document(id).Root, _catalog, language);
 
     /// <summary>What is known of a rule set without parameters.</summary>
     public RuleSetInfo Describe(string id)
@@ -73,6 +74,10 @@ internal sealed class RuleSetLibrary
             new(document.Id, document.Version, document.Hash, Semantics.Version),
             header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose);
     }
+
+    private RuleSetDocument Document(string id) => _documents.TryGetValue(id, out RuleSetDocument? document)
+        ? document
+        : throw new UnknownNameException("rule set", id, "VolunteerCredit", [.. _documents.Keys]);
 
     private void Add(RuleSetDocument document, List<Notice> faults)
     {
