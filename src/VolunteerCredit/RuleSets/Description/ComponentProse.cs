@@ -50,7 +50,7 @@ internal sealed class ComponentProse
         declaration?.Find("title") is { } title ? _page.Say("named", Title(title), Markdown.Code(name)) : Markdown.Code(name);
 
     /// <summary>A value by its name: a measure, score or tier.</summary>
-    public string Label(string name) => Named(name, ((string[])["measures", "scores", "tiers"]).Select(s => _root.Find(s)?.Find(name)).FirstOrDefault(n => n is not null));
+    public string Label(string name) => Named(name, Declared(name));
 
     /// <summary>A component as a paragraph: what it does in bold, then its clauses.</summary>
     public string Paragraph(Seam? seam, DocumentNode node, string caption, params string[] skip)
@@ -85,6 +85,8 @@ internal sealed class ComponentProse
         ClockGrammar when node.Kind == NodeKind.Text => Markdown.Escape(node.Text),
         ChoiceGrammar when node.Kind == NodeKind.Text => _page.TrySay($"{path}={node.Text}") ?? _page.TrySay("word." + node.Text) ?? _page.TrySay("per." + node.Text) ?? Markdown.Code(node.Text),
         TextGrammar or IdentifierGrammar or CodeGrammar or RuleSetScoreGrammar when node.Kind == NodeKind.Text => Markdown.Code(node.Text),
+        not WholeGrammar when path.EndsWith(".per", StringComparison.Ordinal) => _figures.Per(node),
+        _ when node.Kind == NodeKind.Text && Declared(node.Text) is not null && (path.EndsWith(".of", StringComparison.Ordinal) || path.EndsWith(".by", StringComparison.Ordinal)) => Label(node.Text),
         _ => Plain(node),
     };
 
@@ -106,8 +108,11 @@ internal sealed class ComponentProse
 
         foreach ((string key, DocumentNode value) in node.Members.Where(m => !skip.Contains(m.Key) && !options.Any(o => o.Name == m.Key)))
         {
-            string unit = path.EndsWith(".columns", StringComparison.Ordinal) ? _page.TrySay("word." + value.Text) ?? Markdown.Escape(value.Text) : Value(null, value, path);
-            clauses.Add($"{Markdown.Code(key)} {unit}");
+            // The period of a board, and whatever else the engine reads of a component, is no option of it.
+            string words = path.EndsWith(".columns", StringComparison.Ordinal) ? _page.TrySay("word." + value.Text) ?? Markdown.Escape(value.Text)
+                : key is "period" or "window" ? Days(value, path)
+                : Value(null, value, path);
+            clauses.Add(_page.TrySay(Under(path, key), words) ?? $"{Markdown.Code(key)} {words}");
         }
 
         return clauses;
@@ -202,7 +207,7 @@ internal sealed class ComponentProse
 
         if (node.Find("window") is { } window)
         {
-            clauses.Add(_page.Say("measure.window", Elsewhere(null, window, path) ?? _figures.Window(window, n => Elsewhere(null, n, path) ?? _figures.Scalar(n))));
+            clauses.Add(_page.Say("measure.window", Days(window, path)));
         }
         else if (type.HasWindow && !_nested)
         {
@@ -237,6 +242,12 @@ internal sealed class ComponentProse
             : declaration?.Find("optional") is { Text: "true" } ? _page.Say("parameter.optional") : _page.Say("parameter.required");
         return _page.Say("parameter", Markdown.Code(name), kind);
     }
+
+    private string Days(DocumentNode window, string path) =>
+        Elsewhere(null, window, path) ?? _figures.Window(window, n => Elsewhere(null, n, path) ?? _figures.Scalar(n));
+
+    private DocumentNode? Declared(string name) =>
+        ((string[])["measures", "scores", "tiers"]).Select(s => _root.Find(s)?.Find(name)).FirstOrDefault(n => n is not null);
 
     /// <summary>A measure within another has no days of its own.</summary>
     private string Nested(DocumentNode node)

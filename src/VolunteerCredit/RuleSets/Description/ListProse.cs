@@ -75,7 +75,7 @@ internal sealed class ListProse(Page page, ComponentProse components, FigurePros
     private static IReadOnlyList<DocumentNode> ItemsOf(DocumentNode node) => node.Kind == NodeKind.List ? node.Items : [node];
 
     /// <summary>A lower bound that ends where the next row begins.</summary>
-    private bool IsBand(Option option, string path) => option.Grammar is FigureGrammar
+    private bool IsBand(Option option, string path) => option.Grammar is not (ListGrammar or ObjectGrammar)
         && (option.Name == "from" || (option.Name == "at" && components.RowsEnd && path.StartsWith("offer.", StringComparison.Ordinal)));
 
     private string Last(string path)
