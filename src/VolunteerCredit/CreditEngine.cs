@@ -100,6 +100,19 @@ public sealed class CreditEngine : ICreditEngine
         return BoardRanking.Rank(plan, found, volunteers, evaluation with { Explain = false }, _recordsMax);
     }
 
+    /// <summary>
+    /// A rule set in words: Markdown with tables, complete enough that a person can compute a case by hand. Every figure of the document
+    /// stands in it, those of its worked cases excepted; what a plug-in's component means comes from its declaration.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set.</param>
+    /// <param name="language">The language. Texts that a document has in one language only (its note, its sources) stay in that.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    public string Describe(string ruleSetId, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSetId);
+        return _library.InWords(ruleSetId, language);
+    }
+
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
 
     private static Notice Fault(string option, string found, Words expected) => new("VC5001", new Place { Name = option }, found, expected);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.RuleSets.Description;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -66,6 +67,12 @@ internal sealed class RuleSetLibrary
         var faults = new List<Notice>();
         return (Plans(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults)).At(asOf);
     }
+
+    /// <summary>A rule set in words; all its versions where none is named.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public string InWords(string reference, Language language) =>
+        string.Join("
+", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
 
     private void Check(RuleSetDocument document, List<Notice> faults)
     {

@@ -38,17 +38,17 @@ internal sealed class RuleSetShelf
         : reference.Version is null ? versions
         : versions.FindAll(v => v.Document.Version == reference.Version);
 
+    /// <summary>Every document that a reference may mean.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public IReadOnlyList<ShelvedRuleSet> Named(RuleSetReference reference) =>
+        Find(reference) is { Count: > 0 } found ? found : throw new UnknownNameException("rule set", reference.ToString(), "VolunteerCredit", [.. Names]);
+
     /// <summary>The document that a reference means on a day: of several versions the one in effect, or the last that was.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     /// <exception cref="RuleSetRefusedException">Several versions are in effect and none is named.</exception>
     public RuleSetDocument Find(RuleSetReference reference, DateOnly asOf)
     {
-        IReadOnlyList<ShelvedRuleSet> found = Find(reference);
-        if (found.Count == 0)
-        {
-            throw new UnknownNameException("rule set", reference.ToString(), "VolunteerCredit", [.. Names]);
-        }
-
+        IReadOnlyList<ShelvedRuleSet> found = Named(reference);
         ShelvedRuleSet[] inEffect = [.. found.Where(v => v.Header.From <= asOf && asOf <= v.Header.To)];
         return inEffect.Length > 1
             ? throw new RuleSetRefusedException([Ambiguous(reference, inEffect)])
