@@ -43,22 +43,18 @@ internal sealed class PlanRun
         var notices = new List<Notice>();
         try
         {
-            _component = "intake";
-            _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
-            _intake.Run(evaluation.Explain);
-            _honesty.Clear();
-            _missing.Clear();
+            Prepare(volunteer, evaluation, notices);
             MeasureResult[] measures = [.. _plan.Measures.Select(m => Measure(m, given))];
-            Dictionary<string, ScoreResult> scores = _plan.ScoresByDependency.ToDictionary(
-                s => s.Value.Name, s => Score(s, volunteer, evaluation, given), StringComparer.Ordinal);
-            TierResult[] tiers = [.. _plan.Tiers.Select(Rank)];
+            Dictionary<int, INamedResult> derived = _plan.ByDependency.ToDictionary(d => d.Value.Slot, d => Derive(d, volunteer, evaluation, given));
+            ScoreResult[] scores = [.. _plan.Scores.Select(s => (ScoreResult)derived[s.Value.Slot])];
+            TierResult[] tiers = [.. _plan.Tiers.Select(t => (TierResult)derived[t.Value.Slot])];
             DecisionResult[] decisions = [.. _plan.Decisions.Select(d => Decide(d, evaluation.Strict))];
             return Blank(volunteer, evaluation, ResultStatus.Computed, null, notices) with
             {
-                Honesty = scores.Values.Select(s => s.Honesty).Append(_plan.Honesty).Min(),
+                Honesty = scores.Select(s => s.Honesty).Append(_plan.Honesty).Min(),
                 Time = _intake.Balance(),
                 Measures = Named("measure", measures),
-                Scores = Named("score", _plan.Scores.Select(s => scores[s.Value.Name]).ToArray()),
+                Scores = Named("score", scores),
                 Tiers = Named("tier", tiers),
                 Decisions = Named("decision", decisions),
                 Records = evaluation.Explain ? _intake.Explain() : null,
@@ -67,6 +63,10 @@ internal sealed class PlanRun
         catch (OverflowException)
         {
             return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4005", default), notices);
+        }
+        catch (RunLimitException limit)
+        {
+            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4025", default, $"{_component}: {limit.Found}", limit.Most), notices);
         }
         catch (ComponentException fault)
         {
@@ -83,6 +83,21 @@ internal sealed class PlanRun
     /// <summary>The result of a volunteer who is not scored at all.</summary>
     public CreditResult Refuse(Volunteer volunteer, Evaluation evaluation, Notice refusal) =>
         Blank(volunteer, evaluation, ResultStatus.Refused, refusal, []);
+
+    private void Prepare(Volunteer volunteer, Evaluation evaluation, List<Notice> notices)
+    {
+        _component = "intake";
+        _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+        _intake.Run(evaluation.Explain);
+        _honesty.Clear();
+        _missing.Clear();
+    }
+
+    private INamedResult Derive(DerivedPlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given) => plan switch
+    {
+        ScorePlan score => Score(score, volunteer, evaluation, given),
+        _ => Rank((TierPlan)plan, volunteer, evaluation, given),
+    };
 
     private MeasureResult Measure(MeasurePlan plan, IReadOnlyDictionary<string, Amount>? given)
     {
@@ -124,7 +139,7 @@ internal sealed class PlanRun
         }
         else
         {
-            plan.Model.Score(new Evidence(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf), _sheet);
+            plan.Model.Score(Evidence, _sheet);
             if (_sheet.ComputedBy is { } other)
             {
                 (computed, missing) = TakeFrom(other, volunteer, evaluation);
@@ -171,15 +186,68 @@ internal sealed class PlanRun
         return (new(plan.Identity, score), missing);
     }
 
-    private TierResult Rank(TierPlan plan)
+    /// <summary>The tier that a day gives by itself, whatever is kept from other days; only what it reads is computed.</summary>
+    private KeptRank RankOn(TierPlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
     {
-        _component = plan.Name;
-        TierRank rank = plan.Policy.Rank(_workspace.Values);
-        TierStep? step = rank.Step < 0 ? null : plan.Policy.Steps[rank.Step];
-        string? held = _workspace.Block.Facts.TryGet("tier:" + plan.Name, _workspace.Block.AsOf, out FactValue fact) ? fact.Value : null;
-        return rank.IsUnknown
-            ? new(plan.Name, null, null, true, rank.IsOpen, held) { Label = plan.Label }
-            : new(plan.Name, step?.Id, step?.Title, false, rank.IsOpen, held) { Label = plan.Label };
+        Prepare(volunteer, evaluation with { Explain = false }, []);
+        foreach (MeasurePlan measure in _plan.Measures.Where(m => plan.Needs.Contains(m.Value.Slot)))
+        {
+            Measure(measure, given);
+        }
+
+        foreach (DerivedPlan derived in _plan.ByDependency.Where(d => plan.Needs.Contains(d.Value.Slot)))
+        {
+            Derive(derived, volunteer, evaluation, given);
+        }
+
+        return Find(plan);
+    }
+
+    private KeptRank Find(TierPlan plan)
+    {
+        TierRank rank = plan.Policy.Rank(Evidence);
+        return new(rank, [.. (rank.MissingFacts ?? []).Select(Input).Concat(plan.Reads.SelectMany(MissingFor)).Distinct()], _workspace.Block.AsOf);
+    }
+
+    /// <summary>The tier on an earlier day: that of a run with that day as as-of, at the same known-at.</summary>
+    private KeptRank RankBefore(TierPlan plan, int day, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
+    {
+        Evaluation then = evaluation with { AsOf = DateOnly.FromDayNumber(day) };
+        if (_plan.On(then.AsOf) is not { } inForce || inForce.Tiers.FirstOrDefault(t => t.Value.Name == plan.Value.Name) is not { } tier)
+        {
+            return new(new(-1), [], day);
+        }
+
+        PlanRun run = inForce.Rent();
+        KeptRank found = run.RankOn(tier, volunteer, then, given);
+        inForce.Return(run);
+        return found;
+    }
+
+    private TierResult Rank(TierPlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
+    {
+        ValueRef value = plan.Value;
+        _component = value.Name;
+        KeptRank found = Find(plan);
+        TierKeeping? keeping = (plan.Policy as LadderPolicy)?.Keeping;
+        if (keeping is not null)
+        {
+            found = keeping.Keep(_workspace.Block, found, day => RankBefore(plan, day, volunteer, evaluation, given), value.Shape.Bounds.Max);
+        }
+
+        TierRank rank = found.Rank;
+        TierStep? step = rank.Step < 0 || rank.IsUnknown ? null : plan.Policy.Steps[rank.Step];
+        _workspace.Quanta[value.Slot] = rank.IsUnknown ? IMeasure.Unknown : rank.Number ?? rank.Step + 1;
+        _workspace.OpennessOf[value.Slot] = rank.IsUnknown ? Openness.Closed : rank.Openness;
+        _honesty[value.Slot] = plan.Reads.Select(HonestyOf).Append(plan.Honesty).Min();
+        _missing[value.Slot] = [.. found.Missing, .. (found.FactsWanting ?? []).Select(Input)];
+        string? held = _workspace.Block.Facts.TryGet(FactNames.TierPrefix + value.Name, _workspace.Block.AsOf, out FactValue fact) ? fact.Value : null;
+        return new(value.Name, step?.Id, step?.Title, rank.IsUnknown, rank.Openness != Openness.Closed, held)
+        {
+            Label = value.Label,
+            Cycle = rank.IsUnknown ? null : rank.Cycle,
+            ReachedOn = keeping is null || step is null ? null : DateOnly.FromDayNumber(found.Day),
+        };
     }
 
     private DecisionResult Decide(DecisionPlan plan, bool strict)
@@ -248,10 +316,12 @@ internal sealed class PlanRun
 
     private (CriterionResult Result, IReadOnlyList<string>? MissingFacts) Judge(ICriterion criterion)
     {
-        Verdict verdict = criterion.Judge(new Evidence(_workspace.Values, _workspace.Block.Facts, _workspace.Block.AsOf));
+        Verdict verdict = criterion.Judge(Evidence);
         CriterionResult[] inner = [.. criterion.Inner.Select(c => Judge(c).Result)];
         return (new(criterion.Requirement, verdict.Outcome, verdict.Found, inner), verdict.MissingFacts);
     }
+
+    private Evidence Evidence => new(_workspace.Values, _workspace.Block);
 
     /// <summary>What is missing where a value is unknown or open.</summary>
     private IReadOnlyList<MissingInput> MissingFor(ValueRef value) => _missing.GetValueOrDefault(value.Slot, []);
@@ -280,7 +350,7 @@ internal sealed class PlanRun
         Time = new TimeBalance(0, 0, 0, 0, 0, 0, []),
         Measures = Named("measure", _plan.Measures.Select(m => new MeasureResult(m.Value.Name, null, Openness.Closed) { Label = m.Value.Label }).ToArray()),
         Scores = Named("score", _plan.Scores.Select(s => new ScoreResult(s.Value.Name, null, Openness.Closed, s.Honesty, [], null, null) { Label = s.Value.Label }).ToArray()),
-        Tiers = Named("tier", _plan.Tiers.Select(t => new TierResult(t.Name, null, null, true, false, null) { Label = t.Label }).ToArray()),
+        Tiers = Named("tier", _plan.Tiers.Select(t => new TierResult(t.Value.Name, null, null, true, false, null) { Label = t.Value.Label }).ToArray()),
         Decisions = Named("decision", _plan.Decisions.Select(d => new DecisionResult(
             d.Name, status == ResultStatus.NotInForce ? Outcome.NotInForce : Outcome.Undetermined, [], [], [], d.Honesty, d.AskAPerson) { Label = d.Label }).ToArray()),
         Notices = notices,

@@ -272,6 +272,12 @@ public sealed record TierResult(string Name, string? Reached, Words? Title, bool
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>For a ladder that begins again after its top: how many whole rounds lie behind <see cref="Reached"/>. Otherwise, and where the tier is unknown, <see langword="null"/>.</summary>
+    public long? Cycle { get; init; }
+
+    /// <summary>For a tier that is kept: the day that gave it, which is the last review day (reviewed), or the first day on which it was reached (sticky). Otherwise <see langword="null"/>.</summary>
+    public DateOnly? ReachedOn { get; init; }
 }
 
 /// <summary>A criterion of a decision.</summary>

@@ -21,6 +21,9 @@ public static class FactNames
     /// <summary>Prefix of a score given from outside: <c>score:NAME</c>, the value <c>335</c> or <c>335 in 0..650</c>, the source its issuer, from its date.</summary>
     public const string ScorePrefix = "score:";
 
+    /// <summary>Prefix of a tier that is held by award: <c>tier:NAME</c>, the value the id of the step.</summary>
+    public const string TierPrefix = "tier:";
+
     /// <summary>Prefix of a statement that a source was complete from–to: <c>coverage:NAME</c>. Absence is evidence only within it.</summary>
     public const string CoveragePrefix = "coverage:";
 

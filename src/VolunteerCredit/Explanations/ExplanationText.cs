@@ -53,6 +53,16 @@ public static class ExplanationText
                     : tier.Reached is null ? Texts.Phrase("explain.noTier")
                     : tier.Title is { } title ? Words.Same($"{title.In(language)} ({tier.Reached})") : Words.Same(tier.Reached);
                 Line(0, "explain.tier", tier.Label, reached, tier.IsOpen ? Texts.Phrase("explain.open") : Words.Same(""));
+                if (tier.Cycle is > 0 and { } cycle)
+                {
+                    Line(1, "explain.cycle", cycle);
+                }
+
+                if (tier.ReachedOn is { } day)
+                {
+                    Line(1, "explain.reachedOn", RecordRules.Iso(day));
+                }
+
                 if (tier.Held is { } held)
                 {
                     Line(1, "explain.held", Texts.Printable(held));

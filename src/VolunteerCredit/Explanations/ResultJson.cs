@@ -72,6 +72,15 @@ public static class ResultJson
             writer.WriteBoolean("unknown", t.IsUnknown);
             writer.WriteBoolean("open", t.IsOpen);
             writer.WriteString("held", t.Held);
+            if (t.Cycle is { } cycle)
+            {
+                writer.WriteNumber("cycle", cycle);
+            }
+
+            if (t.ReachedOn is { } reachedOn)
+            {
+                writer.WriteString("reachedOn", RecordRules.Iso(reachedOn));
+            }
         });
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
         WriteRecords(writer, result.Records);

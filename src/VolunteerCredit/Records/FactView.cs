@@ -72,6 +72,9 @@ internal sealed class FactView : IFactView
         return false;
     }
 
+    /// <summary>The first day on which a dated fact of the volunteer begins, as a day number.</summary>
+    public int? FirstDay => _own.Min(f => f.From?.DayNumber);
+
     /// <summary>Whether anything is voided at all.</summary>
     public bool AnyVoided => _voided.Count > 0;
 

@@ -34,7 +34,7 @@ public sealed class ComponentCatalog
         RateCurve.Type, PerWholeCurve.Type, MarginalBandsCurve.Type, StepBandsCurve.Type,
         PointsScore.Type, GivenScoreModel.Type,
         LadderPolicy.Type,
-        CompareCriterion.Type, FactCriterion.Type, AllCriterion.Type,
+        CompareCriterion.Type, FactCriterion.Type, TierCriterion.Type, AllCriterion.Type, SomeCriterion.Type, NotCriterion.Type,
         RowsOffer.Type,
     ];
 

@@ -18,11 +18,11 @@ internal sealed class RuleSetCompiler
     private readonly Binder _binder;
     private readonly Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> _findOther;
 
-    private readonly Dictionary<string, (Spot Spot, bool IsScore)> _valueSpots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Spot Spot, string Section)> _valueSpots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ValueRef? Value, Honesty Honesty)> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
     private readonly List<MeasurePlan> _measures = [];
-    private readonly List<ScorePlan> _scores = [];
+    private readonly List<DerivedPlan> _derived = [];
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private List<ValueRef> _reads = [];
     private Honesty _documentHonesty;
@@ -90,7 +90,6 @@ internal sealed class RuleSetCompiler
             BindValue(name);
         }
 
-        List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
         Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
         if (_faults.Count > 0)
@@ -112,9 +111,9 @@ internal sealed class RuleSetCompiler
             Intake = intake,
             SplitTimes = [.. _binder.SplitTimes],
             Measures = [.. _measures.OrderBy(m => m.Value.Slot)],
-            Scores = [.. _scores.OrderBy(s => s.Value.Slot)],
-            ScoresByDependency = [.. _scores],
-            Tiers = tiers,
+            Scores = [.. _derived.OfType<ScorePlan>().OrderBy(s => s.Value.Slot)],
+            Tiers = [.. _derived.OfType<TierPlan>().OrderBy(t => t.Value.Slot)],
+            ByDependency = [.. _derived],
             Decisions = decisions,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
@@ -122,7 +121,7 @@ internal sealed class RuleSetCompiler
         };
     }
 
-    /// <summary>Names first: measures and scores may be read before they are written. All names share one space.</summary>
+    /// <summary>Names first: measures, scores and tiers may be read before they are written. All names share one space.</summary>
     private void DeclareValues()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -138,10 +137,10 @@ internal sealed class RuleSetCompiler
                 {
                     _binder.Fault("VC3013", spot, name);
                 }
-                else if (section is "measures" or "scores")
+                else if (section != "decisions")
                 {
                     _slots.Add(name, _slots.Count);
-                    _valueSpots.Add(name, (spot, section == "scores"));
+                    _valueSpots.Add(name, (spot, section));
                 }
             }
         }
@@ -185,12 +184,17 @@ internal sealed class RuleSetCompiler
             return bound;
         }
 
-        (Spot spot, bool isScore) = _valueSpots[name];
+        (Spot spot, string section) = _valueSpots[name];
         (Honesty outerHonesty, List<ValueRef> outerReads) = (_binder.Honesty, _reads);
-        (_binder.Honesty, _reads) = (isScore ? _documentHonesty : _intakeHonesty, []);
+        (_binder.Honesty, _reads) = (section == "measures" ? _intakeHonesty : _documentHonesty, []);
         _underway.Add(name);
         int before = _faults.Count;
-        ValueRef? value = isScore ? BindScore(name, spot) : BindMeasure(name, spot);
+        ValueRef? value = section switch
+        {
+            "measures" => BindMeasure(name, spot),
+            "scores" => BindScore(name, spot),
+            _ => BindTier(name, spot),
+        };
         if (value is null && _faults.Count == before && _binder.Follow(spot) is null)
         {
             _binder.Fault("VC3005", spot, null, Words.Same(name)); // an optional parameter that is not given stands here
@@ -222,18 +226,46 @@ internal sealed class RuleSetCompiler
         }
 
         var value = new ValueRef(_slots[name], name, score.Component.Shape) { Label = LabelOf(name, spot) };
-        _scores.Add(new(value, score.Component, _binder.Honesty, [.. _reads.Distinct()]));
+        _derived.Add(new ScorePlan(value, score.Component, _binder.Honesty, [.. _reads.Distinct()]));
         return value;
     }
 
     private Words LabelOf(string name, Spot spot) => (spot.Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
 
-    private TierPlan? BindTier((string Name, Spot Spot) tier)
+    private ValueRef? BindTier(string name, Spot spot)
     {
-        _binder.Honesty = _documentHonesty;
-        (ComponentType Type, ITierPolicy Component)? policy = _binder.BindComponent<ITierPolicy>(tier.Spot, Seam.Tier, ["title"]);
-        Lower(_binder.Honesty);
-        return policy is { } bound ? new(tier.Name, LabelOf(tier.Name, tier.Spot), bound.Component) : null;
+        if (_binder.BindComponent<ITierPolicy>(spot, Seam.Tier, ["title"]) is not { } tier)
+        {
+            return null;
+        }
+
+        var value = new ValueRef(_slots[name], name, tier.Component.Shape) { Label = LabelOf(name, spot), Steps = tier.Component.Steps };
+        HashSet<int> needs = NeedsOf(_reads);
+        _derived.Add(new TierPlan(value, tier.Component, _binder.Honesty, [.. _reads.Distinct()], needs));
+        if (IsKept(tier.Component) && _derived.OfType<TierPlan>().Any(t => needs.Contains(t.Value.Slot) && IsKept(t.Policy)))
+        {
+            _binder.Fault("VC3071", spot, name); // each would look back from every day that the other looks back to
+        }
+
+        return value;
+    }
+
+    private static bool IsKept(ITierPolicy policy) => policy is LadderPolicy { Keeping: not null };
+
+    /// <summary>The slots of values, and of those that they read in turn.</summary>
+    private HashSet<int> NeedsOf(IEnumerable<ValueRef> reads)
+    {
+        var needs = reads.Select(r => r.Slot).ToHashSet();
+        for (int i = _derived.Count - 1; i >= 0; i--)
+        {
+            // What a value reads stands before it.
+            if (needs.Contains(_derived[i].Value.Slot))
+            {
+                needs.UnionWith(_derived[i].Reads.Select(r => r.Slot));
+            }
+        }
+
+        return needs;
     }
 
     private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)

@@ -42,10 +42,10 @@ internal sealed class RuleSetPlan
     /// <summary>In the order of the document.</summary>
     public required IReadOnlyList<ScorePlan> Scores { get; init; }
 
-    /// <summary>In an order in which every score comes after those it reads.</summary>
-    public required IReadOnlyList<ScorePlan> ScoresByDependency { get; init; }
-
     public required IReadOnlyList<TierPlan> Tiers { get; init; }
+
+    /// <summary>Scores and tiers in an order in which each comes after those it reads.</summary>
+    public required IReadOnlyList<DerivedPlan> ByDependency { get; init; }
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
@@ -57,9 +57,12 @@ internal sealed class RuleSetPlan
     /// <summary>The plans of rule sets whose scores this one may take.</summary>
     public required IReadOnlyDictionary<RuleSetScore, RuleSetPlan> Others { get; init; }
 
-    public int ValueCount => Measures.Count + Scores.Count;
+    public int ValueCount => Measures.Count + ByDependency.Count;
 
     public bool IsInForce(DateOnly asOf) => asOf >= EffectiveFrom && asOf <= EffectiveTo;
+
+    /// <summary>The plan that is in force on another day.</summary>
+    public RuleSetPlan? On(DateOnly day) => IsInForce(day) ? this : null;
 
     public Words ReasonText(string reason) =>
         Reasons.TryGetValue(reason, out Words? words) ? words : Texts.FindPhrase("reason." + reason) ?? Words.Same(reason);
@@ -81,9 +84,18 @@ internal sealed class RuleSetPlan
 
 internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure);
 
-internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
+/// <summary>A value that is made from others.</summary>
+internal abstract record DerivedPlan(ValueRef Value, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
 
-internal sealed record TierPlan(string Name, Words Label, ITierPolicy Policy);
+internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads) : DerivedPlan(Value, Honesty, Reads);
+
+/// <param name="Value">The tier as a number.</param>
+/// <param name="Policy">What finds it.</param>
+/// <param name="Honesty">The lowest honesty of its own parts.</param>
+/// <param name="Reads">The values it reads.</param>
+/// <param name="Needs">The slots of all values it reads, and that those read in turn.</param>
+internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, IReadOnlyList<ValueRef> Reads, IReadOnlySet<int> Needs)
+    : DerivedPlan(Value, Honesty, Reads);
 
 internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
 
