@@ -16,6 +16,7 @@ internal sealed class PlanRun
     private readonly Workspace _workspace;
     private readonly BlockBuilder _builder;
     private readonly IntakeRun _intake;
+    private readonly ManualFacts _manual;
     private readonly ScoreSheet _sheet = new();
     private readonly Dictionary<int, Honesty> _honesty = [];
     private readonly Dictionary<int, IReadOnlyList<MissingInput>> _missing = [];
@@ -27,6 +28,7 @@ internal sealed class PlanRun
         _workspace = new Workspace(plan);
         _builder = new BlockBuilder(plan, _workspace);
         _intake = new IntakeRun(plan, _workspace);
+        _manual = new ManualFacts(plan);
     }
 
     /// <summary>Scores a volunteer.</summary>
@@ -49,6 +51,7 @@ internal sealed class PlanRun
             ScoreResult[] scores = [.. _plan.Scores.Select(s => (ScoreResult)derived[s.Value.Slot])];
             TierResult[] tiers = [.. _plan.Tiers.Select(t => (TierResult)derived[t.Value.Slot])];
             DecisionResult[] decisions = [.. _plan.Decisions.Select(d => Decide(d, evaluation.Strict))];
+            notices.AddRange([.. _manual.Unreadable, .. _manual.Unlisted()]);
             return Blank(volunteer, evaluation, ResultStatus.Computed, null, notices) with
             {
                 Honesty = scores.Select(s => s.Honesty).Append(_plan.Honesty).Min(),
@@ -89,6 +92,7 @@ internal sealed class PlanRun
         _component = "intake";
         _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
         _intake.Run(evaluation.Explain);
+        _manual.Read((FactView)_workspace.Block.Facts, _workspace.Block.AsOf);
         _honesty.Clear();
         _missing.Clear();
     }
@@ -156,15 +160,44 @@ internal sealed class PlanRun
             }
         }
 
+        ManualOverride? manual = SetByHand(value);
         bool unknown = _sheet.IsUnknown;
         _workspace.Quanta[value.Slot] = unknown ? IMeasure.Unknown : _sheet.Total;
         _workspace.OpennessOf[value.Slot] = unknown ? Openness.Closed : _sheet.Openness;
         _honesty[value.Slot] = honesty;
-        missing = computed is null ? [.. plan.Reads.SelectMany(MissingFor).Distinct()] : missing;
+        missing = manual is not null ? unknown ? [Input(FactNames.ManualPrefix + value.Name)] : []
+            : computed is null ? [.. plan.Reads.SelectMany(MissingFor).Distinct()] : missing;
         _missing[value.Slot] = unknown && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
             l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
-        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label };
+        return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label, Manual = manual };
+    }
+
+    /// <summary>Brings the sheet to the score that a person set, by a line for the difference.</summary>
+    private ManualOverride? SetByHand(ValueRef value)
+    {
+        if (_manual.Score(value) is not { } manual)
+        {
+            return null;
+        }
+
+        string? computed = _sheet.IsUnknown ? null : value.Shape.Amount(_sheet.Total).ToString();
+        if (manual.Quanta is { } quanta)
+        {
+            if (_sheet.IsUnknown)
+            {
+                _sheet.Clear();
+            }
+
+            _sheet.Add(ScoreLineKind.Manual, "manual", quanta - _sheet.Total, label: Texts.Phrase("line.manual"));
+            _sheet.MarkClosed(Openness.Above | Openness.Below);
+        }
+        else
+        {
+            _sheet.MarkUnknown();
+        }
+
+        return manual.By with { Computed = computed };
     }
 
     /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
@@ -236,6 +269,14 @@ internal sealed class PlanRun
         }
 
         TierRank rank = found.Rank;
+        ManualOverride? by = null;
+        if (_manual.Tier(value.Name, plan.Policy.Steps) is { } manual)
+        {
+            by = manual.By with { Computed = rank.IsUnknown ? null : rank.Step < 0 ? ManualFacts.NoTier : plan.Policy.Steps[rank.Step].Id };
+            rank = manual.Step is { } set ? new(set) : new(-1, IsUnknown: true);
+            (found, keeping) = (new(rank, manual.Step is null ? [Input(FactNames.ManualPrefix + value.Name)] : [], found.Day), null);
+        }
+
         TierStep? step = rank.Step < 0 || rank.IsUnknown ? null : plan.Policy.Steps[rank.Step];
         _workspace.Quanta[value.Slot] = rank.IsUnknown ? IMeasure.Unknown : rank.Number ?? rank.Step + 1;
         _workspace.OpennessOf[value.Slot] = rank.IsUnknown ? Openness.Closed : rank.Openness;
@@ -246,6 +287,7 @@ internal sealed class PlanRun
         {
             Label = value.Label,
             Cycle = rank.IsUnknown ? null : rank.Cycle,
+            Manual = by,
             ReachedOn = keeping is null || step is null ? null : DateOnly.FromDayNumber(found.Day),
         };
     }
@@ -278,9 +320,32 @@ internal sealed class PlanRun
             }
         }
 
+        ManualOverride? by = null;
+        if (_manual.Decision(plan.Name) is { } manual)
+        {
+            by = manual.By with { Computed = outcome.ToString() };
+            outcome = manual.Outcome ?? Outcome.Undetermined;
+            missing = manual.Outcome is null ? [Input(FactNames.ManualPrefix + plan.Name)] : [];
+        }
+
+        if (_manual.Suspension() is { } suspended)
+        {
+            criteria.Add(suspended);
+            outcome = Decision.Join(outcome, suspended.Outcome);
+        }
+
         List<OfferItem> offer = outcome == Outcome.Eligible ? Offer(plan.Offers, strict, ref outcome, ref honesty, missing) : [];
         MissingInput[] named = outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [];
-        return new(plan.Name, outcome, criteria, offer, named, honesty, plan.AskAPerson) { Label = plan.Label };
+        return new(plan.Name, outcome, criteria, offer, named, honesty, plan.AskAPerson)
+        {
+            Label = plan.Label, Manual = by, ValidUntil = outcome == Outcome.Eligible ? ValidUntil(plan.Valid, by?.Until) : null,
+        };
+    }
+
+    private DateOnly? ValidUntil(CalendarSpan? valid, DateOnly? until)
+    {
+        DateOnly? last = valid is { } span ? DateOnly.FromDayNumber(span.After(_workspace.Block.AsOf) - 1) : null;
+        return until < last || last is null ? until : last;
     }
 
     /// <summary>Fills the offers; one that needs an unknown value, or in a strict run an illustrative one, leaves the decision undetermined.</summary>

@@ -214,6 +214,9 @@ public enum ScoreLineKind
 
     /// <summary>A score computed by another rule set.</summary>
     Computed,
+
+    /// <summary>What a person added or took away by setting the score by hand.</summary>
+    Manual,
 }
 
 /// <summary>A line of a score; the lines sum to it exactly.</summary>
@@ -227,6 +230,13 @@ public sealed record ScoreLine(ScoreLineKind Kind, string Id, Amount Value, stri
     /// <summary>The part's name for people; the id itself where the document gives none.</summary>
     public Words Label { get; init; } = Words.Same(Id);
 }
+
+/// <summary>Says that a person set a result by hand.</summary>
+/// <param name="Author">Who: an account or office, where that is known.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Until">The last day on which it holds; <see langword="null"/> for until further notice.</param>
+/// <param name="Computed">What was computed in its place: a figure, the id of a step or <c>none</c>, an outcome; <see langword="null"/> where that was unknown.</param>
+public sealed record ManualOverride(string? Author, string? Reason, DateOnly? Until, string? Computed);
 
 /// <summary>Where a given score came from.</summary>
 /// <param name="Issuer">Who issued it.</param>
@@ -254,6 +264,9 @@ public sealed record ScoreResult(
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>By whom and why the score was set by hand, where it was; a line of kind <see cref="ScoreLineKind.Manual"/> then says by how much.</summary>
+    public ManualOverride? Manual { get; init; }
 }
 
 /// <summary>A score that another rule set computed for the same volunteer, as-of and known-at.</summary>
@@ -278,6 +291,9 @@ public sealed record TierResult(string Name, string? Reached, Words? Title, bool
 
     /// <summary>For a tier that is kept: the day that gave it, which is the last review day (reviewed), or the first day on which it was reached (sticky). Otherwise <see langword="null"/>.</summary>
     public DateOnly? ReachedOn { get; init; }
+
+    /// <summary>By whom and why the tier was set by hand, where it was.</summary>
+    public ManualOverride? Manual { get; init; }
 }
 
 /// <summary>A criterion of a decision.</summary>
@@ -312,6 +328,15 @@ public sealed record DecisionResult(
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>
+    /// The last day on which the decision is valid, where the outcome is <see cref="Outcome.Eligible"/> and the document limits it: the as-of day plus the
+    /// stated span, minus one day (one year from 2013-01-01 ends on 2013-12-31); of a decision set by hand no later than that holds.
+    /// </summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>By whom and why the outcome was set by hand, where it was.</summary>
+    public ManualOverride? Manual { get; init; }
 
     /// <summary>Whether it rests on a figure or formula of our own: indicative, not a decision under a published rule.</summary>
     public bool IsIndicative => Honesty == Honesty.Illustrative;

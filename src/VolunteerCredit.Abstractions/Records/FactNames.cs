@@ -24,6 +24,12 @@ public static class FactNames
     /// <summary>Prefix of a tier that is held by award: <c>tier:NAME</c>, the value the id of the step.</summary>
     public const string TierPrefix = "tier:";
 
+    /// <summary>Prefix of a result that is set by hand: <c>manual:NAME</c> of a score (a figure), tier (the id of a step, or <c>none</c>) or decision (an outcome).</summary>
+    public const string ManualPrefix = "manual:";
+
+    /// <summary>While it holds, with any value but <c>false</c>, every decision of a document with <c>suspension</c> gets at least that outcome.</summary>
+    public const string Suspended = "suspended";
+
     /// <summary>Prefix of a statement that a source was complete from–to: <c>coverage:NAME</c>. Absence is evidence only within it.</summary>
     public const string CoveragePrefix = "coverage:";
 

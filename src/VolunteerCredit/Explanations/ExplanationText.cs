@@ -63,6 +63,7 @@ public static class ExplanationText
                     Line(1, "explain.reachedOn", RecordRules.Iso(day));
                 }
 
+                WriteManual(tier.Manual);
                 if (tier.Held is { } held)
                 {
                     Line(1, "explain.held", Texts.Printable(held));
@@ -101,6 +102,7 @@ public static class ExplanationText
         {
             Line(0, "explain.score", score.Label, Show(score.Value), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
             WriteLines(score, 1);
+            WriteManual(score.Manual);
             if (score.Given is { } given)
             {
                 Line(1, "explain.given", Texts.Printable(given.Issuer ?? "–"), given.Date is { } date ? RecordRules.Iso(date) : "–", given.Range ?? "–");
@@ -131,6 +133,12 @@ public static class ExplanationText
                 WriteCriterion(criterion, 1);
             }
 
+            WriteManual(decision.Manual);
+            if (decision.ValidUntil is { } until)
+            {
+                Line(1, "explain.validUntil", RecordRules.Iso(until));
+            }
+
             foreach (OfferItem item in decision.Offer)
             {
                 Line(1, "explain.offer", item.Column, item.Text);
@@ -144,6 +152,15 @@ public static class ExplanationText
             if (decision.AskAPerson is { } ask && decision.Outcome != Decisions.Outcome.Eligible)
             {
                 Raw(1, ask.In(language));
+            }
+        }
+
+        private void WriteManual(ManualOverride? manual)
+        {
+            if (manual is not null)
+            {
+                string until = manual.Until is { } day ? RecordRules.Iso(day) : "–";
+                Line(1, "explain.manual", Texts.Printable(manual.Author ?? "–"), until, Texts.Printable(manual.Reason ?? "–"), manual.Computed ?? Texts.Phrase("explain.unknown").In(language));
             }
         }
 

@@ -81,6 +81,8 @@ public static class ResultJson
             {
                 writer.WriteString("reachedOn", RecordRules.Iso(reachedOn));
             }
+
+            WriteManual(writer, t.Manual);
         });
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
         WriteRecords(writer, result.Records);
@@ -186,6 +188,23 @@ public static class ResultJson
         {
             writer.WriteNull("computed");
         }
+
+        WriteManual(writer, score.Manual);
+    }
+
+    private static void WriteManual(Utf8JsonWriter writer, ManualOverride? manual)
+    {
+        if (manual is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("manual");
+        writer.WriteString("author", manual.Author);
+        writer.WriteString("reason", manual.Reason);
+        writer.WriteString("until", manual.Until is { } until ? RecordRules.Iso(until) : null);
+        writer.WriteString("computed", manual.Computed);
+        writer.WriteEndObject();
     }
 
     private static void WriteDecision(Utf8JsonWriter writer, DecisionResult decision, Language language)
@@ -201,9 +220,23 @@ public static class ResultJson
 
         writer.WriteEndArray();
         writer.WriteStartObject("offer");
-        foreach (OfferItem item in decision.Offer)
+        foreach (IGrouping<string, OfferItem> column in decision.Offer.GroupBy(o => o.Column, StringComparer.Ordinal))
         {
-            writer.WriteString(item.Column, item.Text);
+            // A column with several items is a list of them.
+            writer.WritePropertyName(column.Key);
+            if (column.Count() == 1)
+            {
+                writer.WriteStringValue(column.First().Text);
+                continue;
+            }
+
+            writer.WriteStartArray();
+            foreach (OfferItem item in column)
+            {
+                writer.WriteStringValue(item.Text);
+            }
+
+            writer.WriteEndArray();
         }
 
         writer.WriteEndObject();
@@ -218,6 +251,12 @@ public static class ResultJson
 
         writer.WriteEndArray();
         writer.WriteString("askAPerson", decision.AskAPerson?.In(language));
+        if (decision.ValidUntil is { } validUntil)
+        {
+            writer.WriteString("validUntil", RecordRules.Iso(validUntil));
+        }
+
+        WriteManual(writer, decision.Manual);
     }
 
     private static void WriteCriterion(Utf8JsonWriter writer, CriterionResult criterion, Language language)

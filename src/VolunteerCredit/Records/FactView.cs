@@ -97,9 +97,12 @@ internal sealed class FactView : IFactView
             }
         }
 
-        fact = found is null ? default : new(found.Value, found.From?.DayNumber, found.Source, found.Reason);
+        fact = found is null ? default : new(found.Value, found.From?.DayNumber, found.Source, found.Reason) { To = found.To?.DayNumber, Author = found.Author };
         return found is not null && !conflict;
     }
+
+    /// <summary>The volunteer's facts in force on a day, in no order.</summary>
+    public IEnumerable<Fact> InForce(int day) => _own.Where(f => HoldsOn(f, day));
 
     public bool Any(string name, int day) => _own.Exists(f => f.Name == name && HoldsOn(f, day));
 

@@ -91,6 +91,8 @@ internal sealed class RuleSetCompiler
         }
 
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
+        HashSet<string> manual = ManualBinder.BindManual(_root, _binder);
+        Outcome? suspension = ManualBinder.BindSuspension(_root, _binder);
         Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
         if (_faults.Count > 0)
         {
@@ -115,6 +117,8 @@ internal sealed class RuleSetCompiler
             Tiers = [.. _derived.OfType<TierPlan>().OrderBy(t => t.Value.Slot)],
             ByDependency = [.. _derived],
             Decisions = decisions,
+            Manual = manual,
+            Suspension = suspension,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
             Others = others,
@@ -282,6 +286,7 @@ internal sealed class RuleSetCompiler
         var criteria = new List<CriterionPlan>();
         var offers = new List<IOffer>();
         var offerReads = new List<ValueRef>();
+        CalendarSpan? valid = null;
         foreach ((string key, Spot value) in spot.Members())
         {
             switch (key)
@@ -306,13 +311,16 @@ internal sealed class RuleSetCompiler
 
                     offerHonesty = Lower(_binder.Honesty);
                     break;
+                case "valid":
+                    valid = _binder.Follow(value) is { } followed ? (CalendarSpan?)_binder.BindSpan(followed) : null;
+                    break;
                 case "askAPerson":
                     ask = _binder.BindTitle(value);
                     break;
                 case "require" or "title" or "honesty" or "note":
                     break;
                 default:
-                    _binder.FaultUnknownKey(value, key, ["require", "offer", "title", "askAPerson", "honesty", "note"]);
+                    _binder.FaultUnknownKey(value, key, ["require", "offer", "valid", "title", "askAPerson", "honesty", "note"]);
                     break;
             }
         }
@@ -324,7 +332,7 @@ internal sealed class RuleSetCompiler
         }
 
         _reads = [];
-        return new(name, LabelOf(name, spot), criteria, new(offers, offerReads, offerHonesty), Lower(own), ask);
+        return new(name, LabelOf(name, spot), criteria, new(offers, offerReads, offerHonesty), Lower(own), ask, valid);
     }
 
     /// <summary>Several offers of one decision fill columns of their own.</summary>

@@ -8,7 +8,7 @@ internal sealed class RuleSetHeader
     private static readonly string[] RootKeys =
     [
         "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
-        "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify",
+        "reasons", "inputs", "askAPerson", "manual", "suspension", "intake", "measures", "scores", "tiers", "grants", "decisions", "verify",
     ];
 
     private readonly Spot _root;

@@ -49,6 +49,12 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
+    /// <summary>The scores, tiers and decisions that a fact may set by hand.</summary>
+    public required IReadOnlySet<string> Manual { get; init; }
+
+    /// <summary>What a suspension does to every decision.</summary>
+    public required Outcome? Suspension { get; init; }
+
     public required IReadOnlyDictionary<string, Words> Reasons { get; init; }
 
     /// <summary>Who supplies an input, by the name of the fact.</summary>
@@ -107,4 +113,5 @@ internal sealed record DecisionPlan(
     IReadOnlyList<CriterionPlan> Criteria,
     OffersPlan Offers,
     Honesty Honesty,
-    Words? AskAPerson);
+    Words? AskAPerson,
+    CalendarSpan? Valid);

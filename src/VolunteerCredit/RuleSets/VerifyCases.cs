@@ -96,7 +96,8 @@ internal sealed class VerifyCases
             return;
         }
 
-        bool same = expected.Node.Kind == NodeKind.Null ? found is null
+        bool same = expected.Node.Kind == NodeKind.List ? SameItems(ItemsOf(result, plan, key), expected)
+            : expected.Node.Kind == NodeKind.Null ? found is null
             : found is not null && (found == expected.Node.Text || SameFigure(found, expected.Node.Text));
         if (!same)
         {
@@ -138,9 +139,14 @@ internal sealed class VerifyCases
         if (plan.Decisions.FirstOrDefault(d => key.StartsWith(d.Name + ".", StringComparison.Ordinal)) is { } offering)
         {
             string column = key[(offering.Name.Length + 1)..];
-            return offering.Offers.Offers.Any(o => o.Columns.Contains(column))
-                ? result.Decisions[offering.Name].Offer.FirstOrDefault(o => o.Column == column)?.Text
-                : Unnamed;
+            return column == "validUntil" ? result.Decisions[offering.Name].ValidUntil is { } until ? RecordRules.Iso(until) : null
+                : !offering.Offers.Offers.Any(o => o.Columns.Contains(column)) ? Unnamed
+                : ItemsOf(result, plan, key) is { Length: > 0 } items ? string.Join(", ", items) : null;
+        }
+
+        if (plan.Tiers.FirstOrDefault(t => key == t.Value.Name + ".cycle") is { } ladder)
+        {
+            return result.Tiers[ladder.Value.Name].Cycle?.ToString(CultureInfo.InvariantCulture);
         }
 
         if (head is "added" or "held" or "lost" or "rows" && tail != IntakeRun.VoidedReason && plan.Intake.All(s => s.Reason != tail))
@@ -166,6 +172,15 @@ internal sealed class VerifyCases
             : head == "rows" ? (reason?.Rows ?? 0).ToString(CultureInfo.InvariantCulture)
             : Unnamed;
     }
+
+    /// <summary>What a decision offers in a column.</summary>
+    private static string[] ItemsOf(CreditResult result, RuleSetPlan plan, string key) =>
+        plan.Decisions.FirstOrDefault(d => key.StartsWith(d.Name + ".", StringComparison.Ordinal)) is { } decision
+            ? [.. result.Decisions[decision.Name].Offer.Where(o => o.Column == key[(decision.Name.Length + 1)..]).Select(o => o.Text)]
+            : [];
+
+    private static bool SameItems(string[] found, Spot expected) =>
+        found.Length == expected.Node.Items.Count && found.Zip(expected.Node.Items).All(pair => pair.First == pair.Second.Text || SameFigure(pair.First, pair.Second.Text));
 
     private static bool SameFigure(string found, string expected) =>
         FigureText.TryParse(found, out Amount a) && FigureText.TryParse(expected, out Amount b) && a.Unit.Mixes(b.Unit) && a.Figure == b.Figure;
