@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -17,6 +18,7 @@ internal sealed class PlanRun
     private readonly BlockBuilder _builder;
     private readonly IntakeRun _intake;
     private readonly ManualFacts _manual;
+    private readonly GrantRun _grants;
     private readonly ScoreSheet _sheet = new();
     private readonly Dictionary<int, Honesty> _honesty = [];
     private readonly Dictionary<int, IReadOnlyList<MissingInput>> _missing = [];
@@ -29,6 +31,7 @@ internal sealed class PlanRun
         _builder = new BlockBuilder(plan, _workspace);
         _intake = new IntakeRun(plan, _workspace);
         _manual = new ManualFacts(plan);
+        _grants = new GrantRun(plan, _workspace);
     }
 
     /// <summary>Scores a volunteer.</summary>
@@ -50,6 +53,7 @@ internal sealed class PlanRun
             Dictionary<int, INamedResult> derived = _plan.ByDependency.ToDictionary(d => d.Value.Slot, d => Derive(d, volunteer, evaluation, given));
             ScoreResult[] scores = [.. _plan.Scores.Select(s => (ScoreResult)derived[s.Value.Slot])];
             TierResult[] tiers = [.. _plan.Tiers.Select(t => (TierResult)derived[t.Value.Slot])];
+            GrantResult[] grants = [.. _plan.Grants.Select(g => Settle(g, notices))];
             DecisionResult[] decisions = [.. _plan.Decisions.Select(d => Decide(d, evaluation.Strict))];
             notices.AddRange([.. _manual.Unreadable, .. _manual.Unlisted()]);
             return Blank(volunteer, evaluation, ResultStatus.Computed, null, notices) with
@@ -59,6 +63,7 @@ internal sealed class PlanRun
                 Measures = Named("measure", measures),
                 Scores = Named("score", scores),
                 Tiers = Named("tier", tiers),
+                Grants = Named("grant", grants),
                 Decisions = Named("decision", decisions),
                 Records = evaluation.Explain ? _intake.Explain() : null,
             };
@@ -102,6 +107,12 @@ internal sealed class PlanRun
         ScorePlan score => Score(score, volunteer, evaluation, given),
         _ => Rank((TierPlan)plan, volunteer, evaluation, given),
     };
+
+    private GrantResult Settle(GrantPlan plan, List<Notice> notices)
+    {
+        _component = plan.Name;
+        return _grants.Run(plan, notices);
+    }
 
     private MeasureResult Measure(MeasurePlan plan, IReadOnlyDictionary<string, Amount>? given)
     {
@@ -287,6 +298,7 @@ internal sealed class PlanRun
         {
             Label = value.Label,
             Cycle = rank.IsUnknown ? null : rank.Cycle,
+            Awards = rank.Awards ?? [],
             Manual = by,
             ReachedOn = keeping is null || step is null ? null : DateOnly.FromDayNumber(found.Day),
         };
@@ -416,6 +428,7 @@ internal sealed class PlanRun
         Measures = Named("measure", _plan.Measures.Select(m => new MeasureResult(m.Value.Name, null, Openness.Closed) { Label = m.Value.Label }).ToArray()),
         Scores = Named("score", _plan.Scores.Select(s => new ScoreResult(s.Value.Name, null, Openness.Closed, s.Honesty, [], null, null) { Label = s.Value.Label }).ToArray()),
         Tiers = Named("tier", _plan.Tiers.Select(t => new TierResult(t.Value.Name, null, null, true, false, null) { Label = t.Value.Label }).ToArray()),
+        Grants = Named("grant", _plan.Grants.Select(GrantRun.Blank).ToArray()),
         Decisions = Named("decision", _plan.Decisions.Select(d => new DecisionResult(
             d.Name, status == ResultStatus.NotInForce ? Outcome.NotInForce : Outcome.Undetermined, [], [], [], d.Honesty, d.AskAPerson) { Label = d.Label }).ToArray()),
         Notices = notices,

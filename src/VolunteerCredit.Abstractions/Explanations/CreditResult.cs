@@ -68,6 +68,9 @@ public sealed record CreditResult
     /// <summary>The decisions.</summary>
     public required NamedResults<DecisionResult> Decisions { get; init; }
 
+    /// <summary>The grants.</summary>
+    public NamedResults<GrantResult> Grants { get; init; } = new("grant", "", []);
+
     /// <summary>What was noticed about the records and facts. It depends on what was handed in, duplicates included; the rest does not.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
@@ -88,6 +91,11 @@ public sealed record CreditResult
     /// <param name="name">The name in the document.</param>
     /// <exception cref="UnknownNameException">There is no such tier; the message lists those there are.</exception>
     public TierResult Tier(string name) => Tiers[name];
+
+    /// <summary>A grant by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such grant; the message lists those there are.</exception>
+    public GrantResult Grant(string name) => Grants[name];
 
     /// <summary>A decision by name.</summary>
     /// <param name="name">The name in the document.</param>
@@ -115,7 +123,7 @@ public sealed class NamedResults<T> : IReadOnlyList<T>
     private readonly string _owner;
 
     /// <summary>Results by name.</summary>
-    /// <param name="kind">What they are, for messages: measure, score, tier, decision.</param>
+    /// <param name="kind">What they are, for messages: measure, score, tier, grant, decision.</param>
     /// <param name="owner">The rule set they are of, for messages.</param>
     /// <param name="items">The results, in the order of the document.</param>
     public NamedResults(string kind, string owner, IReadOnlyList<T> items)
@@ -292,9 +300,17 @@ public sealed record TierResult(string Name, string? Reached, Words? Title, bool
     /// <summary>For a tier that is kept: the day that gave it, which is the last review day (reviewed), or the first day on which it was reached (sticky). Otherwise <see langword="null"/>.</summary>
     public DateOnly? ReachedOn { get; init; }
 
+    /// <summary>For an award: every time it was given up to the as-of day, whether or not it is still valid.</summary>
+    public IReadOnlyList<TierAward> Awards { get; init; } = [];
+
     /// <summary>By whom and why the tier was set by hand, where it was.</summary>
     public ManualOverride? Manual { get; init; }
 }
+
+/// <summary>An award as it was given.</summary>
+/// <param name="On">The day on which its needs were met.</param>
+/// <param name="Until">The last day on which it is valid; <see langword="null"/> for ever.</param>
+public sealed record TierAward(DateOnly On, DateOnly? Until);
 
 /// <summary>A criterion of a decision.</summary>
 /// <param name="Requirement">What was asked.</param>

@@ -1,4 +1,5 @@
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -43,11 +44,14 @@ public sealed record TierThreshold(ValueRef Of, Amount AtLeast);
 /// <param name="Openness">In which direction the true tier may still lie, since a value that decides it is open.</param>
 public readonly record struct TierRank(int Step, bool IsUnknown = false, Openness Openness = Openness.Closed)
 {
-    /// <summary>The tier as a number; the default is one more than <see cref="Step"/>.</summary>
+    /// <summary>The tier as a number, for an award how many are valid; the default is one more than <see cref="Step"/>.</summary>
     public long? Number { get; init; }
 
     /// <summary>For a ladder that begins again: how many whole rounds lie below <see cref="Step"/>.</summary>
     public long? Cycle { get; init; }
+
+    /// <summary>For an award: every time it was given, in order.</summary>
+    public IReadOnlyList<TierAward>? Awards { get; init; }
 
     /// <summary>Names of facts that were missing.</summary>
     public IReadOnlyList<string>? MissingFacts { get; init; }

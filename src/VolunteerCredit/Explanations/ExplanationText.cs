@@ -63,11 +63,21 @@ public static class ExplanationText
                     Line(1, "explain.reachedOn", RecordRules.Iso(day));
                 }
 
+                foreach (TierAward award in tier.Awards)
+                {
+                    Line(1, "explain.award", RecordRules.Iso(award.On), award.Until is { } until ? RecordRules.Iso(until) : "–");
+                }
+
                 WriteManual(tier.Manual);
                 if (tier.Held is { } held)
                 {
                     Line(1, "explain.held", Texts.Printable(held));
                 }
+            }
+
+            foreach (GrantResult grant in result.Grants)
+            {
+                WriteGrant(grant);
             }
 
             foreach (DecisionResult decision in result.Decisions)
@@ -122,6 +132,21 @@ public static class ExplanationText
                 string value = line.Value.Quanta < 0 ? line.Value.ToString() : "+" + line.Value;
                 string found = line.Found is null ? "" : $" ({line.Of}: {Show(line.Found)})";
                 Raw(depth, $"{value,8}  {line.Label.In(language)}{found}");
+            }
+        }
+
+        private void WriteGrant(GrantResult grant)
+        {
+            Line(0, "explain.grant", grant.Label, Show(grant.Balance), Texts.Printable(grant.Currency), Texts.Phrase("honesty." + grant.Honesty), Open(grant.Openness));
+            foreach (GrantLot lot in grant.Lots)
+            {
+                string expires = lot.ExpiresOn is { } day ? RecordRules.Iso(day) : "–";
+                Line(1, "explain.lot", RecordRules.Iso(lot.EarnedOn), expires, lot.Amount.ToWords(), lot.Spent.ToWords(), lot.Left.ToWords(), lot.Expired.ToWords());
+            }
+
+            if (grant.Owed is { Quanta: > 0 } owed)
+            {
+                Line(1, "explain.owed", owed.ToWords());
             }
         }
 

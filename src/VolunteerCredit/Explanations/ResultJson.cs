@@ -82,8 +82,27 @@ public static class ResultJson
                 writer.WriteString("reachedOn", RecordRules.Iso(reachedOn));
             }
 
+            if (t.Awards.Count > 0)
+            {
+                writer.WriteStartArray("awards");
+                foreach (TierAward award in t.Awards)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("on", RecordRules.Iso(award.On));
+                    writer.WriteString("until", award.Until is { } until ? RecordRules.Iso(until) : null);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            }
+
             WriteManual(writer, t.Manual);
         });
+        if (result.Grants.Count > 0)
+        {
+            WriteEach(writer, "grants", result.Grants, language, g => WriteGrant(writer, g, language));
+        }
+
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
         WriteRecords(writer, result.Records);
         writer.WriteStartArray("notices");
@@ -192,6 +211,51 @@ public static class ResultJson
         WriteManual(writer, score.Manual);
     }
 
+    private static void WriteGrant(Utf8JsonWriter writer, GrantResult grant, Language language)
+    {
+        writer.WriteString("currency", grant.Currency);
+        WriteAmount(writer, "balance", grant.Balance, language);
+        WriteAmount(writer, "owed", grant.Owed, language);
+        writer.WriteString("open", Word(grant.Openness));
+        writer.WriteString("honesty", Word(grant.Honesty));
+        writer.WriteStartArray("lots");
+        foreach (GrantLot lot in grant.Lots)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("earnedOn", RecordRules.Iso(lot.EarnedOn));
+            writer.WriteString("expiresOn", lot.ExpiresOn is { } expires ? RecordRules.Iso(expires) : null);
+            WriteAmount(writer, "amount", lot.Amount, language);
+            WriteAmount(writer, "spent", lot.Spent, language);
+            WriteAmount(writer, "left", lot.Left, language);
+            WriteAmount(writer, "expired", lot.Expired, language);
+            writer.WriteStartArray("records");
+            foreach (string record in lot.RecordIds)
+            {
+                writer.WriteStringValue(record);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteMissing(writer, grant.Missing, language);
+    }
+
+    private static void WriteMissing(Utf8JsonWriter writer, IReadOnlyList<MissingInput> inputs, Language language)
+    {
+        writer.WriteStartArray("missing");
+        foreach (MissingInput missing in inputs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", missing.Name);
+            writer.WriteString("suppliedBy", missing.SuppliedBy.In(language));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
     private static void WriteManual(Utf8JsonWriter writer, ManualOverride? manual)
     {
         if (manual is null)
@@ -240,16 +304,7 @@ public static class ResultJson
         }
 
         writer.WriteEndObject();
-        writer.WriteStartArray("missing");
-        foreach (MissingInput missing in decision.Missing)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", missing.Name);
-            writer.WriteString("suppliedBy", missing.SuppliedBy.In(language));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        WriteMissing(writer, decision.Missing, language);
         writer.WriteString("askAPerson", decision.AskAPerson?.In(language));
         if (decision.ValidUntil is { } validUntil)
         {

@@ -4,7 +4,7 @@ using VolunteerCredit.Scoring;
 namespace VolunteerCredit.Measures;
 
 /// <summary>A measure with what the engine owns of it: which rows (<c>where</c>), own intake <c>steps</c>, <c>coverage</c> and <c>window</c>.</summary>
-internal sealed class RowMeasure(
+internal sealed partial class RowMeasure(
     IMeasure component, RowKinds reads, RowSelector? where, IIntakeStep[] steps, string? coverage, Window window) : BoundMeasure
 {
     /// <summary>What can be reached: periods can be counted only as many as the window has.</summary>

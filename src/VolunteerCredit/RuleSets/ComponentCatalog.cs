@@ -1,4 +1,5 @@
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -33,9 +34,10 @@ public sealed class ComponentCatalog
         HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type,
         RateCurve.Type, PerWholeCurve.Type, MarginalBandsCurve.Type, StepBandsCurve.Type,
         PointsScore.Type, GivenScoreModel.Type,
-        LadderPolicy.Type,
+        LadderPolicy.Type, AwardPolicy.Type,
         CompareCriterion.Type, FactCriterion.Type, TierCriterion.Type, AllCriterion.Type, SomeCriterion.Type, NotCriterion.Type,
         RowsOffer.Type,
+        MeasuredGrant.Type,
     ];
 
     /// <summary>All components, by seam and name.</summary>

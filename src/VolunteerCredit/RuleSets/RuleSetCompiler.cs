@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
@@ -90,6 +91,7 @@ internal sealed class RuleSetCompiler
             BindValue(name);
         }
 
+        List<GrantPlan> grants = [.. _root.Section("grants", _binder).Select(BindGrant).OfType<GrantPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
         HashSet<string> manual = ManualBinder.BindManual(_root, _binder);
         Outcome? suspension = ManualBinder.BindSuspension(_root, _binder);
@@ -116,6 +118,7 @@ internal sealed class RuleSetCompiler
             Scores = [.. _derived.OfType<ScorePlan>().OrderBy(s => s.Value.Slot)],
             Tiers = [.. _derived.OfType<TierPlan>().OrderBy(t => t.Value.Slot)],
             ByDependency = [.. _derived],
+            Grants = grants,
             Decisions = decisions,
             Manual = manual,
             Suspension = suspension,
@@ -129,7 +132,7 @@ internal sealed class RuleSetCompiler
     private void DeclareValues()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string section in (string[])["measures", "scores", "tiers", "decisions"])
+        foreach (string section in (string[])["measures", "scores", "tiers", "grants", "decisions"])
         {
             foreach ((string name, Spot spot) in _root.Section(section, _binder))
             {
@@ -141,7 +144,7 @@ internal sealed class RuleSetCompiler
                 {
                     _binder.Fault("VC3013", spot, name);
                 }
-                else if (section != "decisions")
+                else if (section is "measures" or "scores" or "tiers")
                 {
                     _slots.Add(name, _slots.Count);
                     _valueSpots.Add(name, (spot, section));
@@ -270,6 +273,14 @@ internal sealed class RuleSetCompiler
         }
 
         return needs;
+    }
+
+    private GrantPlan? BindGrant((string Name, Spot Spot) grant)
+    {
+        _binder.Honesty = _intakeHonesty;
+        return _binder.BindComponent<IGrant>(grant.Spot, Seam.Grant, ["title"]) is { } bound
+            ? new(grant.Name, LabelOf(grant.Name, grant.Spot), bound.Component, Lower(_binder.Honesty))
+            : null;
     }
 
     private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)

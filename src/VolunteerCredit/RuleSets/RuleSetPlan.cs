@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -46,6 +47,8 @@ internal sealed class RuleSetPlan
 
     /// <summary>Scores and tiers in an order in which each comes after those it reads.</summary>
     public required IReadOnlyList<DerivedPlan> ByDependency { get; init; }
+
+    public required IReadOnlyList<GrantPlan> Grants { get; init; }
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
@@ -102,6 +105,8 @@ internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Hone
 /// <param name="Needs">The slots of all values it reads, and that those read in turn.</param>
 internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, IReadOnlyList<ValueRef> Reads, IReadOnlySet<int> Needs)
     : DerivedPlan(Value, Honesty, Reads);
+
+internal sealed record GrantPlan(string Name, Words Label, IGrant Grant, Honesty Honesty);
 
 internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
 

@@ -91,7 +91,7 @@ internal sealed class VerifyCases
         string? found = Find(result, plan, key);
         if (found == Unnamed)
         {
-            string[] names = [.. result.Measures.Select(m => m.Name), .. result.Scores.Select(s => s.Name), .. result.Tiers.Select(t => t.Name), .. result.Decisions.Select(d => d.Name), "status", "time.counted", "lost.REASON"];
+            string[] names = [.. result.Measures.Select(m => m.Name), .. result.Scores.Select(s => s.Name), .. result.Tiers.Select(t => t.Name), .. result.Grants.Select(g => g.Name), .. result.Decisions.Select(d => d.Name), "status", "time.counted", "lost.REASON"];
             _binder.FaultUnknownKey(expected, key, names);
             return;
         }
@@ -142,6 +142,16 @@ internal sealed class VerifyCases
             return column == "validUntil" ? result.Decisions[offering.Name].ValidUntil is { } until ? RecordRules.Iso(until) : null
                 : !offering.Offers.Offers.Any(o => o.Columns.Contains(column)) ? Unnamed
                 : ItemsOf(result, plan, key) is { Length: > 0 } items ? string.Join(", ", items) : null;
+        }
+
+        if (result.Grants.FirstOrDefault(g => g.Name == key) is { } grant)
+        {
+            return grant.Balance?.ToString();
+        }
+
+        if (plan.Tiers.FirstOrDefault(t => key == t.Value.Name + ".awards") is { } awarding)
+        {
+            return result.Tiers[awarding.Value.Name].Awards.Count.ToString(CultureInfo.InvariantCulture);
         }
 
         if (plan.Tiers.FirstOrDefault(t => key == t.Value.Name + ".cycle") is { } ladder)
