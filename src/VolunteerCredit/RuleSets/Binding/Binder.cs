@@ -475,7 +475,7 @@ internal sealed class Binder : ScalarBinder
         return Is(spot, NodeKind.Text) ? Literal(spot.Node.Text) : null;
     }
 
-    private object? BindPeriod(Spot spot, PeriodGrammar grammar)
+    private CalendarUnit? BindPeriod(Spot spot, PeriodGrammar grammar)
     {
         if (CalendarWords.Find(this, spot) is { } unit && (grammar.Total || unit != CalendarUnit.Total))
         {
