@@ -44,6 +44,7 @@ public sealed class GroupLawTests
         string Comparable(CreditResult result) => Bits.Of(result with
         {
             VolunteerId = scene.Volunteer.Id,
+            Subject = "volunteer",
             RuleSet = alone.RuleSet,
             Decisions = new("decision", "any", [.. result.Decisions.Select(d => d with
             {
