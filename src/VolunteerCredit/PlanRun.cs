@@ -90,18 +90,22 @@ internal sealed class PlanRun
     /// <param name="board">The board.</param>
     /// <param name="group">The group.</param>
     /// <param name="evaluation">What is asked.</param>
-    public BoardRow Standing(BoardPlan board, Group group, Evaluation evaluation)
+    /// <param name="notices">Receives what was noticed.</param>
+    public BoardRow Standing(BoardPlan board, Group group, Evaluation evaluation, List<Notice> notices)
     {
         var unknown = new BoardRow(null, group.Id, null, Openness.Closed, null, group.Members.Count);
         if (group.Refusals.Count > 0)
         {
+            notices.AddRange(group.Notices);
             return unknown with { Refusal = group.Refusals[0] };
         }
 
         try
         {
             _component = "intake";
-            TakeOver(group, evaluation, []);
+            var found = new List<Notice>();
+            TakeOver(group, evaluation, found);
+            notices.AddRange(board.Key.IsVolunteer ? group.Notices : found); // a volunteer's own facts have been looked at
             _missing.Clear();
             MeasureResult measured = Measure(board.By, given: null);
             return unknown with
@@ -533,6 +537,7 @@ internal sealed class PlanRun
     private CreditResult Blank(Volunteer volunteer, Evaluation evaluation, ResultStatus status, Notice? refusal, List<Notice> notices) => new()
     {
         VolunteerId = volunteer.Id,
+        Subject = _plan.Subject.Name,
         RuleSet = _plan.Identity,
         Honesty = _plan.Honesty,
         AsOf = evaluation.AsOf,

@@ -32,6 +32,9 @@ public sealed record CreditResult
     /// <summary>The volunteer; for a rule set about groups the group, such as <c>household:h1</c>.</summary>
     public required string VolunteerId { get; init; }
 
+    /// <summary>What was scored: <c>volunteer</c>, or the kind of group.</summary>
+    public string Subject { get; init; } = "volunteer";
+
     /// <summary>The rule set.</summary>
     public required RuleSetIdentity RuleSet { get; init; }
 

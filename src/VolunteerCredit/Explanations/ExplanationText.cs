@@ -1,4 +1,5 @@
 using System.Text;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -23,7 +24,7 @@ public static class ExplanationText
 
         public string Write(CreditResult result)
         {
-            Line(0, "explain.head", Texts.Printable(result.VolunteerId), $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
+            Line(0, result.Subject == GroupKey.Volunteer ? "explain.head" : "explain.headGroup", Texts.Printable(result.VolunteerId), $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
             if (result.Refusal is { } refusal)
             {
                 Raw(0, refusal.In(language));

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -41,6 +42,11 @@ public static class ResultJson
         ArgumentNullException.ThrowIfNull(result);
         writer.WriteStartObject();
         writer.WriteString("volunteer", result.VolunteerId);
+        if (result.Subject != GroupKey.Volunteer)
+        {
+            writer.WriteString("subject", result.Subject);
+        }
+
         WriteIdentity(writer, "ruleSet", result.RuleSet);
         writer.WriteString("honesty", Word(result.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
