@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Files;
 
@@ -9,8 +10,9 @@ namespace VolunteerCredit.Files;
 /// <remarks>
 /// <para>The columns are <c>volunteer_id</c>, <c>status</c>, then measures, scores, tiers and decisions by their names in the document, in its
 /// order. Amounts are exact: time in minutes, all else as decimals, or as a fraction such as <c>1/3</c> where decimals do not end; their
-/// unit is in the document. An unknown amount is an empty cell. A tier is its id, empty for none and <c>?</c> for unknown. A decision is
-/// its outcome. What was not computed is empty.</para>
+/// unit is in the document. A given number that is not exact keeps its qualifier: <c>over 2680000</c>, <c>nearly 335</c>, <c>about 335</c>.
+/// An unknown amount is an empty cell. A tier is its id, empty for none and <c>?</c> for unknown. A decision is its outcome. What was not
+/// computed is empty.</para>
 /// <para>Lines end with LF. A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number does not.</para>
 /// </remarks>
 public static class CsvResults
@@ -106,12 +108,12 @@ public static class CsvResults
         csv.WriteField(result.Status.ToString());
         foreach (MeasureResult measure in result.Measures)
         {
-            WriteAmount(csv, measure.Value);
+            WriteAmount(csv, measure.Value, measure.Qualifier);
         }
 
         foreach (ScoreResult score in result.Scores)
         {
-            WriteAmount(csv, score.Value);
+            WriteAmount(csv, score.Value, score.Qualifier);
         }
 
         foreach (TierResult tier in result.Tiers)
@@ -132,9 +134,10 @@ public static class CsvResults
         csv.EndRecord();
     }
 
-    private static void WriteAmount(CsvWriter csv, Amount? amount)
+    private static void WriteAmount(CsvWriter csv, Amount? amount, Qualifier qualifier)
     {
         string text = amount?.Figure.ToString() ?? "";
+        text = qualifier == Qualifier.None ? text : $"{qualifier.ToString().ToLowerInvariant()} {text}";
 
         // As a number it keeps its minus; a text with a minus would be taken for a formula.
         if (text.Length is > 0 and <= 28 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal figure))

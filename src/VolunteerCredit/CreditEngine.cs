@@ -1,5 +1,7 @@
 using System.Globalization;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -45,7 +47,7 @@ public sealed class CreditEngine : ICreditEngine
             throw new RuleSetRefusedException(faults);
         }
 
-        RuleSets = [.. _library.Ids.Select(_library.Describe)];
+        RuleSets = [.. _library.Infos];
     }
 
     /// <inheritdoc/>
@@ -66,15 +68,49 @@ public sealed class CreditEngine : ICreditEngine
     public CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteer);
-        return Score(Plan(ruleSetId, evaluation), volunteer, evaluation);
+        return Score(PlanForVolunteers(ruleSetId, evaluation), volunteer, evaluation);
     }
 
     /// <inheritdoc/>
     public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        RuleSetPlan plan = Plan(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
+        RuleSetPlan plan = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
         return volunteers.Select(volunteer => Score(plan, volunteer, evaluation));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer
+            ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
+            : GroupScoring.Score(plan, volunteers, evaluation, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
+            ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
+        return BoardRanking.Rank(plan, found, volunteers, evaluation with { Explain = false }, _recordsMax);
+    }
+
+    /// <summary>
+    /// A rule set in words: Markdown with tables, complete enough that a person can compute a case by hand. Every figure of the document
+    /// stands in it, those of its worked cases excepted; what a plug-in's component means comes from its declaration.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set.</param>
+    /// <param name="language">The language. Texts that a document has in one language only (its note, its sources) stay in that.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    public string Describe(string ruleSetId, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSetId);
+        return _library.InWords(ruleSetId, language);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
@@ -89,6 +125,12 @@ public sealed class CreditEngine : ICreditEngine
         return new ComponentCatalog(types.Select(same => same.First()));
     }
 
+    private RuleSetPlan PlanForVolunteers(string ruleSetId, Evaluation evaluation)
+    {
+        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer ? plan : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
+    }
+
     private RuleSetPlan Plan(string ruleSetId, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(ruleSetId);
@@ -98,7 +140,7 @@ public sealed class CreditEngine : ICreditEngine
             throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
         }
 
-        return _library.Plan(ruleSetId, evaluation.Parameters);
+        return _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);
     }
 
     private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation)

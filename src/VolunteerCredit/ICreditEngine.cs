@@ -7,26 +7,51 @@ namespace VolunteerCredit;
 /// <summary>Scores volunteers by rule sets. Safe for any number of threads.</summary>
 public interface ICreditEngine
 {
-    /// <summary>The rule sets there are, by id.</summary>
+    /// <summary>The rule sets there are, by id; several versions of one id in the order in which they take effect.</summary>
     IReadOnlyList<RuleSetInfo> RuleSets { get; }
 
     /// <summary>Scores one volunteer.</summary>
-    /// <param name="ruleSetId">The rule set.</param>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
     /// <param name="volunteer">The volunteer with records and facts.</param>
     /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
     /// <returns>The result. Bad records are left out and reported in it; they never throw.</returns>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
-    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
     CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation);
 
     /// <summary>Scores many volunteers, one after the other, as they are asked for.</summary>
-    /// <param name="ruleSetId">The rule set.</param>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
     /// <param name="volunteers">The volunteers.</param>
     /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
     /// <returns>A result for each volunteer, in the order given; the same as scoring one by one.</returns>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
-    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
     IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>
+    /// Scores groups by a rule set whose <c>subject</c> is one: households, teams, organisations … Intake runs for each volunteer by
+    /// himself; a row belongs to the group that its record's column names, or of which a fact of the volunteer is in force on its day.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set.</param>
+    /// <param name="volunteers">All who may be members, in any order; one who comes twice is taken together. They are read when the results are.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
+    /// <returns>
+    /// A result for each group that has rows, members or facts of its own up to the as-of day, ordered by id as bytes;
+    /// <see cref="CreditResult.VolunteerId"/> is the group, such as <c>household:h1</c>.
+    /// </returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">It scores volunteers, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>Ranks groups, or volunteers, on a board of a rule set. Intake runs for each volunteer by himself, over all his records.</summary>
+    /// <param name="ruleSetId">The rule set, whatever its subject.</param>
+    /// <param name="board">The board's name in the document.</param>
+    /// <param name="volunteers">All whose service may count, in any order.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters; the rest of it changes nothing.</param>
+    /// <returns>The board: ranks 1, 2, 2, 4; groups whose value is not known are listed without a rank.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set or board; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 }
 
 /// <summary>A rule set as an engine knows it.</summary>
@@ -34,4 +59,8 @@ public interface ICreditEngine
 /// <param name="Title">Its name for people.</param>
 /// <param name="Honesty">The lowest honesty of any part; <see langword="null"/> where that depends on a parameter that must be given.</param>
 /// <param name="Purpose">What it is for.</param>
-public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty? Honesty, Purpose Purpose);
+public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty? Honesty, Purpose Purpose)
+{
+    /// <summary>Whom it scores: <c>volunteer</c>, a column (<c>organization</c>, <c>project</c> …) or a kind of group that facts name (<c>household</c> …).</summary>
+    public string Subject { get; init; } = "volunteer";
+}

@@ -1,5 +1,7 @@
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -9,7 +11,10 @@ using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit;
 
-/// <summary>One pass of one volunteer through a plan: intake, measures, scoring, tiers, decisions. Explanation is this same pass with a trace.</summary>
+/// <summary>
+/// One pass of one volunteer through a plan: intake, measures, scoring, tiers, decisions. Explanation is this same pass with a trace.
+/// A group makes the pass in two: intake for each member, the rest over the rows of all of them.
+/// </summary>
 internal sealed class PlanRun
 {
     private readonly RuleSetPlan _plan;
@@ -33,7 +38,117 @@ internal sealed class PlanRun
     /// <param name="volunteer">The volunteer.</param>
     /// <param name="evaluation">What is asked.</param>
     /// <param name="given">Values by name that stand in for those that would be computed; for worked cases.</param>
-    public CreditResult Score(Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given = null)
+    public CreditResult Score(Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given = null) =>
+        Score(volunteer, evaluation, given, notices =>
+        {
+            _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+            _intake.Run(evaluation.Explain);
+        });
+
+    /// <summary>Scores a group over the rows that its members' intake left.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="evaluation">What is asked.</param>
+    /// <param name="given">Values by name that stand in for those that would be computed; for worked cases.</param>
+    public CreditResult Score(Group group, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given = null)
+    {
+        var subject = new Volunteer(group.Subject);
+        return group.Refusals.Count == 0
+            ? Score(subject, evaluation, given, notices => TakeOver(group, evaluation, notices))
+            : Blank(subject, evaluation, ResultStatus.Refused, group.Refusals[0], [.. group.Refusals.Skip(1), .. group.Notices]);
+    }
+
+    /// <summary>Takes a member of groups in: intake alone, over all records.</summary>
+    /// <param name="volunteer">The volunteer.</param>
+    /// <param name="evaluation">What is asked.</param>
+    /// <param name="refusal">Why the volunteer is not looked at, if so.</param>
+    public Member Admit(Volunteer volunteer, Evaluation evaluation, Notice? refusal)
+    {
+        var notices = new List<Notice>();
+        try
+        {
+            if (refusal is null)
+            {
+                _component = "intake";
+                _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+                _intake.Run(evaluation.Explain, booked: true);
+                MemberRow[] rows = _builder.Rows(_intake.Bookings.ToLookup(b => b.Row));
+                return new(volunteer.Id, (FactView)_workspace.Block.Facts, rows, [.. _workspace.FactsWantingAtIntake], notices, null);
+            }
+        }
+#pragma warning disable CA1031 // a component is others' code: whatever it throws harms the groups of this volunteer alone
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            refusal = RefusalFor(fault);
+        }
+
+        return new(volunteer.Id, new FactView(volunteer.Id, volunteer.Facts, evaluation.KnownAt, []), [], [], notices, refusal);
+    }
+
+    /// <summary>The value of one group on a board, without its rank.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="evaluation">What is asked.</param>
+    public BoardRow Standing(BoardPlan board, Group group, Evaluation evaluation)
+    {
+        var unknown = new BoardRow(null, group.Id, null, Openness.Closed, null, group.Members.Count);
+        if (group.Refusals.Count > 0)
+        {
+            return unknown with { Refusal = group.Refusals[0] };
+        }
+
+        try
+        {
+            _component = "intake";
+            TakeOver(group, evaluation, []);
+            _missing.Clear();
+            MeasureResult measured = Measure(board.By, given: null);
+            return unknown with
+            {
+                Value = measured.Value,
+                Openness = measured.Openness,
+                PerHead = measured.Value is { } value ? PerHead(board, value) : null,
+                Members = MembersIn(board.By.Measure.Window.At(_workspace.Block.AsOf)),
+                Missing = MissingFor(board.By.Value),
+            };
+        }
+#pragma warning disable CA1031 // a component is others' code: whatever it throws harms this group alone
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return unknown with { Refusal = RefusalFor(fault) };
+        }
+    }
+
+    /// <summary>The value for each head, where the group's number of heads is given and more than none.</summary>
+    private Amount? PerHead(BoardPlan board, Amount value) =>
+        board.HeadsFact is { } name && _workspace.Block.Facts.TryGet(name, _workspace.Block.AsOf, out FactValue fact)
+        && GivenScore.TryParse(fact.Value, out GivenScore heads) && heads.Value > default(Fraction)
+            ? Amount.Of(value.Figure / heads.Value, value.Unit) : null;
+
+    private int MembersIn(Period period)
+    {
+        var members = new HashSet<int>();
+        (int from, int count) = _workspace.Block.RowsIn(period).GetOffsetAndLength(_workspace.Block.Count);
+        for (int row = from; row < from + count; row++)
+        {
+            if (_workspace.Counted[row] > 0)
+            {
+                members.Add(_workspace.Block.Members[row]);
+            }
+        }
+
+        return members.Count;
+    }
+
+    private void TakeOver(Group group, Evaluation evaluation, List<Notice> notices)
+    {
+        notices.AddRange(group.Notices);
+        _builder.Build(group, new FactView(group.Subject, group.Facts, evaluation.KnownAt, notices), evaluation.AsOf, notices);
+        _intake.TakeOver(group);
+    }
+
+    private CreditResult Score(Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given, Action<List<Notice>> admit)
     {
         if (!_plan.IsInForce(evaluation.AsOf))
         {
@@ -44,8 +159,7 @@ internal sealed class PlanRun
         try
         {
             _component = "intake";
-            _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
-            _intake.Run(evaluation.Explain);
+            admit(notices);
             _honesty.Clear();
             _missing.Clear();
             MeasureResult[] measures = [.. _plan.Measures.Select(m => Measure(m, given))];
@@ -64,21 +178,20 @@ internal sealed class PlanRun
                 Records = evaluation.Explain ? _intake.Explain() : null,
             };
         }
-        catch (OverflowException)
-        {
-            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4005", default), notices);
-        }
-        catch (ComponentException fault)
-        {
-            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4007", default, fault.Component, fault.Contract), notices);
-        }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
         catch (Exception fault) when (fault is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            return Blank(volunteer, evaluation, ResultStatus.Refused, new Notice("VC4006", default, $"{_component}: {fault.GetType().Name}"), notices);
+            return Blank(volunteer, evaluation, ResultStatus.Refused, RefusalFor(fault), notices);
         }
     }
+
+    private Notice RefusalFor(Exception fault) => fault switch
+    {
+        OverflowException => new("VC4005", default),
+        ComponentException broken => new("VC4007", default, broken.Component, broken.Contract),
+        _ => new("VC4006", default, $"{_component}: {fault.GetType().Name}"),
+    };
 
     /// <summary>The result of a volunteer who is not scored at all.</summary>
     public CreditResult Refuse(Volunteer volunteer, Evaluation evaluation, Notice refusal) =>
@@ -97,17 +210,19 @@ internal sealed class PlanRun
         }
         else
         {
-            plan.Measure.Evaluate(_workspace.Block, [plan.Measure.Window.At(_workspace.Block.AsOf)], quanta);
+            plan.Measure.EvaluateOverWindow(_workspace.Block, quanta);
         }
 
         _workspace.OpennessOf[value.Slot] = _workspace.Openness;
         bool unknown = quanta[0] == IMeasure.Unknown;
         if (unknown || _workspace.Openness != Openness.Closed)
         {
-            _missing[value.Slot] = [.. (unknown ? value.Shape.Inputs.Concat(_workspace.Missing) : _workspace.Missing).Select(Input)];
+            _missing[value.Slot] = [.. _workspace.Missing.Select(Input)];
         }
 
-        return new(value.Name, AmountOf(value), _workspace.Openness) { Label = value.Label };
+        Qualifier qualifier = _workspace.Openness == Openness.Closed || plan.Measure.Component is not GivenMeasure outside ? Qualifier.None
+            : outside.QualifierOn(_workspace.Block.Facts, _workspace.Block.AsOf);
+        return new(value.Name, AmountOf(value), _workspace.Openness) { Label = value.Label, Qualifier = qualifier };
     }
 
     private ScoreResult Score(ScorePlan plan, Volunteer volunteer, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
@@ -146,7 +261,8 @@ internal sealed class PlanRun
         _workspace.OpennessOf[value.Slot] = unknown ? Openness.Closed : _sheet.Openness;
         _honesty[value.Slot] = honesty;
         missing = computed is null ? [.. plan.Reads.SelectMany(MissingFor).Distinct()] : missing;
-        _missing[value.Slot] = unknown && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
+        bool unsettled = unknown || _sheet.Openness != Openness.Closed;
+        _missing[value.Slot] = unsettled && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
             l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
         return new(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label };
@@ -155,7 +271,7 @@ internal sealed class PlanRun
     /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
     private (ComputedScore Computed, IReadOnlyList<MissingInput> Missing) TakeFrom(RuleSetScore other, Volunteer volunteer, Evaluation evaluation)
     {
-        RuleSetPlan plan = _plan.Others[other];
+        RuleSetPlan plan = _plan.Others[other].At(evaluation.AsOf);
         PlanRun run = plan.Rent();
         CreditResult result = run.Score(volunteer, evaluation with { Explain = false, Parameters = new Dictionary<string, string>() });
         ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];

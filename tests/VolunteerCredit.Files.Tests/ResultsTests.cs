@@ -2,6 +2,7 @@ using System.Text;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files.Tests;
@@ -22,6 +23,18 @@ public sealed class ResultsTests
                 Result("V2", null, Amount.Of(new(1, 3), Unit.Named("CNY")), Amount.Of(new(-150), Unit.Number), null, false, Outcome.Undetermined),
                 Result("V3", Amount.Of(new(0), Unit.Minutes), Amount.Of(new(-1, 2), Unit.Number), null, null, true, Outcome.NotEligible),
             ]));
+    }
+
+    [Fact]
+    public void A_given_number_that_is_not_exact_keeps_its_qualifier()
+    {
+        CreditResult result = Result("V1", null, null, null, null, false, Outcome.Refer) with
+        {
+            Measures = Named<MeasureResult>([new("views", Amount.Of(new(2680000), Unit.Number), Openness.Above) { Qualifier = Qualifier.Over }]),
+            Scores = Named<ScoreResult>([new("credit", Amount.Of(new(-5, 2), Unit.Number), Openness.Below, Honesty.Illustrative, [], new(null, null, null, null) { Qualifier = Qualifier.Nearly }, null)]),
+        };
+
+        Assert.Equal("volunteer_id,status,views,credit,stars,loan\nV1,Computed,over 2680000,nearly -2.5,,Refer\n", Written([result]));
     }
 
     [Fact]

@@ -26,10 +26,10 @@ public enum ResultStatus
     Refused,
 }
 
-/// <summary>All that a rule set says of one volunteer, as of one day.</summary>
+/// <summary>All that a rule set says of one volunteer, or of one group, as of one day.</summary>
 public sealed record CreditResult
 {
-    /// <summary>The volunteer.</summary>
+    /// <summary>The volunteer; for a rule set about groups the group, such as <c>household:h1</c>.</summary>
     public required string VolunteerId { get; init; }
 
     /// <summary>The rule set.</summary>
@@ -189,6 +189,9 @@ public sealed record MeasureResult(string Name, Amount? Value, Openness Openness
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>For a number given from outside: how far it is exact. The default is that it is.</summary>
+    public Qualifier Qualifier { get; init; }
 }
 
 /// <summary>What a line of a score is.</summary>
@@ -233,7 +236,11 @@ public sealed record ScoreLine(ScoreLineKind Kind, string Id, Amount Value, stri
 /// <param name="Date">When.</param>
 /// <param name="Range">The range it lies in, as stated.</param>
 /// <param name="Reasons">The issuer's reasons.</param>
-public sealed record GivenOrigin(string? Issuer, DateOnly? Date, string? Range, string? Reasons);
+public sealed record GivenOrigin(string? Issuer, DateOnly? Date, string? Range, string? Reasons)
+{
+    /// <summary>How far the score is exact. The default is that it is.</summary>
+    public Qualifier Qualifier { get; init; }
+}
 
 /// <summary>A score of one volunteer.</summary>
 /// <param name="Name">Its name in the document.</param>
@@ -254,6 +261,9 @@ public sealed record ScoreResult(
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>How far the score is exact, where it was given from outside.</summary>
+    public Qualifier Qualifier => Given?.Qualifier ?? Computed?.Score.Qualifier ?? Qualifier.None;
 }
 
 /// <summary>A score that another rule set computed for the same volunteer, as-of and known-at.</summary>
@@ -320,7 +330,11 @@ public sealed record DecisionResult(
 /// <param name="Disputed">Whether somebody disputes it.</param>
 /// <param name="Changes">Every cut, with its reason.</param>
 public sealed record RecordExplanation(
-    string RecordId, DateOnly Date, long? Recorded, long? Counted, bool Stands, bool Disputed, IReadOnlyList<RecordChange> Changes);
+    string RecordId, DateOnly Date, long? Recorded, long? Counted, bool Stands, bool Disputed, IReadOnlyList<RecordChange> Changes)
+{
+    /// <summary>Whose record it is: the volunteer, or in the result of a group the member.</summary>
+    public string VolunteerId { get; init; } = "";
+}
 
 /// <summary>One change that a reason made to a record.</summary>
 /// <param name="Reason">The reason code.</param>

@@ -35,6 +35,9 @@ public readonly record struct Place
 
     /// <summary>The record or fact.</summary>
     public string? RecordId { get; init; }
+
+    /// <summary>The member whose record or fact it is, in the result of a group; otherwise <see langword="null"/>.</summary>
+    public string? VolunteerId { get; init; }
 }
 
 /// <summary>One thing that was noticed: a code with its place, what was found and what was expected.</summary>

@@ -88,6 +88,11 @@ public static class Texts
             parts.Add(Printable(source));
         }
 
+        if (place.VolunteerId is { } volunteer)
+        {
+            parts.Add(chinese ? $"志愿者“{Printable(volunteer)}”" : $"volunteer '{Printable(volunteer)}'");
+        }
+
         if (place.RecordId is { } id)
         {
             parts.Add(chinese ? $"记录“{Printable(id)}”" : $"record '{Printable(id)}'");

@@ -5,6 +5,7 @@ namespace VolunteerCredit.Intake;
 
 /// <summary>
 /// One volunteer's records in columns, one row a part of a service, in canonical order: date, unplaced before placed, start, id.
+/// In a rule set about groups it holds the rows of all members of one group, those of a day and start in the order of member and id.
 /// Versions are resolved, placed records are split at midnight and at the clock times the rule set names, and nothing lies after the as-of day.
 /// </summary>
 /// <remarks>
@@ -75,7 +76,10 @@ public sealed class Block
     /// <summary>Whether somebody disputes each row's record.</summary>
     public ReadOnlySpan<bool> Disputed => DisputedColumn.AsSpan(0, Count);
 
-    /// <summary>What is known of the volunteer.</summary>
+    /// <summary>Which member of the group each row belongs to, from 0 in the order of their ids; 0 throughout where a volunteer is scored.</summary>
+    public ReadOnlySpan<int> Members => MemberColumn.AsSpan(0, Count);
+
+    /// <summary>What is known of the subject: the volunteer, or the group itself.</summary>
     public IFactView Facts { get; internal set; } = null!;
 
     internal object? Owner { get; set; }
@@ -104,6 +108,11 @@ public sealed class Block
 
     internal bool[] DisputedColumn { get; set; } = [];
 
+    internal int[] MemberColumn { get; set; } = [];
+
+    /// <summary>The facts of each member, by number; <see langword="null"/> where a volunteer is scored.</summary>
+    internal IReadOnlyList<IFactView>? MemberFacts { get; set; }
+
     internal int[][] Codes { get; }
 
     /// <summary>Tag codes of row r stand at <c>TagCodes[TagEnds[r-1]..TagEnds[r]]</c>.</summary>
@@ -114,6 +123,10 @@ public sealed class Block
     /// <summary>The codes of a text column; 0 is unknown.</summary>
     /// <param name="column">The column, which must be one that an option of the component names.</param>
     public ReadOnlySpan<int> CodesOf(Column column) => Codes[(int)column].AsSpan(0, Count);
+
+    /// <summary>What is known of the volunteer whose row it is: in a group the member, otherwise the same as <see cref="Facts"/>.</summary>
+    /// <param name="row">The row.</param>
+    public IFactView FactsOf(int row) => MemberFacts is { } members ? members[MemberColumn[row]] : Facts;
 
     /// <summary>The codes of a row's tags.</summary>
     /// <param name="row">The row.</param>

@@ -6,6 +6,7 @@ namespace VolunteerCredit.Intake;
 public sealed class Grouping
 {
     private readonly bool _record;
+    private readonly bool _volunteer;
     private readonly CalendarUnit _unit;
     private readonly Column[] _columns;
 
@@ -13,11 +14,13 @@ public sealed class Grouping
     /// <param name="unit">The period.</param>
     /// <param name="columns">The columns; rows in which one is unknown form a group of their own.</param>
     /// <param name="record">Whether each record is a group by itself.</param>
-    public Grouping(CalendarUnit unit, IReadOnlyList<Column> columns, bool record = false)
+    /// <param name="volunteer">Whether the rows of each volunteer stand by themselves; in a volunteer's own document they all do.</param>
+    public Grouping(CalendarUnit unit, IReadOnlyList<Column> columns, bool record = false, bool volunteer = false)
     {
         _unit = unit;
         _columns = [.. columns];
         _record = record;
+        _volunteer = volunteer;
     }
 
     /// <summary>The columns in the key.</summary>
@@ -33,6 +36,11 @@ public sealed class Grouping
         if (_record)
         {
             count = Refine(groups[..block.Count], block.Services);
+        }
+
+        if (_volunteer)
+        {
+            count = Refine(groups[..block.Count], block.Members);
         }
 
         foreach (Column column in _columns)

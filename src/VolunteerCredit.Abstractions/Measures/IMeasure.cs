@@ -43,8 +43,17 @@ public sealed record ValueShape(Unit Unit, long Scale, Interval Bounds)
     /// <summary>The direction in which the value answers to more service. The default is <see cref="Direction.Rising"/>.</summary>
     public Direction Direction { get; init; } = Direction.Rising;
 
+    /// <summary>
+    /// Whether the value over some days is the sum of the values over any parts of them, so that figures may change by the date of service.
+    /// The default is no.
+    /// </summary>
+    public bool IsAdditive { get; init; }
+
     /// <summary>Names of the facts without which the value may be unknown.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>Whether it is the shape of amounts that follow one another in time, one a period.</summary>
+    internal bool InSeries { get; init; }
 
     /// <summary>An amount of this shape.</summary>
     /// <param name="quanta">How many quanta.</param>

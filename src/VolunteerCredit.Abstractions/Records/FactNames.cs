@@ -26,7 +26,7 @@ public static class FactNames
 
     /// <summary>Prefixes, each followed by a colon and an id, that make a subject something other than a volunteer.</summary>
     public static IReadOnlyList<string> SubjectKinds { get; } =
-        ["activity", "organization", "recorder", "household", "team", "unit", "street", "district"];
+        ["activity", "organization", "recorder", "project", "campaign", "household", "team", "unit", "street", "district", "city"];
 
     /// <summary>Whether the subject is a volunteer, and not one of <see cref="SubjectKinds"/>.</summary>
     /// <param name="subjectId">The fact's subject.</param>

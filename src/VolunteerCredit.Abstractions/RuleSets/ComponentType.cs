@@ -1,3 +1,4 @@
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
@@ -6,7 +7,7 @@ using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.RuleSets;
 
-/// <summary>The seven kinds of component a rule set is made of.</summary>
+/// <summary>The kinds of component a rule set is made of.</summary>
 public enum Seam
 {
     /// <summary><see cref="IIntakeStep"/>: decides what of each row counts.</summary>
@@ -29,6 +30,9 @@ public enum Seam
 
     /// <summary><see cref="IOffer"/>: values into a typed row.</summary>
     Offer,
+
+    /// <summary><see cref="IBoard"/>: groups ranked by a measure.</summary>
+    Board,
 }
 
 /// <summary>A component as the catalog knows it: its seam, the name documents use, its options, and how it is made.</summary>
@@ -121,4 +125,12 @@ public sealed class ComponentType
     /// <param name="create">Makes one from a document's options; called once per document.</param>
     public static ComponentType Offer(string name, Words summary, IReadOnlyList<Option> options, Func<OptionValues, IOffer> create) =>
         new(Seam.Offer, name, summary, options, create);
+
+    /// <summary>A board.</summary>
+    /// <param name="name">The <c>type</c> in documents.</param>
+    /// <param name="summary">What it does, in one line.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="create">Makes one from a document's options; called once per document.</param>
+    public static ComponentType Board(string name, Words summary, IReadOnlyList<Option> options, Func<OptionValues, IBoard> create) =>
+        new(Seam.Board, name, summary, options, create);
 }

@@ -30,6 +30,9 @@ public abstract class Option
     /// <summary>Whether a document must give it.</summary>
     public bool IsRequired { get; private protected init; }
 
+    /// <summary>Whether it acts on single records, so that a value by date goes by the date of service where the document does not say.</summary>
+    public bool ActsOnRecords { get; private protected init; }
+
     /// <summary>A figure: <c>335</c>, <c>"8h"</c>, <c>"30min"</c>, <c>"1000 CNY"</c>.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
@@ -60,6 +63,11 @@ public abstract class Option
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<Words> Title(string name, Words summary) => new(name, summary, new TitleGrammar());
+
+    /// <summary>True or false.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    public static Option<bool> Flag(string name, Words summary) => new(name, summary, new FlagGrammar());
 
     /// <summary>One of several words.</summary>
     /// <param name="name">The key.</param>
@@ -96,7 +104,16 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<RowSelector> Where(string name, Words summary) => new(name, summary, new WhereGrammar());
 
-    /// <summary>A grouping key: <c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>total</c>, <c>record</c>, columns, or a list of them.</summary>
+    /// <summary>One kind of period: <c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>{"fiscal-year": 4}</c>.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    /// <param name="total">Whether <c>total</c> may be written too.</param>
+    public static Option<CalendarUnit> Period(string name, Words summary, bool total = false) => new(name, summary, new PeriodGrammar(total));
+
+    /// <summary>
+    /// A grouping key: a kind of period (<c>day</c>, <c>week</c>, <c>month</c>, <c>calendar-year</c>, <c>{"fiscal-year": 4}</c>, <c>total</c>),
+    /// <c>record</c>, <c>volunteer</c>, columns, or a list of them.
+    /// </summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<Grouping> Per(string name, Words summary) => new(name, summary, new PerGrammar());
@@ -106,7 +123,7 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<Func<ValueShape, ICurve>> Curve(string name, Words summary) => new(name, summary, new CurveGrammar());
 
-    /// <summary>A measure inside the component.</summary>
+    /// <summary>A measure inside the component: an object with a <c>type</c>, or the name of a measure of the document without a window of its own.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<BoundMeasure> Measure(string name, Words summary) => new(name, summary, new MeasureGrammar());
@@ -147,13 +164,16 @@ public sealed class Option<T> : Option
     }
 
     /// <summary>The same option, which a document must give.</summary>
-    public Option<T> Required() => new(Name, Summary, Grammar) { IsRequired = true };
+    public Option<T> Required() => new(Name, Summary, Grammar) { IsRequired = true, ActsOnRecords = ActsOnRecords };
+
+    /// <summary>The same option, as one that acts on single records (<see cref="Option.ActsOnRecords"/>).</summary>
+    public Option<T> OnRecords() => new(Name, Summary, Grammar) { IsRequired = IsRequired, ActsOnRecords = true };
 
     /// <summary>A list of such values; a single one may be written without brackets where <paramref name="min"/> is at most 1.</summary>
     /// <param name="min">The fewest that may be written.</param>
     /// <param name="max">The most that may be written.</param>
     public Option<IReadOnlyList<T>> List(int min = 1, int max = 10_000) =>
-        new(Name, Summary, new ListGrammar(Grammar, min, max, items => items.Cast<T>().ToArray())) { IsRequired = IsRequired };
+        new(Name, Summary, new ListGrammar(Grammar, min, max, items => items.Cast<T>().ToArray())) { IsRequired = IsRequired, ActsOnRecords = ActsOnRecords };
 }
 
 /// <summary>What may be written for an option.</summary>
@@ -179,6 +199,9 @@ public sealed record IdentifierGrammar : OptionGrammar;
 /// <summary>A title in both languages.</summary>
 public sealed record TitleGrammar : OptionGrammar;
 
+/// <summary>True or false.</summary>
+public sealed record FlagGrammar : OptionGrammar;
+
 /// <summary>One of several words.</summary>
 /// <param name="Choices">The words and what each stands for.</param>
 public sealed record ChoiceGrammar(IReadOnlyList<KeyValuePair<string, object>> Choices) : OptionGrammar;
@@ -198,6 +221,10 @@ public sealed record SpanGrammar : OptionGrammar;
 
 /// <summary>A filter on rows.</summary>
 public sealed record WhereGrammar : OptionGrammar;
+
+/// <summary>One kind of period.</summary>
+/// <param name="Total">Whether all days together are one too.</param>
+public sealed record PeriodGrammar(bool Total) : OptionGrammar;
 
 /// <summary>A grouping key.</summary>
 public sealed record PerGrammar : OptionGrammar;

@@ -39,7 +39,7 @@ public static class ExplanationText
             WriteTime(result.Time);
             foreach (MeasureResult measure in result.Measures)
             {
-                Line(1, "explain.value", measure.Label, Show(measure.Value), Open(measure.Openness));
+                Line(1, "explain.value", measure.Label, Show(measure.Value, measure.Qualifier), Open(measure.Openness));
             }
 
             foreach (ScoreResult score in result.Scores)
@@ -89,7 +89,7 @@ public static class ExplanationText
 
         private void WriteScore(ScoreResult score)
         {
-            Line(0, "explain.score", score.Label, Show(score.Value), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
+            Line(0, "explain.score", score.Label, Show(score.Value, score.Qualifier), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
             WriteLines(score, 1);
             if (score.Given is { } given)
             {
@@ -108,6 +108,7 @@ public static class ExplanationText
             foreach (ScoreLine line in score.Lines)
             {
                 string value = line.Value.Quanta < 0 ? line.Value.ToString() : "+" + line.Value;
+                value = line.Kind is ScoreLineKind.Given or ScoreLineKind.Computed ? Qualified(value, score.Qualifier) : value;
                 string found = line.Found is null ? "" : $" ({line.Of}: {Show(line.Found)})";
                 Raw(depth, $"{value,8}  {line.Label.In(language)}{found}");
             }
@@ -157,7 +158,7 @@ public static class ExplanationText
             Line(0, "explain.records", records.Count, changed.Length);
             foreach (RecordExplanation record in changed)
             {
-                Line(1, "explain.record", RecordRules.Iso(record.Date), Texts.Printable(record.RecordId), Time(record.Recorded), Time(record.Counted), record.Disputed ? Texts.Phrase("explain.disputed") : Words.Same(""));
+                Line(1, "explain.record", RecordRules.Iso(record.Date), Texts.Printable(record.VolunteerId == result.VolunteerId ? record.RecordId : $"{record.VolunteerId}/{record.RecordId}"), Time(record.Recorded), Time(record.Counted), record.Disputed ? Texts.Phrase("explain.disputed") : Words.Same(""));
                 foreach (RecordChange change in record.Changes)
                 {
                     Words because = change.BecauseOf is { } other ? Texts.Phrase("explain.because", Texts.Printable(other)) : Words.Same("");
@@ -178,8 +179,11 @@ public static class ExplanationText
 
         private static Words Time(long? minutes) => minutes is { } m ? new Amount(m, 1, Unit.Minutes).ToWords() : Words.Same("–");
 
-        private string Show(Amount? amount, string? otherwise = null) =>
-            amount?.ToWords().In(language) ?? otherwise ?? Texts.Phrase("explain.unknown").In(language);
+        private string Show(Amount? amount, Qualifier qualifier = Qualifier.None) =>
+            amount is { } known ? Qualified(known.ToWords().In(language), qualifier) : Texts.Phrase("explain.unknown").In(language);
+
+        private string Qualified(string amount, Qualifier qualifier) =>
+            qualifier == Qualifier.None ? amount : Texts.Phrase("qualifier." + qualifier, amount).In(language);
 
         private void Line(int depth, string phrase, params object[] values) => Raw(depth, Texts.Phrase(phrase, values).In(language).TrimEnd());
 

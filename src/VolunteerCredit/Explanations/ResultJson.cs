@@ -16,7 +16,7 @@ namespace VolunteerCredit.Explanations;
 /// </summary>
 public static class ResultJson
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>A result as JSON.</summary>
     /// <param name="result">The result.</param>
@@ -63,6 +63,7 @@ public static class ResultJson
         {
             WriteAmount(writer, "value", m.Value, language);
             writer.WriteString("open", Word(m.Openness));
+            WriteQualifier(writer, m.Qualifier);
         });
         WriteEach(writer, "scores", result.Scores, language, s => WriteScore(writer, s, language));
         WriteEach(writer, "tiers", result.Tiers, language, t =>
@@ -74,9 +75,15 @@ public static class ResultJson
             writer.WriteString("held", t.Held);
         });
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
-        WriteRecords(writer, result.Records);
+        WriteRecords(writer, result.Records, result.VolunteerId);
+        WriteNotices(writer, result.Notices, language);
+        writer.WriteEndObject();
+    }
+
+    internal static void WriteNotices(Utf8JsonWriter writer, IReadOnlyList<Notice> notices, Language language)
+    {
         writer.WriteStartArray("notices");
-        foreach (Notice notice in result.Notices)
+        foreach (Notice notice in notices)
         {
             writer.WriteStartObject();
             writer.WriteString("code", notice.Code);
@@ -86,10 +93,9 @@ public static class ResultJson
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter writer, string key, RuleSetIdentity? identity)
+    internal static void WriteIdentity(Utf8JsonWriter writer, string key, RuleSetIdentity? identity)
     {
         if (identity is null)
         {
@@ -157,6 +163,7 @@ public static class ResultJson
             writer.WriteString("date", given.Date is { } date ? RecordRules.Iso(date) : null);
             writer.WriteString("range", given.Range);
             writer.WriteString("reasons", given.Reasons);
+            WriteQualifier(writer, given.Qualifier);
             writer.WriteEndObject();
         }
         else
@@ -231,7 +238,7 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteRecords(Utf8JsonWriter writer, IReadOnlyList<RecordExplanation>? records)
+    private static void WriteRecords(Utf8JsonWriter writer, IReadOnlyList<RecordExplanation>? records, string subject)
     {
         if (records is null)
         {
@@ -242,6 +249,11 @@ public static class ResultJson
         foreach (RecordExplanation record in records)
         {
             writer.WriteStartObject();
+            if (record.VolunteerId != subject)
+            {
+                writer.WriteString("volunteer", record.VolunteerId);
+            }
+
             writer.WriteString("id", record.RecordId);
             writer.WriteString("date", RecordRules.Iso(record.Date));
             WriteNumber(writer, "recorded", record.Recorded);
@@ -283,7 +295,7 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount, Language language)
+    internal static void WriteAmount(Utf8JsonWriter writer, string key, Amount? amount, Language language)
     {
         if (amount is not { } value)
         {
@@ -298,7 +310,16 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, string key, long? number)
+    /// <summary>Only a figure that is not exact has one.</summary>
+    private static void WriteQualifier(Utf8JsonWriter writer, Qualifier qualifier)
+    {
+        if (qualifier != Qualifier.None)
+        {
+            writer.WriteString("qualifier", Word(qualifier));
+        }
+    }
+
+    internal static void WriteNumber(Utf8JsonWriter writer, string key, long? number)
     {
         if (number is { } value)
         {
@@ -310,17 +331,19 @@ public static class ResultJson
         }
     }
 
-    private static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
+    internal static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
+
+    private static string Word(Qualifier qualifier) => qualifier.ToString().ToLowerInvariant();
 
     private static string Word(Outcome outcome) => outcome.ToString();
 
-    private static string Word(ResultStatus status) => status.ToString();
+    internal static string Word(ResultStatus status) => status.ToString();
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
-    private static string Word(Openness openness) => openness switch
+    internal static string Word(Openness openness) => openness switch
     {
         Openness.Closed => "no",
         Openness.Above => "above",

@@ -1,4 +1,5 @@
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -16,10 +17,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     public void Build(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt, List<Notice> notices)
     {
         var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, notices);
-        foreach (string name in facts.Conflicts(asOf.DayNumber))
-        {
-            notices.Add(new Notice("VC2010", default, name));
-        }
+        ReportConflicts(facts, asOf, notices);
 
         List<ServiceRecord> services = Admit(volunteer, facts, asOf.DayNumber, knownAt, notices);
         services.Sort(static (a, b) => Ids.Compare(a.Id, b.Id));
@@ -35,12 +33,42 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
 
         // Services are numbered by id, so that the order is complete whatever order the records came in.
-        _parts.Sort(static (a, b) =>
-            a.Date != b.Date ? a.Date.CompareTo(b.Date)
-            : a.Start != b.Start ? a.Start.CompareTo(b.Start)
-            : a.Service != b.Service ? a.Service.CompareTo(b.Service)
-            : a.End.CompareTo(b.End));
+        _parts.Sort();
         Fill(services, facts, asOf.DayNumber);
+    }
+
+    /// <summary>Builds the block of a group from what intake left of its members' rows; services are numbered by member and id.</summary>
+    public void Build(Group group, FactView facts, DateOnly asOf, List<Notice> notices)
+    {
+        ReportConflicts(facts, asOf, notices);
+        _parts.Clear();
+        _parts.AddRange(group.Rows.Select(r => r.Part));
+        Fill(group.Services, facts, asOf.DayNumber);
+        Block block = workspace.Block;
+        block.MemberFacts = [.. group.Members.Select(m => m.Facts)];
+        for (int row = 0; row < block.Count; row++)
+        {
+            GroupRow taken = group.Rows[row];
+            block.MemberColumn[row] = taken.Member;
+            workspace.Counted[row] = taken.Of.Counted;
+            workspace.Open[row] = taken.Of.Open;
+        }
+    }
+
+    /// <summary>What intake left of each row, for the groups that it belongs to.</summary>
+    public MemberRow[] Rows(ILookup<int, Booking> bookings)
+    {
+        Block block = workspace.Block;
+        return [.. _parts.Select((part, row) => new MemberRow(
+            part, workspace.Services[block.Services[row]], workspace.Counted[row], workspace.Open[row], [.. bookings[row]]))];
+    }
+
+    private static void ReportConflicts(FactView facts, DateOnly asOf, List<Notice> notices)
+    {
+        foreach (string name in facts.Conflicts(asOf.DayNumber))
+        {
+            notices.Add(new Notice("VC2010", default, name));
+        }
     }
 
     /// <summary>The record versions that count: visible, sound, and the last of their service.</summary>
@@ -175,7 +203,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
     }
 
-    private void Fill(List<ServiceRecord> services, FactView facts, int asOf)
+    private void Fill(IReadOnlyList<ServiceRecord> services, IFactView facts, int asOf)
     {
         int rows = _parts.Count;
         workspace.Clear(rows);
@@ -185,6 +213,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         block.ServiceCount = services.Count;
         block.AsOf = asOf;
         block.Facts = facts;
+        block.MemberFacts = null;
         MakeRoom(block, rows);
         int tags = 0;
         for (int row = 0; row < rows; row++)
@@ -203,6 +232,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             block.RecordedAtColumn[row] = record.RecordedAt?.DateTime.Ticks ?? 0;
             block.PlannedColumn[row] = !part.First ? 0 : record.PlannedMinutes ?? Block.UnknownMinutes;
             block.DisputedColumn[row] = record.Disputed;
+            block.MemberColumn[row] = 0;
             foreach (string tag in record.Tags)
             {
                 if (tags == block.TagCodes.Length)
@@ -243,6 +273,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             block.RecordedAtColumn = new long[size];
             block.PlannedColumn = new long[size];
             block.DisputedColumn = new bool[size];
+            block.MemberColumn = new int[size];
             block.TagEnds = new int[size];
             foreach (Column column in plan.Columns)
             {
@@ -265,8 +296,4 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         Column.Recorder => record.Recorder,
         Column.Unit => record.Unit,
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
-
-    /// <summary>A part of a service on one day.</summary>
-    private readonly record struct Part(int Date, int Start, int End, long Minutes, int Service, bool First);
-}
+    };}

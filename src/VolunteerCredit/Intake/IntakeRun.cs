@@ -1,4 +1,5 @@
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -13,15 +14,21 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
     private readonly List<Booking> _bookings = [];
     private readonly Dictionary<int, int> _causes = [];
     private readonly List<(string Reason, long Added, long Held, long Lost, int Rows)> _totals = [];
-    private bool _traced;
+    private bool _booked;
+    private int _step;
+
+    /// <summary>What each step did to each row, where it is kept.</summary>
+    public IReadOnlyList<Booking> Bookings => _bookings;
 
     /// <summary>Runs all steps.</summary>
-    /// <param name="traced">Whether each record's changes are kept.</param>
-    public void Run(bool traced)
+    /// <param name="traced">Whether each record's changes are kept, with what caused them.</param>
+    /// <param name="booked">Whether each row's changes are kept, for the groups that take over the row.</param>
+    public void Run(bool traced, bool booked = false)
     {
         _bookings.Clear();
         _totals.Clear();
-        _traced = traced;
+        _booked = traced || booked;
+        _step = 0;
         if (((FactView)workspace.Block.Facts).AnyVoided)
         {
             Remember();
@@ -31,6 +38,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
 
         foreach (IIntakeStep step in plan.Intake)
         {
+            _step++;
             Remember();
             step.Apply(workspace.Block, Counted, traced ? this : null);
             Book(step.Reason, step.Disposition, step.GetType().Name);
@@ -42,6 +50,18 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         {
             workspace.Open[row] |= counted[row] == Block.UnknownMinutes;
         }
+    }
+
+    /// <summary>Takes over what intake did to the rows of a group, each under its member.</summary>
+    public void TakeOver(Group group)
+    {
+        _bookings.Clear();
+        _bookings.AddRange(group.Rows.SelectMany((row, number) => row.Of.Bookings.Select(b => b with { Row = number })).OrderBy(b => b.Step));
+        _totals.Clear();
+        _totals.AddRange(_bookings.GroupBy(b => (b.Step, b.Reason))
+            .OrderBy(same => same.Key.Step)
+            .Select(same => (same.Key.Reason, same.Sum(b => b.Added), same.Sum(b => b.Held), same.Sum(b => b.Lost), same.Count())));
+        workspace.FactsWantingAtIntake.UnionWith(group.Members.SelectMany(m => m.FactsWanting));
     }
 
     public void Because(int row, int cause) => _causes[row] = cause;
@@ -90,7 +110,10 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
                 counted > 0,
                 record.Disputed,
                 [.. byService[rows.Key].Select(b => new RecordChange(
-                    b.Reason, DateOnly.FromDayNumber(block.Dates[b.Row]), b.Added, b.Held, b.Lost, b.Cause < 0 ? null : workspace.Services[block.Services[b.Cause]].Id))]));
+                    b.Reason, DateOnly.FromDayNumber(block.Dates[b.Row]), b.Added, b.Held, b.Lost, b.Cause))])
+            {
+                VolunteerId = record.VolunteerId,
+            });
         }
 
         return explained;
@@ -145,14 +168,13 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             (long a, long h, long l) = minutes > 0 ? (minutes, 0L, 0L) : holds ? (0L, -minutes, 0L) : (0L, 0L, -minutes);
             (added, held, lost, rows) = (added + a, held + h, lost + l, rows + 1);
             workspace.Open[row] |= holds;
-            if (_traced)
+            if (_booked)
             {
-                _bookings.Add(new(row, reason, a, h, l, _causes.GetValueOrDefault(row, -1)));
+                string? cause = _causes.TryGetValue(row, out int other) ? workspace.Services[workspace.Block.Services[other]].Id : null;
+                _bookings.Add(new(row, _step, reason, a, h, l, cause));
             }
         }
 
         _totals.Add((reason, added, held, lost, rows));
     }
-
-    private readonly record struct Booking(int Row, string Reason, long Added, long Held, long Lost, int Cause);
 }

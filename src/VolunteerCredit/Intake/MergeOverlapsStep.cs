@@ -66,7 +66,7 @@ internal sealed class MergeOverlapsStep(long tolerance, RowSelector? prefer) : I
                     continue;
                 }
 
-                (int minutes, int cause) = Covered(covered, starts[row], ends[row]);
+                (int minutes, int cause) = Covered(covered, block.Members, row, starts[row], ends[row]);
                 if (minutes > tolerance)
                 {
                     counted[row] = minutes == ends[row] - starts[row] ? 0 : Math.Max(0, counted[row] - minutes);
@@ -78,15 +78,15 @@ internal sealed class MergeOverlapsStep(long tolerance, RowSelector? prefer) : I
         }
     }
 
-    /// <summary>How many minutes of a span are covered already, and by which row most.</summary>
-    private static (int Minutes, int Cause) Covered(List<(int Start, int End, int Row)> covered, int start, int end)
+    /// <summary>How many minutes of a row are covered already, and by which row most. Members of a group may serve at the same time.</summary>
+    private static (int Minutes, int Cause) Covered(List<(int Start, int End, int Row)> covered, ReadOnlySpan<int> members, int of, int start, int end)
     {
         int cause = -1, most = 0;
         var pieces = new List<(int Start, int End)>();
         foreach ((int s, int e, int row) in covered)
         {
             int low = Math.Max(s, start), high = Math.Min(e, end);
-            if (low < high)
+            if (low < high && members[row] == members[of])
             {
                 pieces.Add((low, high));
                 if (high - low > most)

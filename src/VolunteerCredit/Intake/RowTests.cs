@@ -1,6 +1,7 @@
 using System.Buffers;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Intake;
 
@@ -143,7 +144,7 @@ internal sealed class AgeTest(Interval years) : RowSelector
         {
             if (mask[row])
             {
-                bool known = block.Facts.TryGet(FactNames.Born, dates[row], out var fact);
+                bool known = block.FactsOf(row).TryGet(FactNames.Born, dates[row], out var fact);
                 mask[row] = known && RecordRules.TryParseDate(fact.Value, out DateOnly born)
                     && Calendar.WholeYears(born, DateOnly.FromDayNumber(dates[row])) is var age && age >= years.Min && age <= years.Max;
                 if (!known)
@@ -238,8 +239,9 @@ internal sealed class FactTest(string name, string[] values, bool negated) : Row
             if (mask[row])
             {
                 int day = dates[row];
-                bool known = block.Facts.Any(name, day);
-                mask[row] = known && Array.Exists(values, value => block.Facts.Has(name, value, day)) != negated;
+                IFactView facts = block.FactsOf(row);
+                bool known = facts.Any(name, day);
+                mask[row] = known && Array.Exists(values, value => facts.Has(name, value, day)) != negated;
                 if (!known)
                 {
                     block.Workspace.FactsWanting.Add(name);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
@@ -25,7 +26,7 @@ internal sealed class Workspace
     /// <summary>What is left of each row: minutes, <see cref="Block.UnknownMinutes"/>, or 1 for an act.</summary>
     public long[] Counted { get; private set; } = [];
 
-    /// <summary>What each row had before the current step.</summary>
+    /// <summary>What each row had before the current step of the document's intake.</summary>
     public long[] Before { get; private set; } = [];
 
     /// <summary>Whether minutes of a row are held or unknown.</summary>
@@ -46,7 +47,7 @@ internal sealed class Workspace
     /// <summary>What the measure under evaluation wants: coverage facts, and records whose minutes are held or unknown.</summary>
     public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Facts that a filter asked for and that are not known: which rows it selects is open.</summary>
+    /// <summary>Facts that a filter asked for and that are not known, and records that decide what a step drops and are held or unknown: which rows are selected is open.</summary>
     public SortedSet<string> FactsWanting { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Those that the intake steps asked for: what they left is open.</summary>
@@ -69,6 +70,13 @@ internal sealed class Workspace
         }
 
         return code;
+    }
+
+    /// <summary>Says that the measure under evaluation wants a row's record; record ids are each volunteer's own, so that a group names the member too.</summary>
+    public void MissRecord(int row)
+    {
+        Records.ServiceRecord record = Services[Block.Services[row]];
+        Missing.Add(Block.MemberFacts is null ? $"record:{record.Id}" : $"record:{record.VolunteerId}/{record.Id}");
     }
 
     /// <summary>Makes room for a volunteer.</summary>
@@ -107,12 +115,50 @@ internal sealed class Workspace
         for (int row = 0; row < count; row++)
         {
             selected[row] = matches[row] ? Counted[row] : 0;
-            matches[row] &= Open[row];
+            matches[row] &= Open[row] || Counted[row] == Block.UnknownMinutes;
         }
 
+        if (steps.Length > 0)
+        {
+            Run(steps, selected, matches);
+        }
+
+        for (int row = 0; row < count; row++)
+        {
+            selected[row] = Math.Max(0, selected[row]);
+        }
+
+        return new Selection(this, mask, amounts);
+    }
+
+    /// <summary>Evaluates a measure aside: what it meets marks nothing that is under way, and is handed back.</summary>
+    public (Openness Openness, IReadOnlyList<string> Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        (Openness openness, string[] missing, string[] wanting) = (Openness, [.. Missing], [.. FactsWanting]);
+        Openness = Openness.Closed;
+        Missing.Clear();
+        measure.Evaluate(Block, periods, values);
+        (Openness, IReadOnlyList<string>) met = (Openness, [.. Missing]);
+        Openness = openness;
+        Missing.Clear();
+        Missing.UnionWith(missing);
+        FactsWanting.Clear();
+        FactsWanting.UnionWith(wanting);
+        return met;
+    }
+
+    /// <summary>Says that what a step left is open until the record of a row is cleared up.</summary>
+    public void WantRecord(int row) => FactsWanting.Add("record:" + Services[Block.Services[row]].Id);
+
+    /// <summary>Runs a measure's own steps. A step may look at a measure that has steps too, so that each run remembers by itself.</summary>
+    private void Run(IIntakeStep[] steps, Span<long> selected, Span<bool> matches)
+    {
+        int count = selected.Length;
+        ReadOnlySpan<RowKinds> kinds = Block.Kinds;
+        long[] rented = ArrayPool<long>.Shared.Rent(count);
+        Span<long> before = rented.AsSpan(0, count);
         foreach (IIntakeStep step in steps)
         {
-            Span<long> before = Before.AsSpan(0, count);
             selected.CopyTo(before);
             step.Apply(Block, selected, trace: null);
             for (int row = 0; row < count; row++)
@@ -133,12 +179,7 @@ internal sealed class Workspace
             }
         }
 
-        for (int row = 0; row < count; row++)
-        {
-            selected[row] = Math.Max(0, selected[row]);
-        }
-
-        return new Selection(this, mask, amounts);
+        ArrayPool<long>.Shared.Return(rented);
     }
 
     private void ForgetSymbols()
@@ -174,7 +215,7 @@ internal sealed class Workspace
                     if (open[row])
                     {
                         found |= block.Kinds[row] == RowKinds.Act && block.Quantities[row] < 0 ? Openness.Below : Openness.Above;
-                        workspace.Missing.Add("record:" + workspace.Services[block.Services[row]].Id);
+                        workspace.MissRecord(row);
                     }
                 }
             }

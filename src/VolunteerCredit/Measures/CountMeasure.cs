@@ -3,8 +3,11 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Measures;
 
-/// <summary>How many records, each once on the day it starts; or how many distinct keys (days, months, activities …).</summary>
-internal sealed class CountMeasure(Grouping? distinct) : IMeasure
+/// <summary>
+/// How many records, each once on the day it starts, by the weight of its first part that counts; or how many distinct keys
+/// (days, months, activities …).
+/// </summary>
+internal sealed class CountMeasure(Grouping? distinct, RowWeights weights) : IMeasure
 {
     private static readonly Option<Grouping> Distinct = Option.Per(
         "distinct", new("counts distinct periods or columns in place of records", "不计记录数，而计不同的周期或列值"));
@@ -14,10 +17,18 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
         new("how many records or distinct keys", "记录数或不同键数"),
         RowKinds.Any,
         hasWindow: true,
-        [Distinct],
-        options => new CountMeasure(options.Has(Distinct) ? options.Get(Distinct) : null));
+        [Distinct, RowWeights.Option],
+        options =>
+        {
+            if (options.Has(Distinct) && options.Has(RowWeights.Option))
+            {
+                options.Refuse(RowWeights.Option, "distinct, weights", new("weights without distinct: a key has no weight", "weights 不与 distinct 同用：键没有系数"));
+            }
 
-    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+            return new CountMeasure(options.Has(Distinct) ? options.Get(Distinct) : null, RowWeights.From(options));
+        });
+
+    public ValueShape Shape { get; } = new(Unit.Number, weights.Scale, weights.Bounds) { Direction = weights.Direction, IsAdditive = distinct is null };
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
@@ -27,6 +38,13 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
         ReadOnlySpan<int> days = distinct is null ? block.ServiceDates : block.Dates;
         bool[] seen = new bool[groupCount];
         bool[]? unnamed = distinct is { Columns.Count: > 0 } ? Unnamed(block, distinct) : null;
+        long[] ones = new long[block.Count];
+        for (int row = 0; row < ones.Length; row++)
+        {
+            ones[row] = Math.Sign(selected[row]);
+        }
+
+        using RowWeights.Applied applied = weights.Apply(block, ones);
         for (int i = 0; i < periods.Length; i++)
         {
             Array.Clear(seen);
@@ -44,12 +62,12 @@ internal sealed class CountMeasure(Grouping? distinct) : IMeasure
                 if (unnamed is not null && unnamed[row])
                 {
                     block.Workspace.Openness |= Openness.Above; // it may be one more, or one that is counted
-                    block.Workspace.Missing.Add("record:" + block.Workspace.Services[block.Services[row]].Id);
+                    block.Workspace.MissRecord(row);
                 }
                 else if (!seen[keys[row]])
                 {
                     seen[keys[row]] = true;
-                    count++;
+                    count += applied.Amounts[row];
                 }
             }
 

@@ -1,24 +1,31 @@
 using VolunteerCredit.Intake;
+using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.Measures;
 
 /// <summary>A measure in every period, through a curve and a cap, then folded: active months, streaks, caps per year, best year.</summary>
-internal sealed class EachPeriodMeasure : IMeasure
+internal sealed class EachPeriodMeasure : IMeasureOfMeasures
 {
-    private static readonly Option<CalendarUnit> Per = Option.Choice(
-        "per", new("the kind of period", "周期种类"),
-        [.. RuleSets.Binding.CalendarWords.Units.Where(u => u.Value != CalendarUnit.Total).Select(u => (u.Key, u.Value))]).Required();
+    private static readonly Option<CalendarUnit> Per = Option.Period("per", new("the kind of period", "周期种类")).Required();
 
     private static readonly Option<BoundMeasure> Of = Option.Measure("of", new("what is measured in each period", "每个周期内的度量")).Required();
 
-    private static readonly Option<Func<ValueShape, ICurve>> Through = Option.Curve("through", new("a curve for each period's value", "各周期数值的折算"));
+    private static readonly Option<Func<ValueShape, ICurve>> ThroughOption = Option.Curve("through", new("a curve for each period's value", "各周期数值的折算"));
 
     private static readonly Option<Amount> Max = Option.Figure("max", new("the most that one period gives, after the curve", "每个周期至多，折算之后"));
 
     private static readonly Option<Amount> AtLeast =
         Option.Figure("atLeast", new("only periods whose value reaches this, before the curve; for counts and runs the default is more than nothing", "只计达到此值的周期（折算之前）；计数与连续默认为大于零"));
+
+    private static readonly Option<IReadOnlyList<OptionValues>> Require = Option.Fields(
+        "require", new("what else a period needs in order to count", "周期计入所需的其他条件"), () => [PeriodNeed.Of, PeriodNeed.AtLeast]).List();
+
+    private static readonly Option<IReadOnlyList<OptionValues>> ByAge = Option.Fields(
+        "byAge",
+        new("in place of atLeast: by the age on the period's last day, or on the as-of day where it has not ended; bands from the lowest to the highest; below the first nothing counts", "代替 atLeast：按周期末日（未结束则按基准日）的年龄；由低到高只写下界；首段以下不计"),
+        () => [AgeNeed.From, AgeNeed.AtLeast]).List();
 
     private static readonly Option<Fold> FoldOption = Option.Choice(
         "fold",
@@ -31,35 +38,51 @@ internal sealed class EachPeriodMeasure : IMeasure
     private readonly long _factor = 1;
     private readonly long _most = Interval.Unbounded;
     private readonly long _least = -Interval.Unbounded;
+    private readonly AgeNeed? _byAge;
+    private readonly PeriodNeed[] _needs;
     private readonly Fold _fold;
     private readonly Direction _turn;
+    private readonly Direction _needTurn;
 
     private EachPeriodMeasure(OptionValues options)
     {
         _unit = options.Get(Per);
         _of = options.Get(Of);
         _fold = options.Get(FoldOption);
-        _curve = options.Has(Through) ? options.Get(Through)(_of.Shape) : null;
+        _curve = options.Has(ThroughOption) ? options.Get(ThroughOption)(_of.Shape with { InSeries = true }) : null;
         ValueShape each = _curve?.Shape ?? _of.Shape;
         bool counts = _fold is Fold.Count or Fold.LongestRun or Fold.CurrentRun;
         if (counts)
         {
             _least = 1;
-            if (options.Has(Through) || options.Has(Max))
+            if (options.Has(ThroughOption) || options.Has(Max))
             {
-                options.Refuse(options.Has(Through) ? Through : Max, options.Has(Through) ? "through" : "max", new("only with fold sum or max", "仅用于 fold 为 sum 或 max"));
+                options.Refuse(options.Has(ThroughOption) ? ThroughOption : Max, options.Has(ThroughOption) ? "through" : "max", new("only with fold sum or max", "仅用于 fold 为 sum 或 max"));
             }
         }
 
         if (options.Has(AtLeast))
         {
-            RequireSameUnit(options, AtLeast, _of.Shape.Unit);
-            _least = options.Get(AtLeast).Figure.CeilingAt(_of.Shape.Scale);
+            _least = options.LeastOf(AtLeast, _of.Shape);
         }
 
+        if (options.Has(ByAge))
+        {
+            _byAge = new AgeNeed(options.Get(ByAge), _of.Shape);
+            if (options.Has(AtLeast))
+            {
+                options.Refuse(ByAge, "byAge", new("byAge in place of atLeast", "以 byAge 代替 atLeast"));
+            }
+        }
+
+        _needs = [.. options.Get(Require, []).Select(need => new PeriodNeed(need))];
         if (options.Has(Max))
         {
-            RequireSameUnit(options, Max, each.Unit);
+            if (!options.Get(Max).Unit.Mixes(each.Unit))
+            {
+                options.Refuse(Max, options.Get(Max).ToString(), RuleSets.Binding.Expected.UnitWords(each.Unit.Kind), "VC3012");
+            }
+
             long scale = Quantum.Common(each.Scale, options.Get(Max).Figure.Denominator);
             _factor = scale / each.Scale;
             each = each with { Scale = scale, Bounds = new(Quantum.ScaleBound(each.Bounds.Min, _factor), Quantum.ScaleBound(each.Bounds.Max, _factor)) };
@@ -70,8 +93,16 @@ internal sealed class EachPeriodMeasure : IMeasure
         Shape = counts
             ? new(Unit.Number, 1, Interval.FromZero)
             : each with { Bounds = new(_fold == Fold.Max ? Math.Min(0, least) : least < 0 ? -Interval.Unbounded : 0, _fold == Fold.Max ? Math.Max(0, top) : top <= 0 ? 0 : Interval.Unbounded) };
-        _turn = counts || _curve is null ? Direction.Rising : _curve.Shape.Direction;
-        Shape = Shape with { Direction = CurveOptions.Then(_of.Shape.Direction, _turn) };
+
+        // Of what is handed on, one period has what another lacks: only their plain sum is sure to move one way.
+        bool shares = _curve is ICarryingCurve { Carries: true } && (_fold == Fold.Max || options.Has(Max));
+        _turn = counts || _curve is null ? Direction.Rising : shares ? Direction.Mixed : _curve.Shape.Direction;
+        _needTurn = counts ? Direction.Rising : shares ? Direction.Mixed
+            : _fold == Fold.Max || least >= 0 ? Direction.Rising : top <= 0 ? Direction.Falling : Direction.Mixed;
+        Direction direction = _needs.Select(n => CurveOptions.Then(n.Measure.Shape.Direction, _needTurn))
+            .Aggregate(CurveOptions.Then(_of.Shape.Direction, _turn), (all, one) => all == one ? all : Direction.Mixed);
+        IEnumerable<string> inputs = [.. _of.Shape.Inputs, .. _needs.SelectMany(n => n.Measure.Shape.Inputs), .. (string[])(_byAge is null ? [] : [FactNames.Born])];
+        Shape = Shape with { Direction = direction, Inputs = [.. inputs.Distinct()], IsAdditive = _fold is Fold.Sum or Fold.Count && _curve is not ICarryingCurve { Carries: true } };
     }
 
     private enum Fold
@@ -88,7 +119,7 @@ internal sealed class EachPeriodMeasure : IMeasure
         new("a measure per period, folded: active months, streaks, caps per year", "逐周期度量再汇总：活跃月、连续、年度上限"),
         RowKinds.None,
         hasWindow: true,
-        [Per, Of, Through, Max, AtLeast, FoldOption],
+        [Per, Of, ThroughOption, Max, AtLeast, Require, ByAge, FoldOption],
         options => new EachPeriodMeasure(options));
 
     public ValueShape Shape { get; }
@@ -100,34 +131,31 @@ internal sealed class EachPeriodMeasure : IMeasure
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
-        Workspace workspace = block.Workspace;
-        Openness before = workspace.Openness;
-        workspace.Openness = Openness.Closed;
         for (int i = 0; i < periods.Length; i++)
         {
             values[i] = FoldOver(block, periods[i]);
-            (_of as RowMeasure)?.MarkUncovered(block, periods[i]);
+            MarkUncovered(block, periods[i]);
         }
-
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, _turn);
     }
 
     /// <summary>Periods without rows are absence too, so that coverage is asked of the whole window.</summary>
     public void MarkUncovered(Block block, Period window)
     {
+        Turned(block, _turn, () => (_of as RowMeasure)?.MarkUncovered(block, window));
+        foreach (PeriodNeed need in _needs)
+        {
+            Turned(block, _needTurn, () => (need.Measure as RowMeasure)?.MarkUncovered(block, window));
+        }
+    }
+
+    /// <summary>What a nested measure leaves open, this one leaves open as it answers to it.</summary>
+    private static void Turned(Block block, Direction turn, Action evaluate)
+    {
         Workspace workspace = block.Workspace;
         Openness before = workspace.Openness;
         workspace.Openness = Openness.Closed;
-        (_of as RowMeasure)?.MarkUncovered(block, window);
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, _turn);
-    }
-
-    private static void RequireSameUnit(OptionValues options, Option<Amount> option, Unit unit)
-    {
-        if (!options.Get(option).Unit.Mixes(unit))
-        {
-            options.Refuse(option, options.Get(option).ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
-        }
+        evaluate();
+        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, turn);
     }
 
     private long FoldOver(Block block, Period window)
@@ -140,9 +168,10 @@ internal sealed class EachPeriodMeasure : IMeasure
             inner[i] = new(Math.Max(whole.From, window.From), Math.Min(whole.To, window.To));
         }
 
-        var found = new long[inner.Length];
-        _of.Evaluate(block, inner, found);
+        long[] found = Values(block, _of, _turn, inner);
+        long[][] needed = [.. _needs.Select(n => Values(block, n.Measure, _needTurn, inner))];
         long result = 0, run = 0;
+        Int128 rest = 0;
         int previous = int.MinValue;
         for (int i = 0; i < found.Length; i++)
         {
@@ -152,12 +181,18 @@ internal sealed class EachPeriodMeasure : IMeasure
             }
 
             // A period that holds nothing is as one without rows: rows that do not matter change nothing.
-            if (found[i] < _least || found[i] == 0)
+            bool? holds = found[i] < _least || found[i] == 0 ? false : Holds(block, indexes[i], found[i], needed, i);
+            if (holds is null)
+            {
+                return IMeasure.Unknown;
+            }
+
+            if (holds == false)
             {
                 continue;
             }
 
-            long value = Math.Min(_most, (_curve?.At(found[i]) ?? found[i]) * _factor);
+            long value = Math.Min(_most, Through(found[i], ref rest) * _factor);
             run = indexes[i] == previous + 1 ? run + 1 : 1;
             previous = indexes[i];
             result = _fold switch
@@ -175,6 +210,34 @@ internal sealed class EachPeriodMeasure : IMeasure
         bool ended = Calendar.PeriodAt(_unit, last).To <= block.AsOf;
         return _fold == Fold.CurrentRun && previous < (ended ? last : last - 1) ? 0 : result;
     }
+
+    private static long[] Values(Block block, BoundMeasure measure, Direction turn, Period[] periods)
+    {
+        var values = new long[periods.Length];
+        Turned(block, turn, () => measure.Evaluate(block, periods, values));
+        return values;
+    }
+
+    /// <summary>Whether a period has what it needs; what is surely lacking decides before what is unknown.</summary>
+    private bool? Holds(Block block, int index, long found, long[][] needed, int period)
+    {
+        bool known = true;
+        for (int i = 0; i < _needs.Length; i++)
+        {
+            bool unknown = needed[i][period] == IMeasure.Unknown;
+            known &= !unknown;
+            if (!unknown && needed[i][period] < _needs[i].Least)
+            {
+                return false;
+            }
+        }
+
+        bool? ofAge = _byAge is null ? true : _byAge.Holds(block, Math.Min(Calendar.PeriodAt(_unit, index).To, block.AsOf), found);
+        return ofAge == false ? false : known ? ofAge : null;
+    }
+
+    private long Through(long found, ref Int128 rest) =>
+        _curve is ICarryingCurve carrying ? carrying.At(found, ref rest) : _curve?.At(found) ?? found;
 
     /// <summary>The periods in the window that have rows; the others hold nothing.</summary>
     private List<int> IndexesIn(Block block, Period window)

@@ -60,7 +60,7 @@ internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMea
             if (workspace.Open[row])
             {
                 workspace.Openness |= Openness.Above;
-                workspace.Missing.Add("record:" + workspace.Services[block.Services[row]].Id);
+                workspace.MissRecord(row);
             }
         }
 

@@ -1,4 +1,5 @@
 using VolunteerCredit.Intake;
+using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
 
@@ -21,9 +22,27 @@ internal sealed class GivenMeasure(GivenLookup lookup, long? otherwise) : IMeasu
         for (int i = 0; i < periods.Length; i++)
         {
             int day = periods[i].To;
-            values[i] = lookup.Find(block.Facts, day) is { } found ? found.Quanta
-                : otherwise is { } value && !lookup.IsGiven(block.Facts, day) ? value
-                : IMeasure.Unknown;
+            if (lookup.Find(block.Facts, day) is { } found)
+            {
+                values[i] = found.Quanta;
+                MarkOpen(block.Workspace, GivenLookup.OpennessOf(found.Origin.Qualifier));
+            }
+            else
+            {
+                values[i] = otherwise is { } value && !lookup.IsGiven(block.Facts, day) ? value : IMeasure.Unknown;
+            }
+        }
+    }
+
+    /// <summary>How far the number given on a day is exact.</summary>
+    public Qualifier QualifierOn(IFactView facts, int day) => lookup.Find(facts, day)?.Origin.Qualifier ?? Qualifier.None;
+
+    private void MarkOpen(Workspace workspace, Openness openness)
+    {
+        if (openness != Openness.Closed)
+        {
+            workspace.Openness |= openness;
+            workspace.Missing.Add(lookup.FactName);
         }
     }
 }

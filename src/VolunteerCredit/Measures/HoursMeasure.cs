@@ -9,7 +9,7 @@ internal sealed class HoursMeasure(RowWeights weights) : IMeasure
     public static ComponentType Type { get; } = ComponentType.Measure(
         "hours", new("counted time", "计入的时间"), RowKinds.Service, hasWindow: true, [RowWeights.Option], options => new HoursMeasure(RowWeights.From(options)));
 
-    public ValueShape Shape { get; } = new(Unit.Minutes, weights.Scale, weights.Bounds) { Direction = weights.Direction };
+    public ValueShape Shape { get; } = new(Unit.Minutes, weights.Scale, weights.Bounds) { Direction = weights.Direction, IsAdditive = true };
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {

@@ -3,7 +3,10 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Measures;
 
-/// <summary>The sum of the quantities of acts, by a table of units. An act whose unit is not in the table counts nothing.</summary>
+/// <summary>
+/// The sum of the quantities of acts, by a table of units. An act whose unit is not in the table counts nothing. Where a remainder is
+/// carried, the whole steps of two periods together may be more than those of each.
+/// </summary>
 internal sealed class QuantityMeasure : IMeasure
 {
     private static readonly Option<int> UnitCode =
@@ -15,15 +18,17 @@ internal sealed class QuantityMeasure : IMeasure
     private static readonly Option<int> Per =
         Option.Whole("per", new("how many make one; the default is 1", "多少计为一；默认 1"), 1, 1_000_000_000);
 
-    private static readonly Option<bool> Lost = Option.Choice(
+    private static readonly Option<Remainder> RemainderOption = Option.Choice(
         "remainder",
-        new("what is left of the division by per, record by record: exact (the default) or lost", "逐条按 per 折算后的余数：exact 保留（默认），lost 舍去"),
-        ("exact", false), ("lost", true));
+        new(
+            "what is left of the division by per: exact (the default) keeps it, lost drops it record by record, carried counts the whole steps of the unit's total in the period",
+            "按 per 折算后的余数：exact 保留（默认），lost 逐条舍去，carried 按该单位在周期内的合计取整步"),
+        ("exact", Remainder.Exact), ("lost", Remainder.Lost), ("carried", Remainder.Carried));
 
     private static readonly Option<IReadOnlyList<OptionValues>> Units = Option.Fields(
         "units",
         new("what each unit is worth; without it every quantity counts as it is", "各单位的折算；不写则按原数量计"),
-        () => [UnitCode, Times, Per, Lost]).List();
+        () => [UnitCode, Times, Per, RemainderOption]).OnRecords().List();
 
     private readonly Line[] _lines;
 
@@ -39,7 +44,15 @@ internal sealed class QuantityMeasure : IMeasure
         Shape = new(Unit.Number, scale, Interval.Everything)
         {
             Direction = Array.Exists(lines, l => l.PerStep < default(Fraction)) ? Direction.Mixed : Direction.Rising,
+            IsAdditive = !Array.Exists(lines, l => l.IsCarried),
         };
+    }
+
+    private enum Remainder
+    {
+        Exact,
+        Lost,
+        Carried,
     }
 
     public static ComponentType Type { get; } = ComponentType.Measure(
@@ -51,17 +64,33 @@ internal sealed class QuantityMeasure : IMeasure
     {
         ReadOnlySpan<long> quantities = block.Quantities;
         ReadOnlySpan<int> units = _lines[0].Unit == 0 ? default : block.CodesOf(Column.Unit);
+        var totals = new long[_lines.Length];
         for (int i = 0; i < periods.Length; i++)
         {
             (int from, int count) = block.RowsIn(periods[i]).GetOffsetAndLength(block.Count);
             long sum = 0;
+            Array.Clear(totals);
             for (int row = from; row < from + count; row++)
             {
-                if (selected[row] > 0 && LineOf(units.IsEmpty ? 0 : units[row]) is { } line)
+                int line = selected[row] > 0 ? LineOf(units.IsEmpty ? 0 : units[row]) : -1;
+                if (line < 0)
                 {
-                    // Whole steps only where the remainder is lost: a division towards zero.
-                    sum += quantities[row] / line.Step * line.Quanta;
+                    continue;
                 }
+
+                if (_lines[line].IsCarried)
+                {
+                    totals[line] += quantities[row];
+                }
+                else
+                {
+                    sum += _lines[line].Worth(quantities[row]);
+                }
+            }
+
+            for (int line = 0; line < totals.Length; line++)
+            {
+                sum += _lines[line].Worth(totals[line]);
             }
 
             values[i] = sum;
@@ -75,31 +104,36 @@ internal sealed class QuantityMeasure : IMeasure
         {
             Fraction times = unit.Has(Times) ? unit.Get(Times).Figure : new Fraction(1);
             int per = unit.Get(Per, 1);
-            long step = unit.Get(Lost, false) ? per * Block.QuantityScale : 1;
+            Remainder remainder = unit.Get(RemainderOption, Remainder.Exact);
+            long step = remainder == Remainder.Exact ? 1 : per * Block.QuantityScale;
             if (lines.Exists(l => l.Unit == unit.Get(UnitCode)))
             {
                 unit.Refuse(UnitCode, "×2", new("each unit once", "每个单位只写一次"));
             }
 
-            lines.Add(new(unit.Get(UnitCode), step, step == 1 ? times / new Fraction(per * Block.QuantityScale) : times, 0));
+            lines.Add(new(unit.Get(UnitCode), step, step == 1 ? times / new Fraction(per * Block.QuantityScale) : times, 0, remainder == Remainder.Carried));
         }
 
-        return new(lines.Count == 0 ? [new Line(0, 1, new Fraction(1, Block.QuantityScale), 0)] : [.. lines]);
+        return new(lines.Count == 0 ? [new Line(0, 1, new Fraction(1, Block.QuantityScale), 0, IsCarried: false)] : [.. lines]);
     }
 
-    private Line? LineOf(int unit)
+    private int LineOf(int unit)
     {
-        foreach (Line line in _lines)
+        for (int line = 0; line < _lines.Length; line++)
         {
-            if (line.Unit == unit)
+            if (_lines[line].Unit == unit)
             {
                 return line;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>A line of the table: every <paramref name="Step"/> millionths of the unit are worth <paramref name="PerStep"/>.</summary>
-    private readonly record struct Line(int Unit, long Step, Fraction PerStep, long Quanta);
+    private readonly record struct Line(int Unit, long Step, Fraction PerStep, long Quanta, bool IsCarried)
+    {
+        /// <summary>What a quantity is worth: whole steps, towards zero. Where the remainder is exact, a step is the smallest quantity.</summary>
+        public long Worth(long quantity) => quantity / Step * Quanta;
+    }
 }

@@ -8,9 +8,38 @@ internal sealed class RowMeasure(
     IMeasure component, RowKinds reads, RowSelector? where, IIntakeStep[] steps, string? coverage, Window window) : BoundMeasure
 {
     /// <summary>What can be reached: periods can be counted only as many as the window has.</summary>
-    public override ValueShape Shape { get; } = component is EachPeriodMeasure each ? each.ShapeWithin(window) : component.Shape;
+    public override ValueShape Shape { get; } = ShapeWithin(component, window);
 
     public Window Window => window;
+
+    /// <summary>The same rows, of days on which the figures are not known.</summary>
+    public RowMeasure NotInForce() => new(new NotInForceMeasure(component.Shape), reads == RowKinds.None ? RowKinds.Any : reads, where, steps, coverage, window);
+
+    /// <summary>The measure itself.</summary>
+    public IMeasure Component => component;
+
+    /// <summary>Evaluates the measure over its own window.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="value">Receives the value.</param>
+    public void EvaluateOverWindow(Block block, Span<long> value)
+    {
+        if (window.BestOf is { } span)
+        {
+            value[0] = BestOf(block, Window.Candidates(span, block));
+        }
+        else if (window.At(block) is { } period)
+        {
+            Evaluate(block, [period], value);
+        }
+        else
+        {
+            block.Workspace.Missing.Add(window.Fact!);
+            value[0] = IMeasure.Unknown;
+        }
+    }
+
+    /// <summary>The same measure over another window.</summary>
+    public RowMeasure Over(Window other) => new(component, reads, where, steps, coverage, other);
 
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
@@ -18,11 +47,56 @@ internal sealed class RowMeasure(
         if (reads == RowKinds.None)
         {
             component.Evaluate(block, [], periods, values);
-            return;
+        }
+        else
+        {
+            EvaluateRows(block, periods, values);
         }
 
+        if (component is not IMeasureOfMeasures && values.Contains(IMeasure.Unknown))
+        {
+            workspace.Missing.UnionWith(component.Shape.Inputs);
+        }
+    }
+
+    /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>
+    public void MarkUncovered(Block block, Period days)
+    {
+        (component as IMeasureOfMeasures)?.MarkUncovered(block, days);
+        if (!IsCovered(block, [days]))
+        {
+            block.Workspace.Openness |= Turn(Openness.Above | Openness.Below);
+        }
+    }
+
+    private static ValueShape ShapeWithin(IMeasure component, Window window)
+    {
+        ValueShape shape = component is EachPeriodMeasure each ? each.ShapeWithin(window) : component.Shape;
+        return shape with
+        {
+            Inputs = window.Fact is { } fact ? [.. shape.Inputs, fact] : shape.Inputs,
+            Direction = window.BestOf is not null && shape.Direction == Direction.Falling ? Direction.Mixed : shape.Direction, // more rows are more windows too
+        };
+    }
+
+    /// <summary>The largest value over several windows; unknown if one is. What is open in any of them is open.</summary>
+    private long BestOf(Block block, Period[] windows)
+    {
+        var values = new long[windows.Length];
+        Evaluate(block, windows, values);
+        MarkUncovered(block, new(0, block.AsOf)); // a day without rows may hide the best of them
+        return values.Contains(IMeasure.Unknown) ? IMeasure.Unknown : values.Max();
+    }
+
+    private void EvaluateRows(Block block, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        Workspace workspace = block.Workspace;
         workspace.FactsWanting.Clear();
         using Workspace.Selection selection = workspace.Select(reads, where, steps);
+
+        // Rows that a filter passed over may yet count; what a step of the measure's own, or of intake, left may also be less.
+        workspace.FactsWanting.UnionWith(workspace.FactsWantingAtIntake);
+        MarkWanting(workspace, steps.Length == 0 && workspace.FactsWantingAtIntake.Count == 0 ? Turn(Openness.Above | Openness.Below) : Openness.Above | Openness.Below);
         Openness open = selection.OpennessIn(periods);
         if (!IsCovered(block, periods))
         {
@@ -31,28 +105,17 @@ internal sealed class RowMeasure(
 
         workspace.Openness |= Turn(open);
 
+        workspace.FactsWanting.Clear();
         component.Evaluate(block, selection.Amounts, periods, values);
-        MarkWanting(workspace);
+        MarkWanting(workspace, Openness.Above | Openness.Below); // weights may be more or less than one
     }
 
-    /// <summary>Where a filter's fact is missing, rows that were passed over may yet count; where an intake step's is, anything may change.</summary>
-    private void MarkWanting(Workspace workspace)
+    private static void MarkWanting(Workspace workspace, Openness openness)
     {
-        if (workspace.FactsWanting.Count > 0 || workspace.FactsWantingAtIntake.Count > 0)
+        if (workspace.FactsWanting.Count > 0)
         {
-            workspace.Openness |= workspace.FactsWantingAtIntake.Count > 0 ? Openness.Above | Openness.Below : Turn(Openness.Above | Openness.Below);
+            workspace.Openness |= openness;
             workspace.Missing.UnionWith(workspace.FactsWanting);
-            workspace.Missing.UnionWith(workspace.FactsWantingAtIntake);
-        }
-    }
-
-    /// <summary>Marks the measure under evaluation as open where the source is not complete on every day.</summary>
-    public void MarkUncovered(Block block, Period window)
-    {
-        (component as EachPeriodMeasure)?.MarkUncovered(block, window);
-        if (!IsCovered(block, [window]))
-        {
-            block.Workspace.Openness |= Turn(Openness.Above | Openness.Below);
         }
     }
 

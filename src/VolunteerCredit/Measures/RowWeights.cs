@@ -8,7 +8,7 @@ namespace VolunteerCredit.Measures;
 internal sealed class RowWeights
 {
     public static readonly Option<IReadOnlyList<OptionValues>> Option = RuleSets.Option.Fields(
-        "weights", new("factors for records that match; several that match multiply", "对符合条件的记录乘以系数；多个符合则连乘"), () => [Where!, Times!]).List();
+        "weights", new("factors for records that match; several that match multiply", "对符合条件的记录乘以系数；多个符合则连乘"), () => [Where!, Times!]).OnRecords().List();
 
     private static readonly Option<RowSelector> Where = RuleSets.Option.Where("where", new("the records that the factor is for", "系数所针对的记录")).Required();
 

@@ -102,6 +102,16 @@ internal sealed class FactView : IFactView
 
     public bool Has(string name, string value, int day) => _own.Exists(f => f.Name == name && f.Value == value && HoldsOn(f, day));
 
+    /// <summary>The values of a fact on a day, each once.</summary>
+    public IEnumerable<string> ValuesOf(string name, int day) => _own.Where(f => f.Name == name && HoldsOn(f, day)).Select(f => f.Value).Distinct();
+
+    /// <summary>The values that a fact has had on any day up to one, each once.</summary>
+    public IEnumerable<string> ValuesUpTo(string name, int day) =>
+        _own.Where(f => f.Name == name && !(f.From?.DayNumber > day)).Select(f => f.Value).Distinct();
+
+    /// <summary>Whether anything is known of the subject itself for any day up to one; that it was voided says nothing of it.</summary>
+    public bool IsKnownBy(int day) => _own.Exists(f => f.Name != FactNames.Voided && !(f.From?.DayNumber > day));
+
     public bool Covers(string name, int from, int to)
     {
         int reached = from;

@@ -28,7 +28,9 @@ public static class RecordRules
     private static readonly Words WholeMinutes = new("a whole number from 0", "从 0 起的整数");
     private static readonly Words ADecimal = new("at most six decimals, and at most 1,000,000,000 either way", "至多六位小数，绝对值不超过 1,000,000,000");
     private static readonly Words IsoDate = new("a date as yyyy-MM-dd", "yyyy-MM-dd 格式的日期");
-    private static readonly Words AGivenScore = new("a number, or a number in a range: 335 in 0..650", "一个数，或带范围的数：335 in 0..650");
+    private static readonly Words AGivenScore = new(
+        "a number, exact or qualified (335, 335+, over 335, nearly 335, about 335, 335余, 超335, 近335, 约335), with or without its range (335 in 0..650)",
+        "一个数，可带限定词（335、335余、超335、近335、约335、335+、over 335、nearly 335、about 335），可带范围（335 in 0..650）");
 
     /// <summary>Checks a record.</summary>
     /// <param name="record">The record.</param>

@@ -8,14 +8,36 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>Reads the records and facts of a worked case.</summary>
 internal sealed class CaseInput(ScalarBinder binder)
 {
-    /// <summary>The volunteer that every case is about.</summary>
+    /// <summary>The volunteer that a case is about where it is not about a group.</summary>
     public const string VolunteerId = "v";
 
     private const int RecordsMax = 100_000;
 
     private static readonly string[] FactKeys = ["value", "from", "to", "source", "reason", "recorded_at"];
 
-    public List<Fact> ReadFacts(Spot section, string prefix)
+    /// <summary>The facts of members: <c>{"a": {"facts": {…}}}</c>.</summary>
+    public List<Fact> ReadMembers(Spot section)
+    {
+        var facts = new List<Fact>();
+        foreach ((string volunteer, Spot spot) in binder.Is(section, NodeKind.Map) ? section.Members() : [])
+        {
+            foreach ((string key, Spot value) in binder.Is(spot, NodeKind.Map) ? spot.Members() : [])
+            {
+                if (key == "facts")
+                {
+                    facts.AddRange(ReadFacts(value, "", volunteer));
+                }
+                else
+                {
+                    binder.FaultUnknownKey(value, key, ["facts"]);
+                }
+            }
+        }
+
+        return facts;
+    }
+
+    public List<Fact> ReadFacts(Spot section, string prefix, string subject)
     {
         var facts = new List<Fact>();
         if (!binder.Is(section, NodeKind.Map))
@@ -27,14 +49,14 @@ internal sealed class CaseInput(ScalarBinder binder)
         {
             foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
             {
-                facts.Add(ReadFact(prefix + name, item, facts.Count));
+                facts.Add(ReadFact(prefix + name, item, facts.Count, subject));
             }
         }
 
         return facts;
     }
 
-    private Fact ReadFact(string name, Spot spot, int number)
+    private Fact ReadFact(string name, Spot spot, int number, string subject)
     {
         string id = $"{name}-{number.ToString(CultureInfo.InvariantCulture)}";
         if ((spot.Find("value") ?? spot).Node.Kind is NodeKind.Map or NodeKind.List or NodeKind.Null)
@@ -44,7 +66,7 @@ internal sealed class CaseInput(ScalarBinder binder)
 
         if (spot.Node.Kind != NodeKind.Map)
         {
-            return new Fact { Id = id, SubjectId = VolunteerId, Name = name, Value = spot.Node.Text };
+            return new Fact { Id = id, SubjectId = subject, Name = name, Value = spot.Node.Text };
         }
 
         foreach ((string key, Spot value) in spot.Members())
@@ -58,7 +80,7 @@ internal sealed class CaseInput(ScalarBinder binder)
         return new Fact
         {
             Id = id,
-            SubjectId = VolunteerId,
+            SubjectId = subject,
             Name = name,
             Value = spot.Find("value")?.Node.Text ?? "",
             From = spot.Find("from") is { } from ? binder.BindDate(from) : null,
@@ -69,7 +91,10 @@ internal sealed class CaseInput(ScalarBinder binder)
         };
     }
 
-    public List<ServiceRecord> ReadRecords(Spot section)
+    /// <summary>Reads records.</summary>
+    /// <param name="section">The list.</param>
+    /// <param name="ofMembers">Whether each of them names its volunteer.</param>
+    public List<ServiceRecord> ReadRecords(Spot section, bool ofMembers)
     {
         var records = new List<ServiceRecord>();
         if (!binder.Is(section, NodeKind.List))
@@ -91,6 +116,9 @@ internal sealed class CaseInput(ScalarBinder binder)
             {
                 switch (key)
                 {
+                    case "volunteer" when ofMembers:
+                        first = binder.Is(value, NodeKind.Text) ? first with { VolunteerId = value.Node.Text } : first;
+                        break;
                     case "repeat":
                         repeat = ReadWhole(value, RecordsMax) ?? 1;
                         break;
@@ -101,6 +129,11 @@ internal sealed class CaseInput(ScalarBinder binder)
                         first = ReadColumn(first, key, value);
                         break;
                 }
+            }
+
+            if (ofMembers && spot.Find("volunteer") is null)
+            {
+                binder.Fault("VC3005", spot, null, Words.Same("volunteer"));
             }
 
             if (records.Count + repeat > RecordsMax)

@@ -1,3 +1,4 @@
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
@@ -29,13 +30,14 @@ public sealed class ComponentCatalog
     /// <summary>The components of this package.</summary>
     public static IReadOnlyList<ComponentType> BuiltIn { get; } =
     [
-        ExcludeStep.Type, SplitAtStep.Type, MergeOverlapsStep.Type, LimitStep.Type,
-        HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type,
+        ExcludeStep.Type, SplitAtStep.Type, MergeOverlapsStep.Type, FillMinutesStep.Type, RoundStep.Type, LimitStep.Type,
+        HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type, RatioMeasure.Type,
         RateCurve.Type, PerWholeCurve.Type, MarginalBandsCurve.Type, StepBandsCurve.Type,
         PointsScore.Type, GivenScoreModel.Type,
         LadderPolicy.Type,
         CompareCriterion.Type, FactCriterion.Type, AllCriterion.Type,
         RowsOffer.Type,
+        MeasureBoard.Type,
     ];
 
     /// <summary>All components, by seam and name.</summary>

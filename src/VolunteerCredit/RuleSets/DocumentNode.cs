@@ -56,6 +56,9 @@ public sealed class DocumentNode
     /// <summary>The column in the JSON text, from 1; 0 for a node made in C#.</summary>
     public int Column { get; private init; }
 
+    /// <summary>The name of the source it was read from, where it was.</summary>
+    internal string? Source { get; private init; }
+
     /// <summary>Keys with values.</summary>
     /// <param name="members">Its keys and values.</param>
     public static DocumentNode Map(params IEnumerable<(string Key, DocumentNode Value)> members) =>
@@ -122,5 +125,8 @@ public sealed class DocumentNode
         return new(NodeKind.Number, plain is "-0" or "-" or "" ? "0" : plain, [], []);
     }
 
-    internal DocumentNode At(int line, int column) => new(Kind, Text, Members, Items) { Line = line, Column = column };
+    internal DocumentNode At(int line, int column, string? source) => new(Kind, Text, Members, Items) { Line = line, Column = column, Source = source };
+
+    /// <summary>The same node at the place of another.</summary>
+    internal DocumentNode At(DocumentNode place) => At(place.Line, place.Column, place.Source);
 }

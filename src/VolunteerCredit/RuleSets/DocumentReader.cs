@@ -92,7 +92,7 @@ internal ref struct DocumentReader
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadObject().At(line, column);
+                return ReadObject().At(line, column, _source);
             case JsonTokenType.StartArray:
                 var items = new List<DocumentNode>();
                 while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
@@ -100,9 +100,9 @@ internal ref struct DocumentReader
                     items.Add(ReadNode());
                 }
 
-                return DocumentNode.List(items).At(line, column);
+                return DocumentNode.List(items).At(line, column, _source);
             case JsonTokenType.String:
-                return DocumentNode.FromString(_reader.GetString()!).At(line, column);
+                return DocumentNode.FromString(_reader.GetString()!).At(line, column, _source);
             case JsonTokenType.Number:
                 string digits = Encoding.ASCII.GetString(_reader.ValueSpan);
                 if (digits.Length > NumberLengthMax || digits.AsSpan().ContainsAny('e', 'E'))
@@ -113,11 +113,11 @@ internal ref struct DocumentReader
                     digits = "0";
                 }
 
-                return DocumentNode.Number(digits).At(line, column);
+                return DocumentNode.Number(digits).At(line, column, _source);
             case JsonTokenType.True or JsonTokenType.False:
-                return DocumentNode.FromBoolean(_reader.GetBoolean()).At(line, column);
+                return DocumentNode.FromBoolean(_reader.GetBoolean()).At(line, column, _source);
             default:
-                return DocumentNode.Null.At(line, column);
+                return DocumentNode.Null.At(line, column, _source);
         }
     }
 

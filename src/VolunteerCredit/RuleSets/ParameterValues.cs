@@ -88,19 +88,36 @@ internal sealed class ParameterValues
         }
         else if (declaration.Find("default") is { } fallback)
         {
+            BindDefault(name, kind, fallback, (unit, min, max), binder);
+            _texts.Add(new(name, fallback.Node.Kind is NodeKind.List or NodeKind.Map ? RuleSetDocument.Create(fallback.Node, name).ToJson() : fallback.Node.Text));
+        }
+        else if (!optional)
+        {
+            _wanting[name] = binder.Fault("VC4003", declaration, name, Bounds(kind, (unit, min, max)));
+        }
+    }
+
+    private void BindDefault(string name, string kind, Spot fallback, (Unit? Unit, Amount? Min, Amount? Max) bounds, ScalarBinder binder)
+    {
+        if (fallback.Node.Find(DatedValue.Key) is not null)
+        {
+            // Each period's value is one that may stand for the parameter.
+            foreach (Spot value in DatedValue.Read(binder, fallback, actsOnRecords: false)?.Values ?? [])
+            {
+                BindDefault(name, kind, value, bounds, binder);
+            }
+
+            _nodes[name] = fallback.Node;
+        }
+        else
+        {
             NodeKind wanted = kind == "rows" ? NodeKind.List : NodeKind.Text;
-            _nodes[name] = kind == "figure" ? Read(name, kind, fallback.Node.Text, fallback, (unit, min, max), binder) : fallback.Node;
+            _nodes[name] = kind == "figure" ? Read(name, kind, fallback.Node.Text, fallback, bounds, binder) : fallback.Node;
             if (kind != "figure" && fallback.Node.Kind != wanted)
             {
                 _nodes[name] = null;
                 _wanting[name] = binder.Fault("VC3006", fallback, Expected.Show(fallback.Node), Expected.KindWords(wanted));
             }
-
-            _texts.Add(new(name, kind == "rows" ? RuleSetDocument.Create(fallback.Node, name).ToJson() : fallback.Node.Text));
-        }
-        else if (!optional)
-        {
-            _wanting[name] = binder.Fault("VC4003", declaration, name, Bounds(kind, (unit, min, max)));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -11,12 +13,15 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>Compiles a document with given parameters into a plan, or says everything that is wrong with it.</summary>
 internal sealed class RuleSetCompiler
 {
+    private const int NamingsMax = 10_000;
+
     private readonly RuleSetDocument _document;
     private readonly List<Notice> _faults = [];
     private readonly Spot _root;
     private readonly ParameterValues _parameters;
     private readonly Binder _binder;
-    private readonly Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> _findOther;
+    private readonly Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> _findOther;
+    private readonly Stretches _asOf;
 
     private readonly Dictionary<string, (Spot Spot, bool IsScore)> _valueSpots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ValueRef? Value, Honesty Honesty)> _values = new(StringComparer.Ordinal);
@@ -25,6 +30,7 @@ internal sealed class RuleSetCompiler
     private readonly List<ScorePlan> _scores = [];
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private List<ValueRef> _reads = [];
+    private int _namings;
     private Honesty _documentHonesty;
     private Honesty _intakeHonesty;
     private Honesty _lowest;
@@ -33,41 +39,52 @@ internal sealed class RuleSetCompiler
         RuleSetDocument document,
         ComponentCatalog catalog,
         IReadOnlyDictionary<string, string> parameters,
-        Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> findOther)
+        Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> findOther,
+        Stretches asOf)
     {
+        _asOf = asOf;
         _document = document;
         _findOther = findOther;
         _root = new Spot(document.Root, "");
         _faults.AddRange(document.ReadingFaults);
         var declarations = new ScalarBinder(document.Source, _faults);
         _parameters = ParameterValues.Bind(_root.Find("parameters"), parameters, declarations);
-        _binder = new Binder(document.Source, catalog, _faults, _parameters, ResolveValue);
+        _binder = new Binder(document.Source, catalog, _faults, _parameters, asOf, ResolveValue, BindNamedMeasure);
     }
 
-    /// <summary>Compiles a document.</summary>
+    /// <summary>Compiles a document: a plan for each stretch of as-of days within which no value changes.</summary>
     /// <param name="document">The document.</param>
     /// <param name="catalog">The components it may name.</param>
     /// <param name="parameters">Values of its parameters, as text.</param>
-    /// <param name="findOther">Finds the plan of another rule set.</param>
+    /// <param name="findOther">Finds the plans of another rule set.</param>
     /// <param name="faults">Receives all faults, in the order of the document.</param>
-    /// <returns>The plan, or <see langword="null"/> if there are faults.</returns>
-    public static RuleSetPlan? Compile(
+    /// <returns>The plans, or <see langword="null"/> if there are faults.</returns>
+    public static RuleSetPlans? Compile(
         RuleSetDocument document,
         ComponentCatalog catalog,
         IReadOnlyDictionary<string, string> parameters,
-        Func<RuleSetScore, (RuleSetPlan? Plan, Notice? Fault)> findOther,
+        Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> findOther,
         List<Notice> faults)
     {
-        var compiler = new RuleSetCompiler(document, catalog, parameters, findOther);
-        RuleSetPlan? plan = compiler.Compile();
-        faults.AddRange(compiler._faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column));
-        return compiler._faults.Count == 0 ? plan : null;
+        var found = new List<Notice>();
+        var stretches = new Stretches();
+        var compiled = stretches.Bind(
+            () =>
+            {
+                var compiler = new RuleSetCompiler(document, catalog, parameters, findOther, stretches);
+                RuleSetPlan? plan = compiler.Compile();
+                found.AddRange(compiler._faults);
+                return plan;
+            },
+            () => found.Add(new Notice("VC3062", new Place { Source = document.Source }, null, Words.Same(Stretches.Max.ToString(CultureInfo.InvariantCulture)))));
+        faults.AddRange(found.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column));
+        return found.Count > 0 ? null : new RuleSetPlans(compiled.Select(c => (c.Days, c.Bound!)));
     }
 
     /// <summary>What a document says of itself, whatever its parameters.</summary>
     public static RuleSetHeader HeaderOf(RuleSetDocument document, ComponentCatalog catalog)
     {
-        var compiler = new RuleSetCompiler(document, catalog, new Dictionary<string, string>(), _ => default);
+        var compiler = new RuleSetCompiler(document, catalog, new Dictionary<string, string>(), _ => default, new Stretches());
         return new RuleSetHeader(compiler._root, compiler._binder);
     }
 
@@ -83,7 +100,7 @@ internal sealed class RuleSetCompiler
         DeclareValues();
 
         _binder.Honesty = _documentHonesty;
-        List<IIntakeStep> intake = _root.Find("intake") is { } steps ? _binder.BindSteps(steps) : [];
+        List<IIntakeStep> intake = _root.Find("intake") is { } steps && _binder.Follow(steps) is { } followed ? _binder.BindSteps(followed) : [];
         _intakeHonesty = Lower(_binder.Honesty);
         foreach (string name in _valueSpots.Keys)
         {
@@ -92,7 +109,8 @@ internal sealed class RuleSetCompiler
 
         List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
-        Dictionary<RuleSetScore, RuleSetPlan> others = FindOthers();
+        List<BoardPlan> boards = [.. _root.Section("boards", _binder).Select(BindBoard).OfType<BoardPlan>()];
+        Dictionary<RuleSetScore, RuleSetPlans> others = FindOthers(header.Subject.IsVolunteer);
         if (_faults.Count > 0)
         {
             return null;
@@ -103,9 +121,11 @@ internal sealed class RuleSetCompiler
             Identity = new(header.Id, header.Version, _document.Hash, Semantics.Version),
             Title = header.Title,
             Purpose = header.Purpose,
+            Subject = header.Subject,
             Honesty = _lowest,
             EffectiveFrom = header.From,
             EffectiveTo = header.To,
+            HasValues = !_asOf.IsMissing,
             Parameters = _parameters.Texts,
             Literals = [.. _binder.Literals],
             Columns = [.. _binder.Columns.Order()],
@@ -116,6 +136,7 @@ internal sealed class RuleSetCompiler
             ScoresByDependency = [.. _scores],
             Tiers = tiers,
             Decisions = decisions,
+            Boards = boards,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
             Others = others,
@@ -126,7 +147,7 @@ internal sealed class RuleSetCompiler
     private void DeclareValues()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string section in (string[])["measures", "scores", "tiers", "decisions"])
+        foreach (string section in (string[])["measures", "scores", "tiers", "decisions", "boards"])
         {
             foreach ((string name, Spot spot) in _root.Section(section, _binder))
             {
@@ -164,7 +185,7 @@ internal sealed class RuleSetCompiler
 
         if (_underway.Count >= DocumentReader.DepthMax)
         {
-            _binder.Fault("VC3002", spot, name, Words.Same(DocumentReader.DepthMax.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            _binder.Fault("VC3002", spot, name, Words.Same(DocumentReader.DepthMax.ToString(CultureInfo.InvariantCulture)));
             return null;
         }
 
@@ -176,6 +197,43 @@ internal sealed class RuleSetCompiler
         }
 
         return value;
+    }
+
+    /// <summary>A measure named where one is nested: its definition is bound there once more, so that it works on the rows it finds there.</summary>
+    private RowMeasure? BindNamedMeasure(Spot spot)
+    {
+        string name = spot.Node.Text;
+        if (!_valueSpots.TryGetValue(name, out (Spot Spot, bool IsScore) named) || named.IsScore)
+        {
+            _binder.Fault("VC3008", spot, name, Words.Same(Expected.OneOf(name, _valueSpots.Where(v => !v.Value.IsScore).Select(v => v.Key))));
+            return null;
+        }
+
+        if (named.Spot.Find("window") is not null)
+        {
+            _binder.Fault("VC3085", spot, name, new("a measure without a window of its own", "没有自己的 window 的度量"));
+            return null;
+        }
+
+        if (_underway.Contains(name))
+        {
+            _binder.Fault("VC3014", spot, name);
+            return null;
+        }
+
+        // Each naming is one measure more to evaluate, and a few names that name others could stand for very many.
+        if (_underway.Count >= DocumentReader.DepthMax || _namings >= NamingsMax)
+        {
+            bool deep = _underway.Count >= DocumentReader.DepthMax;
+            _binder.Fault(deep ? "VC3002" : "VC3086", spot, name, Expected.BoundsWords(null, deep ? DocumentReader.DepthMax : NamingsMax));
+            return null;
+        }
+
+        _namings++;
+        _underway.Add(name);
+        RowMeasure? measure = _binder.BindMeasure(named.Spot, nested: false);
+        _underway.Remove(name);
+        return measure;
     }
 
     private (ValueRef? Value, Honesty Honesty) BindValue(string name)
@@ -226,7 +284,7 @@ internal sealed class RuleSetCompiler
         return value;
     }
 
-    private Words LabelOf(string name, Spot spot) => (spot.Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
+    private Words LabelOf(string name, Spot spot) => ((_binder.Follow(spot) ?? spot).Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
 
     private TierPlan? BindTier((string Name, Spot Spot) tier)
     {
@@ -238,8 +296,8 @@ internal sealed class RuleSetCompiler
 
     private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)
     {
-        (string name, Spot spot) = decision;
-        if (!_binder.Is(spot, NodeKind.Map))
+        string name = decision.Name;
+        if (_binder.Follow(decision.Spot) is not { } spot || !_binder.Is(spot, NodeKind.Map))
         {
             return null;
         }
@@ -250,8 +308,14 @@ internal sealed class RuleSetCompiler
         var criteria = new List<CriterionPlan>();
         var offers = new List<IOffer>();
         var offerReads = new List<ValueRef>();
-        foreach ((string key, Spot value) in spot.Members())
+        foreach ((string key, Spot written) in spot.Members())
         {
+            // What an optional parameter leaves out is not there; without criteria that is a fault below.
+            if (_binder.Follow(written) is not { } value)
+            {
+                continue;
+            }
+
             switch (key)
             {
                 case "require" when _binder.Is(value, NodeKind.List):
@@ -286,7 +350,7 @@ internal sealed class RuleSetCompiler
         }
 
         // Without criteria everybody would be eligible, which no document may say by leaving something out.
-        if (spot.Find("require") is null)
+        if (spot.Find("require") is not { } criteriaSpot || _binder.Follow(criteriaSpot) is null)
         {
             _binder.Fault("VC3005", spot, null, Words.Same("require"));
         }
@@ -311,34 +375,70 @@ internal sealed class RuleSetCompiler
         offers.Add(offer.Component);
     }
 
-    private Dictionary<RuleSetScore, RuleSetPlan> FindOthers()
+    /// <summary>A board is a measure over the board's own period; its value has a slot after all named ones.</summary>
+    private BoardPlan? BindBoard((string Name, Spot Spot) board)
     {
-        var others = new Dictionary<RuleSetScore, RuleSetPlan>();
+        (_binder.Honesty, _reads) = (_intakeHonesty, []);
+        (ComponentType Type, IBoard Component)? bound = _binder.BindComponent<IBoard>(board.Spot, Seam.Board, ["period", "title"]);
+        Spot target = _binder.Follow(board.Spot) ?? board.Spot;
+        Window? window = target.Find("period") is not { } period || _binder.Follow(period) is not { } followed ? Window.Lifetime : WindowBinder.Bind(_binder, followed);
+        Honesty honesty = Lower(_binder.Honesty);
+        if (window is { IsCommon: false })
+        {
+            _binder.Fault("VC3010", target.Find("period")!.Value, "best, anniversary", new("a window that is the same for everybody", "对所有人相同的时间窗"));
+            return null;
+        }
+
+        if (bound is not { } of || window is null)
+        {
+            return null;
+        }
+
+        RowMeasure by = ((RowMeasure)of.Component.By).Over(window);
+        var value = new ValueRef(_slots.Count, board.Name, by.Shape) { Label = LabelOf(board.Name, target) };
+        return new(new(value, by), new(of.Component.Group), of.Component.Top, of.Component.PerHead, honesty);
+    }
+
+    /// <summary>Finds the rule sets whose scores are taken: those of volunteers, for volunteers.</summary>
+    private Dictionary<RuleSetScore, RuleSetPlans> FindOthers(bool forVolunteers)
+    {
+        var others = new Dictionary<RuleSetScore, RuleSetPlans>();
         foreach ((RuleSetScore score, Spot spot) in _binder.OtherScores)
         {
-            (RuleSetPlan? plan, Notice? fault) = _findOther(score);
+            (RuleSetPlans? plans, Notice? fault) = _findOther(score);
             if (fault is not null)
             {
                 _binder.Fault(fault.Code, spot, fault.Found, fault.Expected);
             }
-            else if (plan is not null)
+            else if (plans is not null)
             {
-                string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
-                if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
+                foreach (RuleSetPlan plan in plans.All)
                 {
-                    _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
+                    CheckOther(score, plan, spot, forVolunteers);
                 }
 
-                else if ((plan.Scores.FirstOrDefault(s => s.Value.Name == score.Score) ?? plan.Scores[0]).Value.Shape is { } shape && GivenLookup.Scale % shape.Scale != 0)
-                {
-                    _binder.Fault("VC3035", spot, $"{score}: 1/{shape.Scale}"); // a taken score has six decimals, as a given one
-                }
-
-                others[score] = plan;
+                others[score] = plans;
             }
         }
 
         return others;
+    }
+
+    private void CheckOther(RuleSetScore score, RuleSetPlan plan, Spot spot, bool forVolunteers)
+    {
+        string[] names = [.. plan.Scores.Select(s => s.Value.Name)];
+        if (!forVolunteers || !plan.Subject.IsVolunteer)
+        {
+            _binder.Fault("VC3091", spot, $"{score}: {plan.Subject.Name}");
+        }
+        else if (score.Score is null ? names.Length != 1 : !names.Contains(score.Score))
+        {
+            _binder.Fault("VC3036", spot, score.ToString(), Words.Same(string.Join(", ", names.Select(n => $"{score.RuleSetId}#{n}"))));
+        }
+        else if ((plan.Scores.FirstOrDefault(s => s.Value.Name == score.Score) ?? plan.Scores[0]).Value.Shape is { } shape && GivenLookup.Scale % shape.Scale != 0)
+        {
+            _binder.Fault("VC3035", spot, $"{score}: 1/{shape.Scale}"); // a taken score has six decimals, as a given one
+        }
     }
 
     private Honesty Lower(Honesty honesty)

@@ -88,6 +88,9 @@ public sealed class RuleSetDocument
             : throw new RuleSetRefusedException(faults);
     }
 
+    /// <summary>The same document with other contents.</summary>
+    internal RuleSetDocument With(DocumentNode root) => new(root, Source, ReadingFaults);
+
     /// <summary>The document as indented JSON.</summary>
     public string ToJson() => Encoding.UTF8.GetString(Write(Root, indented: true, sorted: false));
 

@@ -1,3 +1,4 @@
+using VolunteerCredit.Groups;
 using VolunteerCredit.RuleSets.Binding;
 
 namespace VolunteerCredit.RuleSets;
@@ -7,8 +8,8 @@ internal sealed class RuleSetHeader
 {
     private static readonly string[] RootKeys =
     [
-        "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
-        "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify",
+        "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters", "builds", "overrides",
+        "reasons", "inputs", "askAPerson", "subject", "intake", "measures", "scores", "tiers", "decisions", "boards", "verify",
     ];
 
     private readonly Spot _root;
@@ -35,6 +36,7 @@ internal sealed class RuleSetHeader
         CheckApproval();
         (From, To) = Effective();
         AskAPerson = root.Find("askAPerson") is { } ask ? binder.BindTitle(ask) : null;
+        Subject = SubjectOf();
         Reasons = WordsByKey("reasons");
         Suppliers = SuppliersIn();
     }
@@ -55,6 +57,9 @@ internal sealed class RuleSetHeader
 
     /// <summary>Whom to ask for a person's decision, and how to dispute.</summary>
     public Words? AskAPerson { get; }
+
+    /// <summary>Whom it scores.</summary>
+    public GroupKey Subject { get; }
 
     /// <summary>The texts of reason codes.</summary>
     public IReadOnlyDictionary<string, Words> Reasons { get; }
@@ -78,6 +83,22 @@ internal sealed class RuleSetHeader
         }
 
         return "";
+    }
+
+    /// <summary>A column that names no group would look like a fact of that name.</summary>
+    private GroupKey SubjectOf()
+    {
+        if (_root.Find("subject") is not { } spot)
+        {
+            return new(GroupKey.Volunteer);
+        }
+
+        if (spot.Node.Kind != NodeKind.Text || !Binder.IsGroupKey(spot.Node.Text))
+        {
+            _binder.Fault("VC3090", spot, Expected.Show(spot.Node), Binder.GroupKeyWords);
+        }
+
+        return new(spot.Node.Text);
     }
 
     private T? Missing<T>(string key)

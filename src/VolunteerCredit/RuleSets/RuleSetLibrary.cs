@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.RuleSets.Description;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -11,13 +12,18 @@ internal sealed class RuleSetLibrary
     private const int PlansMax = 1_000;
     private static readonly Dictionary<string, string> NoParameters = [];
 
-    private readonly SortedDictionary<string, RuleSetDocument> _documents = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RuleSetPlan> _plans = new(StringComparer.Ordinal);
+    private readonly RuleSetShelf _shelf = new();
+    private readonly ConcurrentDictionary<string, RuleSetPlans> _plans = new(StringComparer.Ordinal);
     private readonly ComponentCatalog _catalog;
 
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
 
-    public IReadOnlyCollection<string> Ids => _documents.Keys;
+    /// <summary>What is known of every rule set without parameters.</summary>
+    public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(s => new RuleSetInfo(
+        new(s.Document.Id, s.Document.Version, s.Document.Hash, Semantics.Version),
+        s.Header.Title,
+        Plans(s.Document, NoParameters, [], [], [])?.All.Min(p => p.Honesty),
+        s.Header.Purpose) { Subject = s.Header.Subject.Name });
 
     /// <summary>Reads and checks rule sets.</summary>
     /// <exception cref="RuleSetRefusedException">Some are refused; all faults of all of them are listed.</exception>
@@ -25,11 +31,12 @@ internal sealed class RuleSetLibrary
     {
         var library = new RuleSetLibrary(catalog);
         var faults = new List<Notice>();
+        var read = new List<RuleSetDocument>();
         foreach (RuleSetSource source in sources)
         {
             try
             {
-                library.Add(RuleSetDocument.Read(source), faults);
+                read.Add(RuleSetDocument.Read(source));
             }
             catch (RuleSetRefusedException refused)
             {
@@ -37,56 +44,41 @@ internal sealed class RuleSetLibrary
             }
         }
 
-        foreach (RuleSetDocument document in documents)
+        read.AddRange(documents);
+        foreach (RuleSetDocument document in DocumentBuilding.Expand(read, faults))
         {
-            library.Add(document, faults);
+            library._shelf.Add(document, RuleSetCompiler.HeaderOf(document, catalog), faults);
         }
 
-        foreach (RuleSetDocument document in library._documents.Values)
+        foreach (ShelvedRuleSet shelved in library._shelf.All)
         {
-            library.Check(document, faults);
+            library.Check(shelved.Document, faults);
         }
 
-        return faults.Count == 0 ? library : throw new RuleSetRefusedException(faults);
+        return faults.Count == 0 ? library : throw new RuleSetRefusedException([.. faults.Distinct()]);
     }
 
-    /// <summary>The plan of a rule set for given parameters.</summary>
+    /// <summary>The plan of a rule set for given parameters on a day.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
-    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit.</exception>
-    public RuleSetPlan Plan(string id, IReadOnlyDictionary<string, string> parameters)
+    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or several versions are in effect and none is named.</exception>
+    public RuleSetPlan Plan(string reference, IReadOnlyDictionary<string, string> parameters, DateOnly asOf)
     {
-        if (!_documents.TryGetValue(id, out RuleSetDocument? document))
-        {
-            throw new UnknownNameException("rule set", id, "VolunteerCredit", [.. _documents.Keys]);
-        }
-
+        RuleSetDocument document = _shelf.Find(RuleSetReference.Parse(reference), asOf);
         var faults = new List<Notice>();
-        return Plan(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults);
+        return (Plans(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults)).At(asOf);
     }
 
-    /// <summary>What is known of a rule set without parameters.</summary>
-    public RuleSetInfo Describe(string id)
-    {
-        RuleSetDocument document = _documents[id];
-        RuleSetHeader header = RuleSetCompiler.HeaderOf(document, _catalog);
-        return new(
-            new(document.Id, document.Version, document.Hash, Semantics.Version),
-            header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose);
-    }
-
-    private void Add(RuleSetDocument document, List<Notice> faults)
-    {
-        if (!_documents.TryAdd(document.Id, document))
-        {
-            faults.Add(new Notice("VC3043", new Place { Source = document.Source }, document.Id));
-        }
-    }
+    /// <summary>A rule set in words; all its versions where none is named.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public string InWords(string reference, Language language) =>
+        string.Join("
+", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
 
     private void Check(RuleSetDocument document, List<Notice> faults)
     {
         var found = new List<Notice>();
         var cases = new VerifyCases(document, found);
-        if (Plan(document, NoParameters, [], [], found) is null)
+        if (Plans(document, NoParameters, [], [], found) is null)
         {
             // A parameter without a published value has no default: the worked cases give it.
             if (cases.Spots.Count == 0 || found.Exists(f => f.Code != "VC4003"))
@@ -100,9 +92,9 @@ internal sealed class RuleSetLibrary
 
         foreach (Spot spot in cases.Spots)
         {
-            if (Plan(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plan)
+            if (Plans(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plans)
             {
-                cases.Run(spot, plan);
+                cases.Run(spot, plans);
             }
         }
 
@@ -115,38 +107,41 @@ internal sealed class RuleSetLibrary
     /// <param name="document">The document.</param>
     /// <param name="parameters">Values of its parameters.</param>
     /// <param name="path">The rule sets on the way to this one.</param>
-    /// <param name="refused">Rule sets that were found wanting on the way: each is compiled once, however many name it.</param>
+    /// <param name="refused">References that were found wanting on the way: each is compiled once, however many name it.</param>
     /// <param name="faults">Receives what is wrong.</param>
-    private RuleSetPlan? Plan(
-        RuleSetDocument document, IReadOnlyDictionary<string, string> parameters, string[] path, Dictionary<string, Notice?> refused, List<Notice> faults)
+    private RuleSetPlans? Plans(
+        RuleSetDocument document, IReadOnlyDictionary<string, string> parameters, RuleSetReference[] path, Dictionary<RuleSetReference, Notice?> refused, List<Notice> faults)
     {
         // Lengths, so that no value can pass for several.
+        var self = RuleSetReference.Of(document);
         string key = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => $"{p.Key.Length}:{p.Key}={p.Value?.Length}:{p.Value}").Prepend(document.Id));
-        if (_plans.TryGetValue(key, out RuleSetPlan? plan))
+            .Select(p => $"{p.Key.Length}:{p.Key}={p.Value?.Length}:{p.Value}").Prepend(self.ToString()));
+        if (_plans.TryGetValue(key, out RuleSetPlans? plans))
         {
-            return plan;
+            return plans;
         }
 
-        plan = RuleSetCompiler.Compile(document, _catalog, parameters, score => FindOther(score, [.. path, document.Id], refused), faults);
-        if (plan is not null)
+        plans = RuleSetCompiler.Compile(document, _catalog, parameters, score => FindOther(score, [.. path, self], refused), faults);
+        if (plans is not null)
         {
             if (_plans.Count >= PlansMax)
             {
                 _plans.Clear();
             }
 
-            _plans[key] = plan;
+            _plans[key] = plans;
         }
 
-        return plan;
+        return plans;
     }
 
-    private (RuleSetPlan? Plan, Notice? Fault) FindOther(RuleSetScore score, string[] path, Dictionary<string, Notice?> refused)
+    private (RuleSetPlans? Plans, Notice? Fault) FindOther(RuleSetScore score, RuleSetReference[] path, Dictionary<RuleSetReference, Notice?> refused)
     {
-        if (path.Contains(score.RuleSetId))
+        var reference = RuleSetReference.Parse(score.RuleSetId);
+        IReadOnlyList<ShelvedRuleSet> versions = _shelf.Find(reference);
+        if (versions.FirstOrDefault(v => path.Contains(RuleSetReference.Of(v.Document))) is { } again)
         {
-            return (null, new Notice("VC3037", default, string.Join(" → ", [.. path, score.RuleSetId])));
+            return (null, new Notice("VC3037", default, string.Join(" → ", path.Append(RuleSetReference.Of(again.Document)).Select(r => r.Id))));
         }
 
         if (path.Length >= DocumentReader.DepthMax)
@@ -154,23 +149,34 @@ internal sealed class RuleSetLibrary
             return (null, new Notice("VC3002", default, score.RuleSetId, Words.Same(DocumentReader.DepthMax.ToString(CultureInfo.InvariantCulture))));
         }
 
-        if (!_documents.TryGetValue(score.RuleSetId, out RuleSetDocument? document))
+        if (versions.Count == 0)
         {
-            return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Expected.OneOf(score.RuleSetId, _documents.Keys))));
+            return (null, new Notice("VC3036", default, score.RuleSetId, Words.Same(Expected.OneOf(score.RuleSetId, _shelf.Names))));
         }
 
-        if (refused.TryGetValue(score.RuleSetId, out Notice? known))
+        if (RuleSetShelf.AmbiguityOf(reference, versions) is { } ambiguity)
+        {
+            return (null, ambiguity);
+        }
+
+        if (refused.TryGetValue(reference, out Notice? known))
         {
             return (null, known);
         }
 
         var faults = new List<Notice>();
-        if (Plan(document, NoParameters, path, refused, faults) is { } plan)
+        var found = new List<RuleSetPlans>();
+        foreach (ShelvedRuleSet version in versions)
         {
-            return (plan, null);
+            if (Plans(version.Document, NoParameters, path, refused, faults) is not { } plans)
+            {
+                // Its own faults are reported where it stands.
+                return (null, refused[reference] = faults.Find(f => f.Code is "VC3037" or "VC3002" or "VC4003"));
+            }
+
+            found.Add(plans);
         }
 
-        // Its own faults are reported where it stands.
-        return (null, refused[score.RuleSetId] = faults.Find(f => f.Code is "VC3037" or "VC3002" or "VC4003"));
+        return (found.Count == 1 ? found[0] : new RuleSetPlans(found), null);
     }
 }

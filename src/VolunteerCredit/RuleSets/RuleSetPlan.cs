@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -19,12 +21,18 @@ internal sealed class RuleSetPlan
 
     public required Purpose Purpose { get; init; }
 
+    /// <summary>Whom it scores: volunteers, or groups of them.</summary>
+    public required GroupKey Subject { get; init; }
+
     /// <summary>The lowest honesty of any part.</summary>
     public required Honesty Honesty { get; init; }
 
     public required DateOnly EffectiveFrom { get; init; }
 
     public required DateOnly EffectiveTo { get; init; }
+
+    /// <summary>Whether every value that changes by date has one on these days.</summary>
+    public required bool HasValues { get; init; }
 
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 
@@ -49,17 +57,20 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
+    public required IReadOnlyList<BoardPlan> Boards { get; init; }
+
     public required IReadOnlyDictionary<string, Words> Reasons { get; init; }
 
     /// <summary>Who supplies an input, by the name of the fact.</summary>
     public required IReadOnlyDictionary<string, Words> Suppliers { get; init; }
 
     /// <summary>The plans of rule sets whose scores this one may take.</summary>
-    public required IReadOnlyDictionary<RuleSetScore, RuleSetPlan> Others { get; init; }
+    public required IReadOnlyDictionary<RuleSetScore, RuleSetPlans> Others { get; init; }
 
-    public int ValueCount => Measures.Count + Scores.Count;
+    /// <summary>Slots for named values; a last one serves whatever board is ranked.</summary>
+    public int ValueCount => Measures.Count + Scores.Count + (Boards.Count > 0 ? 1 : 0);
 
-    public bool IsInForce(DateOnly asOf) => asOf >= EffectiveFrom && asOf <= EffectiveTo;
+    public bool IsInForce(DateOnly asOf) => HasValues && asOf >= EffectiveFrom && asOf <= EffectiveTo;
 
     public Words ReasonText(string reason) =>
         Reasons.TryGetValue(reason, out Words? words) ? words : Texts.FindPhrase("reason." + reason) ?? Words.Same(reason);
@@ -69,6 +80,7 @@ internal sealed class RuleSetPlan
         string key = input == Records.FactNames.Born ? "supplier.born"
             : input.StartsWith(Records.FactNames.ScorePrefix, StringComparison.Ordinal) ? "supplier.score"
             : input.StartsWith("record:", StringComparison.Ordinal) ? "supplier.record"
+            : input == RatioMeasure.Sample ? "supplier.sample"
             : "supplier.default";
         return Suppliers.TryGetValue(input, out Words? words) ? words : Texts.Phrase(key);
     }

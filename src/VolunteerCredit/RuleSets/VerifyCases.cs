@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -10,7 +11,7 @@ namespace VolunteerCredit.RuleSets;
 /// <summary>The worked cases of a document: read, run whenever the document is loaded, and compared with what they expect.</summary>
 internal sealed class VerifyCases
 {
-    private static readonly string[] CaseKeys = ["name", "asOf", "knownAt", "facts", "given", "parameters", "records", "measures", "scores", "expect", "note"];
+    private static readonly string[] CaseKeys = ["name", "asOf", "knownAt", "subject", "volunteers", "facts", "given", "parameters", "records", "measures", "scores", "expect", "note"];
 
     private readonly List<Notice> _faults;
     private readonly ScalarBinder _binder;
@@ -34,7 +35,7 @@ internal sealed class VerifyCases
             : [];
 
     /// <summary>Runs a case and notes every expectation that is not met.</summary>
-    public void Run(Spot spot, RuleSetPlan plan)
+    public void Run(Spot spot, RuleSetPlans plans)
     {
         int before = _faults.Count;
         if (!_binder.Is(spot, NodeKind.Map))
@@ -63,17 +64,24 @@ internal sealed class VerifyCases
         _binder.Is(expect, NodeKind.Map);
         DateOnly? asOf = _binder.BindDate(day);
         DateTimeOffset? knownAt = spot.Find("knownAt") is { } moment ? _input.ReadMoment(moment) : null;
-        List<Fact> facts = [.. spot.Find("facts") is { } f ? _input.ReadFacts(f, "") : [], .. spot.Find("given") is { } g ? _input.ReadFacts(g, FactNames.ScorePrefix) : []];
-        List<ServiceRecord> records = spot.Find("records") is { } r ? _input.ReadRecords(r) : [];
-        Dictionary<string, Amount> given = ReadValues(spot, plan);
-        if (_faults.Count > before || asOf is null)
+        if (asOf is null)
         {
             return;
         }
 
-        PlanRun run = plan.Rent();
-        CreditResult result = run.Score(new Volunteer(CaseInput.VolunteerId, records, facts), new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
-        plan.Return(run);
+        RuleSetPlan plan = plans.At(asOf.Value);
+        string? group = GroupOf(spot, plan);
+        string subject = group is null ? CaseInput.VolunteerId : plan.Subject.SubjectOf(group);
+        List<Fact> facts = [.. spot.Find("facts") is { } f ? _input.ReadFacts(f, "", subject) : [], .. spot.Find("given") is { } g ? _input.ReadFacts(g, FactNames.ScorePrefix, subject) : []];
+        List<ServiceRecord> records = spot.Find("records") is { } r ? _input.ReadRecords(r, ofMembers: group is not null) : [];
+        facts.AddRange(group is not null && spot.Find("volunteers") is { } members ? _input.ReadMembers(members) : []);
+        Dictionary<string, Amount> given = ReadValues(spot, plan);
+        if (_faults.Count > before)
+        {
+            return;
+        }
+
+        CreditResult result = Score(plan, group, records, facts, new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
         string name = spot.Find("name")?.Node.Text ?? "";
         if ((result.Refusal ?? result.Notices.FirstOrDefault(n => n.Severity >= Severity.Refusal)) is { } refusal)
         {
@@ -84,6 +92,44 @@ internal sealed class VerifyCases
         {
             Compare(result, plan, name, key, expected);
         }
+    }
+
+    private static CreditResult Score(
+        RuleSetPlan plan, string? group, List<ServiceRecord> records, List<Fact> facts, Evaluation evaluation, Dictionary<string, Amount> given)
+    {
+        if (group is not null)
+        {
+            // The group's own facts are there even if nobody belongs to it.
+            IEnumerable<Volunteer> volunteers = Population.Create(records, facts).Volunteers.Append(new(plan.Subject.SubjectOf(group), [], facts));
+            return GroupScoring.Score(plan, group, volunteers, evaluation, given);
+        }
+
+        PlanRun run = plan.Rent();
+        CreditResult result = run.Score(new Volunteer(CaseInput.VolunteerId, records, facts), evaluation, given);
+        plan.Return(run);
+        return result;
+    }
+
+    /// <summary>The group that a case is about, in a document about groups; a case about a volunteer names none.</summary>
+    private string? GroupOf(Spot spot, RuleSetPlan plan)
+    {
+        if (plan.Subject.IsVolunteer)
+        {
+            foreach ((string key, Spot value) in spot.Members().Where(m => m.Key is "subject" or "volunteers"))
+            {
+                _binder.FaultUnknownKey(value, key, CaseKeys.Where(k => k is not ("subject" or "volunteers")));
+            }
+
+            return null;
+        }
+
+        if (spot.Find("subject") is { } subject)
+        {
+            return _binder.Is(subject, NodeKind.Text) ? subject.Node.Text : "";
+        }
+
+        _binder.Fault("VC3005", spot, null, Words.Same("subject"));
+        return "";
     }
 
     private void Compare(CreditResult result, RuleSetPlan plan, string name, string key, Spot expected)

@@ -37,6 +37,15 @@ internal sealed class GivenLookup(OptionValues options)
         }
 
         DateOnly? date = fact.From is { } from ? DateOnly.FromDayNumber(from) : null;
-        return (score.Value.ExactlyAt(Scale), new GivenOrigin(fact.Source, date, score.Range, fact.Reason));
+        return (score.Value.ExactlyAt(Scale), new GivenOrigin(fact.Source, date, score.Range, fact.Reason) { Qualifier = score.Qualifier });
     }
+
+    /// <summary>Which way a qualified score may still move: one that is over a figure above it, nearly one below it, about one either way.</summary>
+    public static Openness OpennessOf(Qualifier qualifier) => qualifier switch
+    {
+        Qualifier.Over => Openness.Above,
+        Qualifier.Nearly => Openness.Below,
+        Qualifier.About => Openness.Above | Openness.Below,
+        _ => Openness.Closed,
+    };
 }

@@ -24,6 +24,7 @@ internal sealed class GivenScoreModel(OptionValues options) : IScoreModel
         {
             sheet.Add(ScoreLineKind.Given, _lookup.FactName, found.Quanta);
             sheet.MarkGiven(found.Origin);
+            sheet.MarkOpen(GivenLookup.OpennessOf(found.Origin.Qualifier));
         }
         else if (_else is not null && !_lookup.IsGiven(evidence.Facts, evidence.AsOf))
         {

@@ -25,11 +25,7 @@ internal sealed class PointsScore : IScoreModel
 
     private static readonly Option<Amount> To = Option.Figure("to", new("the step that is rounded to", "舍入单位"), min: 0, kind: UnitKind.Number).Required();
 
-    private static readonly Option<RoundingMode> Mode = Option.Choice(
-        "mode",
-        new("down (towards zero), up, floor, ceiling, half-up (a half away from zero), half-down, half-even", "down 舍去（趋零）、up 进位、floor、ceiling、half-up 四舍五入、half-down、half-even"),
-        ("down", RoundingMode.Down), ("up", RoundingMode.Up), ("floor", RoundingMode.Floor), ("ceiling", RoundingMode.Ceiling),
-        ("half-up", RoundingMode.HalfUp), ("half-down", RoundingMode.HalfDown), ("half-even", RoundingMode.HalfEven)).Required();
+    private static readonly Option<RoundingMode> Mode = RoundingOption.Mode;
 
     private static readonly Option<OptionValues> Round =
         Option.Fields("round", new("rounds, after curve and cap", "舍入，在折算与上限之后"), () => [To, Mode]);

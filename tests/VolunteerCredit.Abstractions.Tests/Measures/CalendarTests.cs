@@ -10,7 +10,11 @@ public class CalendarTests
 
     private static IEnumerable<DateOnly> Days => Enumerable.Range(First.DayNumber, Last.DayNumber - First.DayNumber + 1).Select(DateOnly.FromDayNumber);
 
-    public static TheoryData<CalendarUnit> Units => [.. Enum.GetValues<CalendarUnit>()];
+    private static readonly CalendarUnit[] All =
+        [CalendarUnit.Day, CalendarUnit.Week, CalendarUnit.Month, CalendarUnit.CalendarYear, .. Enumerable.Range(1, 12).Select(CalendarUnit.FiscalYear), CalendarUnit.Total];
+
+    /// <summary>Kinds of period, by their place in the list: a theory's data must be plain.</summary>
+    public static TheoryData<int> Units => [.. Enumerable.Range(0, All.Length)];
 
     [Fact]
     public void A_week_is_the_ISO_week_over_the_ends_of_years_too()
@@ -56,8 +60,9 @@ public class CalendarTests
 
     [Theory]
     [MemberData(nameof(Units))]
-    public void A_period_holds_its_day_and_every_day_of_it_has_its_index(CalendarUnit unit)
+    public void A_period_holds_its_day_and_every_day_of_it_has_its_index(int place)
     {
+        CalendarUnit unit = All[place];
         foreach (DateOnly day in Days)
         {
             int index = Calendar.IndexOf(unit, day.DayNumber);
@@ -68,12 +73,10 @@ public class CalendarTests
     }
 
     [Theory]
-    [InlineData(CalendarUnit.Day)]
-    [InlineData(CalendarUnit.Week)]
-    [InlineData(CalendarUnit.Month)]
-    [InlineData(CalendarUnit.CalendarYear)]
-    public void Neighbouring_periods_have_neighbouring_indexes_and_leave_no_day_out(CalendarUnit unit)
+    [MemberData(nameof(Units))]
+    public void Neighbouring_periods_have_neighbouring_indexes_and_leave_no_day_out(int place)
     {
+        CalendarUnit unit = All[place];
         int last = Calendar.IndexOf(unit, Last.DayNumber);
         for (int index = Calendar.IndexOf(unit, First.DayNumber); index < last; index++)
         {
@@ -82,12 +85,54 @@ public class CalendarTests
     }
 
     [Theory]
-    [InlineData(CalendarUnit.Day)]
-    [InlineData(CalendarUnit.Month)]
-    [InlineData(CalendarUnit.CalendarYear)]
-    [InlineData(CalendarUnit.Total)]
-    public void The_first_day_of_all_has_a_period(CalendarUnit unit) =>
-        Assert.Equal(0, Calendar.PeriodAt(unit, Calendar.IndexOf(unit, DateOnly.MinValue.DayNumber)).From);
+    [MemberData(nameof(Units))]
+    public void The_first_and_the_last_day_of_all_have_a_period(int place)
+    {
+        CalendarUnit unit = All[place];
+        int first = DateOnly.MinValue.DayNumber, last = DateOnly.MaxValue.DayNumber;
+
+        Assert.Equal(first, Calendar.PeriodAt(unit, Calendar.IndexOf(unit, first)).From);
+        Assert.True(Calendar.PeriodAt(unit, Calendar.IndexOf(unit, last)).Contains(last));
+    }
+
+    [Theory]
+    [InlineData(4, "2020-03-31", 2019, "2019-04-01", "2020-03-31")] // 366 days, 29 February in it
+    [InlineData(4, "2020-04-01", 2020, "2020-04-01", "2021-03-31")]
+    [InlineData(2, "2020-02-29", 2020, "2020-02-01", "2021-01-31")]
+    [InlineData(3, "2020-02-29", 2019, "2019-03-01", "2020-02-29")]
+    [InlineData(3, "2021-02-28", 2020, "2020-03-01", "2021-02-28")]
+    [InlineData(12, "2020-11-30", 2019, "2019-12-01", "2020-11-30")]
+    [InlineData(1, "2020-12-31", 2020, "2020-01-01", "2020-12-31")]
+    public void A_fiscal_year_has_the_index_of_the_year_in_which_it_begins(int firstMonth, string day, int index, string from, string to)
+    {
+        CalendarUnit year = CalendarUnit.FiscalYear(firstMonth);
+
+        Assert.Equal(index, Calendar.IndexOf(year, Day(day)));
+        Assert.Equal(new Period(Day(from), Day(to)), Calendar.PeriodAt(year, index));
+    }
+
+    [Fact]
+    public void The_fiscal_year_from_January_is_the_calendar_year()
+    {
+        Assert.Equal(CalendarUnit.CalendarYear, CalendarUnit.FiscalYear(1));
+        Assert.NotEqual(CalendarUnit.CalendarYear, CalendarUnit.FiscalYear(2));
+        Assert.Equal(All.Length - 1, All.Distinct().Count());
+        Assert.Equal(["day", "week", "month", "calendar-year", "calendar-year", "{\"fiscal-year\": 2}"], All.Take(6).Select(u => u.ToString()));
+        Assert.Equal(default, CalendarUnit.Day);
+        Assert.Throws<ArgumentOutOfRangeException>(() => CalendarUnit.FiscalYear(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CalendarUnit.FiscalYear(13));
+    }
+
+    [Theory]
+    [InlineData("2015-06-30", "2020-06-29", "2019-06-30")]
+    [InlineData("2015-06-30", "2020-06-30", "2020-06-30")]
+    [InlineData("2020-02-29", "2020-02-29", "2020-02-29")]
+    [InlineData("2020-02-29", "2021-02-28", "2020-02-29")]
+    [InlineData("2020-02-29", "2021-03-01", "2021-03-01")] // a common year has no 29 February
+    [InlineData("2020-02-29", "2024-02-28", "2023-03-01")]
+    [InlineData("2020-02-29", "2024-02-29", "2024-02-29")]
+    public void An_anniversary_is_the_last_return_of_the_day(string from, string to, string expected) =>
+        Assert.Equal(DateOnly.FromDayNumber(Day(expected)), Calendar.LastAnniversary(DateOnly.FromDayNumber(Day(from)), DateOnly.FromDayNumber(Day(to))));
 
     [Fact]
     public void The_total_is_one_period_of_all_days()

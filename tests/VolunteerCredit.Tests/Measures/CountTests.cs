@@ -72,4 +72,65 @@ public class CountTests
     [Fact]
     public void What_a_filter_leaves_is_counted() => Assert.Equal(
         "1", Counted(""", "where": { "category": "rating", "rating": { "min": 4 } }, "distinct": "day" """, Service("2020-01-01", null) with { Category = "rating", Rating = 4 }, Service("2020-01-01", null) with { Category = "rating", Rating = 5 }, Service("2020-01-02", null) with { Category = "rating", Rating = 3.9m }).Value());
+
+    /// <summary>cn.gongshu.courier-points: a service is 3, a photo of a hazard 2.</summary>
+    private const string Courier = """, "weights": [ { "where": { "category": "service" }, "times": 3 }, { "where": { "category": "hazard-photo" }, "times": 2 } ]""";
+
+    [Fact]
+    public void Records_count_by_their_weights_and_others_once() => Assert.Equal(
+        "9", Counted(Courier, Service("2020-01-01", 60) with { Category = "service" }, Act("2020-01-01", 7) with { Category = "hazard-photo" }, Service("2020-01-02", 600) with { Category = "service" }, Service("2020-01-02", 1)).Value()); // 3 + 2 + 3 + 1
+
+    [Theory]
+    [InlineData("0.5", "0.75")] // 0.5 × 1.5
+    [InlineData("-2", "-3")]
+    [InlineData("0", "0")]
+    public void Weights_multiply_and_may_be_negative(string times, string expected) => Assert.Equal(
+        expected, Counted($$""", "weights": [ { "where": { "category": "x" }, "times": {{times}} }, { "where": { "source": "a" }, "times": 1.5 } ]""", Service("2020-01-01", 60) with { Category = "x", Source = "a" }).Value());
+
+    [Fact]
+    public void A_record_has_the_weight_of_its_first_part_that_counts()
+    {
+        ServiceRecord shift = Placed("2020-01-31", "23:00", "01:00"); // Friday to Saturday
+        const string weights = """, "weights": [ { "where": { "weekday": "saturday" }, "times": 2 } ]""";
+
+        Assert.Equal("1", Counted(weights, shift).Value());
+        Assert.Equal("2", Counted(weights + """, "where": { "weekday": "saturday" } """, shift).Value());
+        Assert.Equal("1", Counted(weights + """, "window": { "to": "2020-01-31" }""", shift).Value());
+    }
+
+    [Fact]
+    public void Negative_weights_leave_open_either_way_and_bounds_say_what_can_be_reached()
+    {
+        ServiceRecord[] open = [Service("2020-01-01", null) with { Category = "x" }, Service("2020-01-02", 60) with { Category = "x" }];
+
+        Assert.Equal(("2", Openness.Above), Of(2));
+        Assert.Equal(("-2", Openness.Above | Openness.Below), Of(-2));
+        Loading.AssertRefused(
+            """ "measures": { "m": { "type": "count", "weights": { "where": { "category": "x" }, "times": 0.5 } } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "max": -0.5 } ] } } """,
+            "VC3032 decisions.d.require[0].max -0.5");
+        Loading.AssertLoads(
+            """ "measures": { "m": { "type": "count", "weights": { "where": { "category": "x" }, "times": -0.5 } } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "max": -0.5 } ] } } """);
+
+        (string, Openness) Of(int times) => (Weighted(times).Value(), Weighted(times).OpennessOf());
+        Case Weighted(int times) => Counted($$""", "weights": { "where": { "category": "x" }, "times": {{times}} }""", open);
+    }
+
+    [Fact]
+    public void A_day_caps_weighted_counts() => Assert.Equal(
+        "15", // 12 capped to 10, and 5
+        new Case(
+            $$""" "measures": { "m": { "type": "each-period", "per": "day", "max": 10, "fold": "sum", "of": { "type": "count"{{Courier}} } } } """,
+            [.. Enumerable.Range(0, 4).Select(_ => Service("2020-01-01", 60) with { Category = "service" }), Service("2020-01-02", 60) with { Category = "service" }, Act("2020-01-02", 1) with { Category = "hazard-photo" }]).Value());
+
+    [Fact]
+    public void Weights_of_distinct_keys_are_refused() => Loading.AssertRefused(
+        """ "measures": { "m": { "type": "count", "distinct": "day", "weights": { "where": { "category": "x" }, "times": 2 } } } """, "VC3030 measures.m.weights distinct, weights");
+
+    [Fact]
+    public void Weights_too_large_to_count_refuse_the_volunteer()
+    {
+        string weights = string.Join(", ", Enumerable.Repeat("""{ "where": { "category": "x" }, "times": 1000 }""", 7)); // 10²¹
+
+        Assert.Equal("VC4005", Counted($", \"weights\": [ {weights} ]", Service("2020-01-01", 60) with { Category = "x" }).Score().Refusal!.Code);
+    }
 }

@@ -9,7 +9,7 @@ namespace VolunteerCredit.Tests.Measures;
 public class EachPeriodTests
 {
     private static Case Each(string per, string options, params ServiceRecord[] records) => new(
-        $$""" "measures": { "m": { "type": "each-period", "per": "{{per}}", "of": { "type": "hours", "where": { "source": "a" } }, {{options}} } } """, records);
+        $$""" "measures": { "m": { "type": "each-period", "per": {{(per[0] == '{' ? per : $"\"{per}\"")}}, "of": { "type": "hours", "where": { "source": "a" } }, {{options}} } } """, records);
 
     private static ServiceRecord A(string date, int minutes) => Service(date, minutes) with { Source = "a" };
 
@@ -61,6 +61,10 @@ public class EachPeriodTests
     [InlineData("month", "2019-11-30", "2019-12-01", "2020-01-31", "3")]
     [InlineData("calendar-year", "2018-12-31", "2019-01-01", "2020-01-01", "3")]
     [InlineData("month", "2019-11-30", "2020-01-01", "2020-02-01", "2")]
+    [InlineData("{ \"fiscal-year\": 4 }", "2018-03-31", "2018-04-01", "2020-03-31", "3")] // the years from April 2017, 2018 and 2019
+    [InlineData("{ \"fiscal-year\": 4 }", "2018-03-31", "2019-04-01", "2020-04-01", "2")] // from April 2017, 2019 and 2020
+    [InlineData("{ \"fiscal-year\": 3 }", "2019-02-28", "2020-02-29", "2020-03-01", "3")]
+    [InlineData("{ \"fiscal-year\": 1 }", "2018-12-31", "2019-01-01", "2020-01-01", "3")]
     public void A_run_is_periods_one_after_the_other(string per, string first, string second, string third, string longest) =>
         Assert.Equal(longest, Each(per, "\"fold\": \"longest-run\"", A(first, 60), A(second, 60), A(third, 60)).Value());
 
@@ -158,4 +162,163 @@ public class EachPeriodTests
     [Fact]
     public void A_negative_cap_is_a_bound_that_holds() => Assert.Equal(
         "-10 h", Each("month", "\"fold\": \"sum\", \"max\": \"-5h\"", A("2020-01-01", 60), A("2020-02-01", 60)).Value());
+
+    [Theory]
+    [InlineData("2020-03-31", "2")] // April 2018 and April 2019; the second has just ended
+    [InlineData("2020-04-01", "2")] // the third has begun and does not break the run
+    [InlineData("2021-03-30", "2")]
+    [InlineData("2021-03-31", "0")] // and has ended without anything
+    public void A_current_run_of_fiscal_years_ends_with_a_year_that_has_ended_empty(string asOf, string run) => Assert.Equal(
+        run, (Each("{ \"fiscal-year\": 4 }", "\"fold\": \"current-run\"", A("2019-03-31", 60), A("2019-04-01", 60)) with { AsOf = asOf }).Value());
+
+    [Theory]
+    [InlineData("{ \"fiscal-year\": 0 }", "{…}")]
+    [InlineData("{ \"fiscal-year\": 13 }", "{…}")]
+    [InlineData("{ \"calendar-year\": 1 }", "{…}")]
+    [InlineData("total", "total")]
+    [InlineData("year", "year")]
+    public void What_is_no_period_is_refused(string per, string found) => Assert.Equal(
+        [$"VC3010 measures.m.per {found}"], Loading.Summary(Loading.Document(Each(per, "\"fold\": \"count\"").Sections)));
+
+    [Theory]
+    [InlineData("2018-03-31", "2018-04-01", "8 h")] // two years, 4 h of each day's 5 h count
+    [InlineData("2018-04-01", "2019-03-31", "4 h")] // one year
+    public void A_grouping_by_fiscal_year_limits_each_year(string first, string second, string expected) => Assert.Equal(
+        expected,
+        new Case(""" "intake": [ { "type": "limit", "per": { "fiscal-year": 4 }, "max": "4h" } ], "measures": { "m": { "type": "hours" } } """, Service(first, 300), Service(second, 300)).Value());
+
+    [Theory]
+    [InlineData("sum", "3 h")] // January and March; February has the hours and no second activity
+    [InlineData("max", "2 h")]
+    [InlineData("count", "2")]
+    [InlineData("longest-run", "1")]
+    [InlineData("current-run", "0")]
+    public void A_period_counts_only_with_all_that_it_needs(string fold, string expected) => Assert.Equal(
+        expected,
+        Each(
+            "month",
+            $$""" "fold": "{{fold}}", "require": [ { "of": { "type": "count", "distinct": "activity" }, "atLeast": 2 }, { "of": { "type": "hours" }, "atLeast": "1h" } ] """,
+            A("2020-01-01", 60) with { Activity = "a" }, A("2020-01-02", 60) with { Activity = "b" },
+            A("2020-02-01", 300) with { Activity = "a" }, A("2020-02-02", 300) with { Activity = "a" },
+            A("2020-03-01", 30) with { Activity = "a" }, A("2020-03-02", 30) with { Activity = "b" },
+            A("2020-04-01", 29) with { Activity = "a" }, A("2020-04-02", 30) with { Activity = "b" }).Value());
+
+    [Fact]
+    public void What_a_period_needs_and_is_open_leaves_the_fold_open_as_it_answers()
+    {
+        const string need = "\"require\": { \"of\": { \"type\": \"count\", \"where\": { \"category\": \"talk\" }, \"coverage\": \"talks\" }, \"atLeast\": 1 }";
+        const string falls = "\"through\": { \"type\": \"rate\", \"per\": \"1h\", \"gives\": -1 }";
+
+        Assert.Equal(Openness.Above, Each("month", $"\"fold\": \"count\", {need}", A("2020-01-01", 60)).OpennessOf());
+        Assert.Equal(Openness.Below, Each("month", $"\"fold\": \"sum\", {need}, {falls}", A("2020-01-01", 60)).OpennessOf());
+        Assert.Equal(Openness.Closed, (Each("month", $"\"fold\": \"sum\", {need}", A("2020-01-01", 60)) with { Facts = [Fact("coverage:talks", "yes")] }).OpennessOf());
+    }
+
+    [Fact]
+    public void What_a_period_needs_and_is_unknown_leaves_the_fold_unknown_by_its_name()
+    {
+        const string sections = """
+            "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "hours" }, "fold": "count", "atLeast": "1h", "require": { "of": { "type": "given", "name": "x" }, "atLeast": 1 } } },
+            "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 1 } ] } }
+            """;
+        var unknown = new Case(sections, Service("2020-01-01", 60));
+
+        Assert.Equal("?", unknown.Value());
+        Assert.Equal("score:x", Assert.Single(unknown.Computed().Decision("d").Missing).Name);
+        Assert.Equal("1", (unknown with { Facts = [Fact("score:x", "1")] }).Value());
+        Assert.Equal("0", new Case(sections, Service("2020-01-01", 59)).Value()); // lacks the hours, whatever the score may be
+    }
+
+    [Theory]
+    [InlineData("2002-04-01", 1200, "1")] // 17 on 31 March 2020: 20 h
+    [InlineData("2002-04-01", 1199, "0")]
+    [InlineData("2002-03-31", 1200, "0")] // 18 on the year's last day: 30 h
+    [InlineData("2002-03-31", 1800, "1")]
+    [InlineData("2006-04-01", 9000, "0")] // 13: below the first band
+    [InlineData("2006-03-31", 1200, "1")] // 14
+    [InlineData("1960-01-01", 600, "1")] // 60 and above: 10 h
+    [InlineData("1960-04-01", 600, "0")] // 59
+    public void What_a_period_needs_may_go_by_the_age_on_its_last_day(string born, int minutes, string expected) =>
+        Assert.Equal(expected, (ByAge(A("2019-06-01", minutes)) with { Facts = [Fact("born", born)] }).Value());
+
+    [Theory]
+    [InlineData("2002-06-29", "0")] // 18 since yesterday
+    [InlineData("2002-06-30", "0")]
+    [InlineData("2002-07-01", "1")] // 18 tomorrow, and the year has not ended
+    public void In_a_period_that_has_not_ended_the_age_is_that_of_the_as_of_day(string born, string expected) =>
+        Assert.Equal(expected, (ByAge(A("2020-06-01", 1200)) with { Facts = [Fact("born", born)] }).Value());
+
+    [Fact]
+    public void An_unknown_age_is_unknown_by_name_where_something_hangs_on_it()
+    {
+        Case enough = ByAge(A("2019-06-01", 600)), tooLittle = ByAge(A("2019-06-01", 599));
+
+        Assert.Equal(("?", "born"), (enough.Value(), Assert.Single(enough.Computed().Decision("d").Missing).Name));
+        Assert.Equal("0", tooLittle.Value()); // less than any age needs
+        Assert.Equal("?", (enough with { Facts = [Fact("born", "a while ago")] }).Value());
+        Assert.Equal("?", (enough with { Facts = [Fact("born", "1990-01-01"), Fact("born", "1991-01-01")] }).Value());
+    }
+
+    [Theory]
+    [InlineData("\"byAge\": [ { \"from\": 18, \"atLeast\": \"1h\" }, { \"from\": 18, \"atLeast\": \"2h\" } ]", "VC3033 measures.m.byAge[1].from 18")]
+    [InlineData("\"byAge\": [ { \"from\": 18, \"atLeast\": 1 } ]", "VC3012 measures.m.byAge[0].atLeast 1")]
+    [InlineData("\"byAge\": [ { \"from\": 18, \"atLeast\": \"1h\" } ], \"atLeast\": \"1h\"", "VC3030 measures.m.byAge byAge")]
+    [InlineData("\"byAge\": [ { \"from\": -1, \"atLeast\": \"1h\" } ]", "VC3010 measures.m.byAge[0].from -1")]
+    [InlineData("\"byAge\": []", "VC3010 measures.m.byAge 0")]
+    [InlineData("\"require\": { \"of\": { \"type\": \"count\" }, \"atLeast\": \"1h\" }", "VC3012 measures.m.require.atLeast 1 h")]
+    [InlineData("\"require\": { \"of\": { \"type\": \"count\" } }", "VC3005 measures.m.require")]
+    [InlineData("\"require\": { \"of\": { \"type\": \"count\", \"window\": \"lifetime\" }, \"atLeast\": 1 }", "VC3004 measures.m.require.of.window window")]
+    public void Needs_that_do_not_fit_are_refused(string options, string fault) =>
+        Assert.Equal([fault], Loading.Summary(Loading.Document(Each("month", $"\"fold\": \"sum\", {options}").Sections)));
+
+    [Theory]
+    [InlineData("", "false", "2")] // 11 h, 12 h, 7 h in whole 10 h: 1 + 1 + 0
+    [InlineData("", "true", "3")] // 11 h: 1 and 1 h over; 13 h: 1 and 3 h over; 10 h: 1
+    [InlineData(", \"atLeast\": \"8h\"", "true", "2")] // the third month does not count and takes nothing
+    [InlineData(", \"max\": 0.5", "true", "1.5")] // the cap is of what a period gives, after the rest
+    public void What_a_period_leaves_over_goes_to_the_next_that_counts(string options, string carry, string expected)
+    {
+        Case months = Each(
+            "month",
+            $$""" "fold": "sum", "through": { "type": "per-whole", "per": "10h", "gives": 1, "carry": {{carry}} }{{options}} """,
+            A("2020-01-31", 660), A("2020-02-01", 720), A("2020-04-30", 420)); // March holds nothing, and breaks nothing
+
+        Assert.Equal(expected, months.Value());
+    }
+
+    [Fact]
+    public void A_rest_is_carried_exactly_and_can_be_a_debt()
+    {
+        const string step = "\"type\": \"per-whole\", \"per\": \"1.5min\", \"gives\": 1, \"carry\": true";
+        Assert.Equal("2", Each("day", $"\"fold\": \"sum\", \"through\": {{ {step} }}", A("2020-01-01", 1), A("2020-01-02", 1), A("2020-01-03", 1)).Value()); // 3 min / 1.5
+        Assert.Equal("1", Each("day", $"\"fold\": \"max\", \"through\": {{ {step} }}", A("2020-01-01", 1), A("2020-01-02", 1), A("2020-01-03", 1)).Value()); // 0, 1 (0.5 over), 1
+
+        var claims = new Case(
+            """ "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "quantity" }, "through": { "type": "per-whole", "per": 10, "gives": 1, "carry": true }, "fold": "sum" } } """,
+            Act("2020-01-01", -15), Act("2020-02-01", 24));
+        Assert.Equal("0", claims.Value()); // -1 and -5 over; 19: 1
+
+        Case open = Each("day", $"\"fold\": \"max\", \"through\": {{ {step} }}", A("2020-01-01", 1), A("2020-01-02", 1) with { Minutes = null });
+        Assert.Equal(Openness.Above | Openness.Below, open.OpennessOf()); // the best period may lose what an earlier one uses up
+    }
+
+    [Fact]
+    public void A_rest_is_carried_only_where_there_is_a_next_period()
+    {
+        Loading.AssertRefused(
+            """ "measures": { "m": { "type": "hours" } }, "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "through": { "type": "per-whole", "per": "1h", "gives": 1, "carry": true } } ] } } """,
+            "VC3087 scores.s.parts[0].through.carry true");
+        Loading.AssertLoads(
+            """ "measures": { "m": { "type": "hours" } }, "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "through": { "type": "per-whole", "per": "1h", "gives": 1, "carry": false } } ] } } """);
+    }
+
+    /// <summary>Active fiscal years: 20 h from 14, 30 h from 18, 10 h from 60.</summary>
+    private static Case ByAge(params ServiceRecord[] records)
+    {
+        Case each = Each(
+            "{ \"fiscal-year\": 4 }",
+            "\"fold\": \"count\", \"byAge\": [ { \"from\": 14, \"atLeast\": \"20h\" }, { \"from\": 18, \"atLeast\": \"30h\" }, { \"from\": 60, \"atLeast\": \"10h\" } ]",
+            records);
+        return each with { Sections = each.Sections + """, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 1 } ] } } """ };
+    }
 }

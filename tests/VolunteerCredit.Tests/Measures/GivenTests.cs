@@ -1,3 +1,5 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
@@ -44,4 +46,29 @@ public class GivenTests
 
     [Fact]
     public void One_that_has_ended_is_none() => Assert.Equal("7", Given(", \"else\": 7", Fact("score:x", "5", "2019-01-01", "2020-06-29")).Value());
+
+    [Theory]
+    [InlineData("2680000+", "2680000", Openness.Above, Qualifier.Over)]
+    [InlineData("nearly -5.5", "-5.5", Openness.Below, Qualifier.Nearly)]
+    [InlineData("约335 in 0..650", "335", Openness.Above | Openness.Below, Qualifier.About)]
+    [InlineData("335", "335", Openness.Closed, Qualifier.None)]
+    public void A_qualified_number_is_open_and_says_so(string value, string expected, Openness open, Qualifier qualifier)
+    {
+        MeasureResult measure = Given("", Fact("score:x", value)).Computed().Measure("m");
+
+        Assert.Equal((expected, open, qualifier), (measure.Value.ToString(), measure.Openness, measure.Qualifier));
+    }
+
+    [Fact]
+    public void The_qualifier_stands_in_the_explanation_and_the_json()
+    {
+        CreditResult result = Given("", Fact("score:x", "2680000余")).Computed();
+
+        Assert.Contains("over 2680000", result.Explain(), StringComparison.Ordinal);
+        Assert.Contains("\"qualifier\":\"over\"", result.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("qualifier", Given("", Fact("score:x", "2680000")).Computed().ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_in_for_one_that_is_not_given_is_exact() => Assert.Equal(Openness.Closed, Given(", \"else\": 7.5").OpennessOf());
 }

@@ -55,6 +55,61 @@ public class QuantityTests
     public void A_remainder_is_exact_unless_it_is_lost(string unit, string quantity, string expected) => Assert.Equal(
         expected, Summed($$""", "units": [ { "unit": "x", {{unit}} } ]""", Act("2020-01-01", decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture), "x")).Value());
 
+    [Theory]
+    [InlineData(new[] { 239, 239 }, "2")] // 478 = 2 × 200 + 78
+    [InlineData(new[] { 150, 150, 150, 150 }, "3")] // 600
+    [InlineData(new[] { 199 }, "0")]
+    [InlineData(new[] { 350, -200 }, "0")] // 150 are left
+    [InlineData(new[] { -150, -150 }, "-1")] // −300 towards zero
+    [InlineData(new[] { -199, 0 }, "0")]
+    public void A_carried_remainder_counts_whole_steps_of_the_total(int[] quantities, string expected) => Assert.Equal(
+        expected, Summed(""", "units": [ { "unit": "mL", "per": 200, "remainder": "carried" } ]""", [.. quantities.Select(q => Act("2020-01-01", q, "mL"))]).Value());
+
+    [Fact]
+    public void Each_unit_carries_its_own_remainder() => Assert.Equal(
+        "6.5", // 300 mL are one, 5 stamps of 2 are two at 2.5, and the half of a unit is exact
+        Summed(
+            """, "units": [ { "unit": "mL", "per": 200, "remainder": "carried" }, { "unit": "stamp", "per": 2, "times": 2.5, "remainder": "carried" }, { "unit": "hour", "per": 2 } ]""",
+            Act("2020-01-01", 150, "mL"), Act("2020-01-02", 3, "stamp"), Act("2020-01-03", 150, "mL"), Act("2020-01-04", 2, "stamp"), Act("2020-01-05", 1, "hour")).Value());
+
+    [Fact]
+    public void What_is_carried_is_carried_within_a_period_and_no_further()
+    {
+        const string carried = """ { "type": "quantity", "units": [ { "unit": "mL", "per": 200, "remainder": "carried" } ] """;
+        var donations = new Case(
+            $$""" "measures": { "m": {{carried}} }, "year": {{carried}}, "window": { "calendar-year": 0 } }, "years": { "type": "each-period", "per": "calendar-year", "of": {{carried}} }, "fold": "sum" } } """,
+            Act("2019-12-31", 150, "mL"), Act("2020-01-01", 150, "mL"), Act("2020-01-02", 60, "mL"));
+
+        Assert.Equal(("1", "1", "1"), (donations.Value(), donations.Value("year"), donations.Value("years"))); // 360; 210; 0 + 1
+        Assert.Equal(("1", "0", "0"), Values(donations with { Records = [.. donations.Records.Take(2)] })); // 300; 150; 0 + 0
+
+        static (string, string, string) Values(Case c) => (c.Value(), c.Value("year"), c.Value("years"));
+    }
+
+    [Fact]
+    public void A_held_act_may_still_make_a_carried_step_whole()
+    {
+        var held = new Case(
+            """
+            "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+            "measures": { "m": { "type": "quantity", "units": [ { "unit": "mL", "per": 200, "remainder": "carried" } ] } }
+            """,
+            Act("2020-01-01", 150, "mL"), Act("2020-01-02", 50, "mL") with { Status = "pending" });
+
+        Assert.Equal(("0", Openness.Above), (held.Value(), held.OpennessOf()));
+        Assert.Equal(Openness.Below, (held with { Records = [held.Records[0], Act("2020-01-02", -50, "mL") with { Status = "pending" }] }).OpennessOf());
+    }
+
+    [Fact]
+    public void A_total_too_large_to_count_refuses_the_volunteer()
+    {
+        // 10,000 × 1,000,000,000 units in millionths are more than 64 bits hold.
+        ServiceRecord[] acts = [.. Enumerable.Range(0, 10_000).Select(_ => Act("2020-01-01", 1_000_000_000, "mL"))];
+
+        Assert.Equal("VC4005", Summed(""", "units": [ { "unit": "mL", "per": 200, "remainder": "carried" } ]""", acts).Score().Refusal!.Code);
+        Assert.Equal("45000000000", Summed(""", "units": [ { "unit": "mL", "per": 200, "remainder": "carried" } ]""", acts[..9_000]).Value()); // 9 × 10¹² ÷ 200
+    }
+
     [Fact]
     public void Units_with_different_divisors_are_summed_exactly() => Assert.Equal(
         "10/21", Summed(""", "units": [ { "unit": "x", "per": 3 }, { "unit": "y", "per": 7 } ]""", Act("2020-01-01", 1, "x"), Act("2020-01-01", 1, "y")).Value());

@@ -22,4 +22,10 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 
     public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
+
+    public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
+        throw new NotSupportedException();
+
+    public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
+        throw new NotSupportedException();
 }

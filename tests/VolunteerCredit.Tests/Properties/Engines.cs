@@ -6,12 +6,13 @@ namespace VolunteerCredit.Tests.Properties;
 /// <summary>Engines with every shipped rule set and two of our own that use every built-in component; made once, since laws are many.</summary>
 internal static class Engines
 {
-    private static readonly string[] CompetingSteps = ["limit", "merge-overlaps"];
+    /// <summary>Steps under which more of one record is less of another, or that take for settled what is not.</summary>
+    private static readonly string[] CompetingSteps = ["limit", "merge-overlaps", "round", "fill-minutes"];
 
     private static readonly RuleSetSource[] Sources = [.. ShippedRuleSets.All, Everything(), WithoutCompetition(Everything())];
 
     private static readonly HashSet<string> Competing =
-        [.. Sources.Select(RuleSetDocument.Read).Where(d => CompetingSteps.Any(step => d.ToJson().Contains($"\"{step}\"", StringComparison.Ordinal))).Select(d => d.Id)];
+        [.. Sources.Select(RuleSetDocument.Read).Where(d => Competes(d.Root)).Select(d => d.Id)];
 
     /// <summary>An engine.</summary>
     public static CreditEngine One { get; } = Make();
@@ -45,10 +46,15 @@ internal static class Engines
     private static RuleSetSource WithoutCompetition(RuleSetSource source)
     {
         DocumentNode root = RuleSetDocument.Read(source).Root;
-        DocumentNode peaceful = Without(root, node => node.Find("type") is { } type && CompetingSteps.Contains(type.Text));
+        DocumentNode peaceful = Without(root, IsCompeting);
         return RuleSetSource.FromText(
             RuleSetDocument.Create(DocumentNode.Map(peaceful.Members.Select(m => (m.Key, m.Key == "id" ? $"{m.Value.Text}.in-peace" : m.Value)))).ToJson(), "in-peace");
     }
+
+    private static bool IsCompeting(DocumentNode node) => node.Find("type") is { } type && CompetingSteps.Contains(type.Text);
+
+    private static bool Competes(DocumentNode node) =>
+        (node.Kind == NodeKind.Map && IsCompeting(node)) || node.Members.Any(m => Competes(m.Value)) || node.Items.Any(Competes);
 
     private static DocumentNode Without(DocumentNode node, Func<DocumentNode, bool> leaveOut) => node.Kind switch
     {

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -40,6 +41,13 @@ public sealed class MissingInputTests
         Assert.Equal(Outcome.Undetermined, result.Decision("enough").Outcome);
         Assert.Equal(fact, Assert.Single(result.Decision("enough").Missing).Name);
     }
+
+    [Theory]
+    [InlineData(""" "where": { "age": { "min": 18 } } """, Openness.Above)] // a row that was passed over may yet count
+    [InlineData(""" "weights": [ { "where": { "age": { "min": 18 } }, "times": 0.5 } ] """, Openness.Above | Openness.Below)]
+    [InlineData(""" "steps": [ { "type": "exclude", "where": { "age": { "min": 18 } } } ] """, Openness.Above | Openness.Below)]
+    public void A_fact_that_is_missing_opens_a_measure_the_way_it_may_move(string option, Openness open) => Assert.Equal(
+        open, Given.Score(Given.Volunteer(Given.Service("a", "2024-05-01", 600)), sections: $$""" "measures": { "hours": { "type": "hours", {{option}} } } """).Measure("hours").Openness);
 
     private static void Taken_away_leaves_undetermined(Scene any, string fact, int criterion)
     {

@@ -121,7 +121,7 @@ internal sealed class Oracle(Scene scene)
     }
 
     private IEnumerable<ServiceRecord> Acts(IEnumerable<ServiceRecord> standing, string category, int months) =>
-        standing.Where(r => r.IsAct && r.Category == category && r.Date > scene.AsOf.AddMonths(-months));
+        standing.Where(r => r.IsAct && r.Category == category && !IsVoided(r, r.Date) && r.Date > scene.AsOf.AddMonths(-months));
 
     /// <summary>Records that are seen, not refused, and not after the as-of day.</summary>
     private IEnumerable<ServiceRecord> Sound() => scene.Records.Where(r =>
@@ -135,13 +135,15 @@ internal sealed class Oracle(Scene scene)
         && r.Quantity * 1_000_000 == (r.Quantity is null ? null : decimal.Truncate(r.Quantity.Value * 1_000_000))
         && !(Born(scene.AsOf) > r.Date));
 
-    private bool IsExcluded(ServiceRecord record) =>
-        NoService.Contains(record.Category) || record.Status is "pending" or "rejected"
-        || _facts.Any(f => f.Name == "voided" && Holds(f, record.Date)
-            && ((record.Activity is { } a && f.SubjectId == "activity:" + a) || (record.Organization is { } o && f.SubjectId == "organization:" + o) || (record.Recorder is { } c && f.SubjectId == "recorder:" + c)));
+    private static bool IsExcluded(ServiceRecord record) => NoService.Contains(record.Category) || record.Status is "pending" or "rejected";
 
-    /// <summary>The days of a record: minutes fill the first day first.</summary>
-    private IEnumerable<Piece> Pieces(ServiceRecord record)
+    private bool IsVoided(ServiceRecord record, DateOnly day) => _facts.Any(f => f.Name == "voided" && Holds(f, day)
+        && ((record.Activity is { } a && f.SubjectId == "activity:" + a) || (record.Organization is { } o && f.SubjectId == "organization:" + o) || (record.Recorder is { } c && f.SubjectId == "recorder:" + c)));
+
+    /// <summary>The days of a record on which nothing that it names is voided: minutes fill the first day first.</summary>
+    private IEnumerable<Piece> Pieces(ServiceRecord record) => DaysOf(record).Where(p => !IsVoided(record, p.Day));
+
+    private IEnumerable<Piece> DaysOf(ServiceRecord record)
     {
         if (record.IsAct)
         {

@@ -1,6 +1,8 @@
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -42,7 +44,20 @@ public class GivenScoreTests
     [Theory]
     [InlineData("334.9999999")]
     [InlineData("651 in 0..650")]
-    [InlineData("about 400")]
+    [InlineData("about many")]
+    [InlineData("over over 400")]
+    [InlineData("over 400+")]
+    [InlineData("约400余")]
+    [InlineData("400 +")]
+    [InlineData("+400")]
+    [InlineData("+")]
+    [InlineData("over")]
+    [InlineData("over ")]
+    [InlineData("Over 400")]
+    [InlineData("over  400")]
+    [InlineData("over 651 in 0..650")]
+    [InlineData("400 in over 0..650")]
+    [InlineData("2 hours over")]
     [InlineData("1000000000.000001")]
     public void One_that_cannot_be_read_is_unknown_and_reported(string value)
     {
@@ -50,6 +65,73 @@ public class GivenScoreTests
 
         Assert.Null(result.Score("s").Value);
         Assert.Equal("VC1210", Assert.Single(result.Notices).Code);
+    }
+
+    [Theory]
+    [InlineData("400+", Qualifier.Over, Openness.Above, null)]
+    [InlineData("over 400", Qualifier.Over, Openness.Above, null)]
+    [InlineData("超400", Qualifier.Over, Openness.Above, null)]
+    [InlineData("400余", Qualifier.Over, Openness.Above, null)]
+    [InlineData("nearly 400", Qualifier.Nearly, Openness.Below, null)]
+    [InlineData("近400", Qualifier.Nearly, Openness.Below, null)]
+    [InlineData("about 400", Qualifier.About, Openness.Above | Openness.Below, null)]
+    [InlineData("约400", Qualifier.About, Openness.Above | Openness.Below, null)]
+    [InlineData("400", Qualifier.None, Openness.Closed, null)]
+    [InlineData("400+ in 0..650", Qualifier.Over, Openness.Above, "0..650")]
+    [InlineData("about 400 in 0..650", Qualifier.About, Openness.Above | Openness.Below, "0..650")]
+    [InlineData("近400 in 0..650", Qualifier.Nearly, Openness.Below, "0..650")]
+    [InlineData("over 400 in 0..400", Qualifier.Over, Openness.Above, "0..400")]
+    public void A_qualified_one_stays_open_and_keeps_its_qualifier(string value, Qualifier qualifier, Openness open, string? range)
+    {
+        CreditResult result = Given("", Score(value)).Computed();
+        ScoreResult score = result.Score("s");
+
+        Assert.Equal(("400", qualifier, qualifier, open, range), (score.Value.ToString(), score.Qualifier, score.Given!.Qualifier, score.Openness, score.Given.Range));
+        Assert.Empty(result.Notices);
+        string word = qualifier.ToString().ToLowerInvariant();
+        Assert.Equal(qualifier != Qualifier.None, result.ToJson().Contains($"\"qualifier\":\"{word}\"", StringComparison.Ordinal));
+        Assert.Contains(qualifier == Qualifier.None ? "400" : $"{word} 400", result.Explain(), StringComparison.Ordinal);
+        Assert.Contains(qualifier switch { Qualifier.Over => "超 400", Qualifier.Nearly => "近 400", Qualifier.About => "约 400", _ => "400" }, result.Explain(Language.Chinese), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2680000+", "min", 2680000, Outcome.Eligible)]
+    [InlineData("2680000+", "min", 2700000, Outcome.Undetermined)]
+    [InlineData("2680000+", "max", 2680000, Outcome.Undetermined)]
+    [InlineData("2680000+", "max", 2679999, Outcome.NotEligible)]
+    [InlineData("近2680000", "min", 2680000, Outcome.Undetermined)]
+    [InlineData("近2680000", "min", 2680001, Outcome.NotEligible)]
+    [InlineData("近2680000", "max", 2680000, Outcome.Eligible)]
+    [InlineData("近2680000", "max", 2600000, Outcome.Undetermined)]
+    [InlineData("about 2680000", "min", 1, Outcome.Undetermined)]
+    [InlineData("about 2680000", "max", 9000000, Outcome.Undetermined)]
+    [InlineData("2680000", "min", 2680000, Outcome.Eligible)]
+    public void A_bound_that_a_qualified_one_may_cross_is_undetermined_by_its_name(string value, string bound, int figure, Outcome outcome)
+    {
+        var compared = new Case($$"""
+            "measures": { "m": { "type": "given", "name": "zyh.credit-score" } },
+            "scores": { "s": { "type": "given", "name": "zyh.credit-score" }, "p": { "type": "points", "parts": [ { "id": "m", "of": "m" } ] } },
+            "decisions": {
+              "measure": { "require": [ { "type": "compare", "of": "m", "{{bound}}": {{figure}} } ] },
+              "score": { "require": [ { "type": "compare", "of": "s", "{{bound}}": {{figure}} } ] },
+              "points": { "require": [ { "type": "compare", "of": "p", "{{bound}}": {{figure}} } ] } }
+            """) { Facts = [Score(value)] };
+
+        Assert.All(compared.Computed().Decisions, d => Assert.Equal(outcome, d.Outcome));
+        Assert.All(compared.Computed().Decisions, d => Assert.Equal(outcome == Outcome.Undetermined ? ["score:zyh.credit-score"] : [], d.Missing.Select(m => m.Name)));
+    }
+
+    [Fact]
+    public void A_qualified_one_of_another_rule_set_stays_qualified()
+    {
+        CreditEngine engine = Loading.Load(
+            Loading.Document(""" "scores": { "s": { "type": "given", "name": "x", "else": "o" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "s", "min": 500 } ] } } """),
+            """{ "id": "o", "version": "1", "honesty": "illustrative", "scores": { "t": { "type": "given", "name": "y" } } }""");
+
+        CreditResult result = engine.Score("t", new Volunteer(VolunteerId, [], [Fact("score:y", "400余")]), Evaluation.On(Day("2020-06-30")));
+
+        Assert.Equal((Qualifier.Over, Openness.Above, Outcome.Undetermined), (result.Score("s").Qualifier, result.Score("s").Openness, result.Decision("d").Outcome));
+        Assert.Equal(["score:y"], result.Decision("d").Missing.Select(m => m.Name));
     }
 
     [Fact]

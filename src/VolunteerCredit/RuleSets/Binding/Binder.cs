@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -18,20 +19,28 @@ internal sealed class Binder : ScalarBinder
     private readonly ComponentCatalog _catalog;
     private readonly ParameterValues _parameters;
     private readonly Func<Spot, ValueRef?> _resolveValue;
+    private readonly Func<Spot, RowMeasure?> _resolveMeasure;
     private readonly SelectorBinder _selectors;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly Stretches _asOf;
+    private Stretches? _service;
+    private bool _actsOnRecords;
 
     public Binder(
         string source,
         ComponentCatalog catalog,
         List<Notice> faults,
         ParameterValues parameters,
-        Func<Spot, ValueRef?> resolveValue)
+        Stretches asOf,
+        Func<Spot, ValueRef?> resolveValue,
+        Func<Spot, RowMeasure?> resolveMeasure)
         : base(source, faults, parameters.Nodes)
     {
         _parameters = parameters;
+        _asOf = asOf;
         _catalog = catalog;
         _resolveValue = resolveValue;
+        _resolveMeasure = resolveMeasure;
         _selectors = new SelectorBinder(this);
     }
 
@@ -52,6 +61,23 @@ internal sealed class Binder : ScalarBinder
 
     /// <summary>Scores of other rule sets that some part names.</summary>
     public List<(RuleSetScore Score, Spot Spot)> OtherScores { get; } = [];
+
+    /// <summary>The day decides: of service within what acts on records, otherwise the as-of day, unless the document says.</summary>
+    protected override Spot? ValueAtDay(Spot dated)
+    {
+        if (DatedValue.Read(this, dated, _actsOnRecords) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ByService && _service is null)
+        {
+            Fault("VC3061", dated, "service", new("as-of: the date of service decides only in intake steps and in measures", "as-of：仅计入步骤与度量可按服务日期取值"));
+            return null;
+        }
+
+        return (value.ByService ? _service! : _asOf).At(value);
+    }
 
     /// <summary>A value that must be given and is not is one fault, wherever it is used; a parameter's own honesty reaches what uses it.</summary>
     protected override void OnFollow(string parameter)
@@ -137,13 +163,41 @@ internal sealed class Binder : ScalarBinder
         }
     }
 
-    public RowSelector? BindWhere(Spot spot) => _selectors.Bind(spot);
+    /// <summary>What may stand for a kind of group.</summary>
+    public static Words GroupKeyWords { get; } = new(
+        $"{GroupKey.Volunteer}, {string.Join(", ", GroupKey.Columns.Keys)}, or the name of a fact such as household, team, unit, street, city",
+        $"{GroupKey.Volunteer}、{string.Join("、", GroupKey.Columns.Keys)}，或事实名称，如 household、team、unit、street、city");
+
+    /// <summary>Whether a word names a kind of group. A text column that names none is not taken for a fact of that name, except for unit: a fact, and no unit of quantity.</summary>
+    public static bool IsGroupKey(string word) =>
+        Expected.IsIdentifier(word) && !word.Contains(':', StringComparison.Ordinal)
+        && (GroupKey.Columns.ContainsKey(word) || word == "unit" || !SelectorBinder.TextColumns.ContainsKey(word));
+
+    public RowSelector? BindWhere(Spot spot)
+    {
+        bool outer = _actsOnRecords;
+        _actsOnRecords = true; // a filter looks at single records, wherever it stands
+        RowSelector? where = _selectors.Bind(spot);
+        _actsOnRecords = outer;
+        return where;
+    }
 
     /// <summary>Binds an object by its declared fields.</summary>
     public OptionValues? BindFields(Spot spot, IReadOnlyList<Option> options, bool openKeys, IReadOnlyList<string> engineKeys, ValueShape? input)
     {
         if (!Is(spot, NodeKind.Map))
         {
+            return null;
+        }
+
+        // Names that stand for others, and values by date within values by date, must not multiply what little text says.
+        if (!_asOf.TrySpend(out bool isFirstBeyond))
+        {
+            if (isFirstBeyond)
+            {
+                Fault("VC3002", spot, "larger", Expected.BoundsWords(null, Stretches.ObjectsMax));
+            }
+
             return null;
         }
 
@@ -156,6 +210,8 @@ internal sealed class Binder : ScalarBinder
             if (options.FirstOrDefault(o => o.Name == key) is { } option)
             {
                 int faults = FaultCount;
+                bool outer = _actsOnRecords;
+                _actsOnRecords |= option.ActsOnRecords;
                 if (Follow(value) is { } followed && Bind(option.Grammar, followed) is { } bound)
                 {
                     values[key] = bound;
@@ -164,6 +220,8 @@ internal sealed class Binder : ScalarBinder
                 {
                     unbound.Add(key);
                 }
+
+                _actsOnRecords = outer;
             }
             else if (openKeys && !engineKeys.Contains(key))
             {
@@ -198,15 +256,17 @@ internal sealed class Binder : ScalarBinder
         TextGrammar => Is(spot, NodeKind.Text) ? spot.Node.Text : null,
         IdentifierGrammar => BindIdentifier(spot),
         TitleGrammar => BindTitle(spot),
+        FlagGrammar => Is(spot, NodeKind.Flag) ? spot.Node.Text == "true" : null,
         ChoiceGrammar choice => BindChoice(spot, choice),
         ValueGrammar => Is(spot, NodeKind.Text) ? _resolveValue(spot) : null,
         CodeGrammar code => BindCode(spot, code.Column),
         ClockGrammar => BindClock(spot),
         SpanGrammar => BindSpan(spot),
         WhereGrammar => BindWhere(spot),
+        PeriodGrammar period => BindPeriod(spot, period),
         PerGrammar => BindPer(spot),
         CurveGrammar => BindCurve(spot),
-        MeasureGrammar => BindMeasure(spot, nested: true),
+        MeasureGrammar => spot.Node.Kind == NodeKind.Text ? _resolveMeasure(spot) : BindMeasure(spot, nested: true),
         CriterionGrammar => BindComponent<ICriterion>(spot, Seam.Criterion, [])?.Component,
         RuleSetScoreGrammar => BindRuleSetScore(spot),
         ObjectGrammar fields => BindFields(spot, fields.Fields(), fields.OpenKeys, [], input: null),
@@ -216,6 +276,53 @@ internal sealed class Binder : ScalarBinder
 
     /// <summary>Binds a measure with the keys that the engine owns.</summary>
     public RowMeasure? BindMeasure(Spot spot, bool nested)
+    {
+        bool outer = _actsOnRecords;
+        _actsOnRecords = false;
+        List<(Period Days, bool IsInForce, RowMeasure? Measure)> stretches = EachServiceStretch(spot, () => BindMeasureOnce(spot, nested));
+        _actsOnRecords = outer;
+        if (stretches is [(_, true, var single)])
+        {
+            return single;
+        }
+
+        if (stretches.Exists(s => s.Measure is null))
+        {
+            return null;
+        }
+
+        if (stretches.Exists(s => !s.Measure!.Shape.IsAdditive || !s.Measure.Shape.Unit.Mixes(stretches[0].Measure!.Shape.Unit)))
+        {
+            Fault("VC3061", spot, "service", new("as-of: values of this measure cannot be added", "as-of：此度量的数值不能相加"));
+            return null;
+        }
+
+        try
+        {
+            var dated = new DatedMeasure([.. stretches.Select(s => (s.Days, s.IsInForce ? s.Measure! : s.Measure!.NotInForce()))]);
+            return new RowMeasure(dated, RowKinds.None, null, [], null, stretches[0].Measure!.Window);
+        }
+        catch (OverflowException fault)
+        {
+            Fault("VC3035", spot, fault.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Binds something for each stretch of days of service within which its figures do not change.</summary>
+    private List<(Period Days, bool IsInForce, T Bound)> EachServiceStretch<T>(Spot spot, Func<T> bind)
+    {
+        Stretches? outer = _service;
+        _service = new Stretches();
+        var stretches = _service.Bind(bind, () => FaultTooManyDates(spot));
+        _service = outer;
+        return stretches;
+    }
+
+    private void FaultTooManyDates(Spot spot) =>
+        Fault("VC3062", spot, null, Words.Same(Stretches.Max.ToString(CultureInfo.InvariantCulture)));
+
+    private RowMeasure? BindMeasureOnce(Spot spot, bool nested)
     {
         int before = FaultCount;
         (ComponentType Type, IMeasure Component)? bound =
@@ -237,23 +344,31 @@ internal sealed class Binder : ScalarBinder
             {
                 FaultUnknownKey(value, key, bound!.Value.Type.Options.Select(o => o.Name));
             }
-            else if (Follow(value) is { } followed)
+            else if (bound?.Type.Options.Any(o => o.Name == key) != true)
             {
-                switch (key)
+                // Only which rows are read acts on records: window and coverage are of the as-of day.
+                (Stretches? service, _service) = (_service, key is "window" or "coverage" ? null : _service);
+                _actsOnRecords = key == "where";
+                if (Follow(value) is { } followed)
                 {
-                    case "where":
-                        where = BindWhere(followed);
-                        break;
-                    case "window":
-                        window = WindowBinder.Bind(this, followed) ?? window;
-                        break;
-                    case "coverage":
-                        coverage = Is(followed, NodeKind.Text) ? Records.FactNames.CoveragePrefix + followed.Node.Text : null;
-                        break;
-                    case "steps":
-                        steps.AddRange(BindSteps(followed));
-                        break;
+                    switch (key)
+                    {
+                        case "where":
+                            where = BindWhere(followed);
+                            break;
+                        case "window":
+                            window = WindowBinder.Bind(this, followed) ?? window;
+                            break;
+                        case "coverage":
+                            coverage = Is(followed, NodeKind.Text) ? Records.FactNames.CoveragePrefix + followed.Node.Text : null;
+                            break;
+                        case "steps":
+                            steps.AddRange(BindSteps(followed));
+                            break;
+                    }
                 }
+
+                (_service, _actsOnRecords) = (service, false);
             }
         }
 
@@ -267,17 +382,31 @@ internal sealed class Binder : ScalarBinder
         var steps = new List<IIntakeStep>();
         if (Is(spot, NodeKind.List))
         {
+            bool outer = _actsOnRecords;
+            _actsOnRecords = true;
             foreach (Spot item in spot.Items())
             {
-                if (BindComponent<IIntakeStep>(item, Seam.Intake, []) is { } step)
-                {
-                    steps.Add(step.Component);
-                    SplitTimes.UnionWith(step.Component.SplitTimes);
-                }
+                steps.AddRange(BindStep(item));
             }
+
+            _actsOnRecords = outer;
         }
 
         return steps;
+    }
+
+    /// <summary>A step whose figures change by date of service is a step for each stretch of days.</summary>
+    private IEnumerable<IIntakeStep> BindStep(Spot spot)
+    {
+        var stretches = EachServiceStretch(spot, () => BindComponent<IIntakeStep>(spot, Seam.Intake, [])?.Component);
+        foreach ((Period days, bool inForce, IIntakeStep? step) in stretches)
+        {
+            if (step is not null)
+            {
+                SplitTimes.UnionWith(step.SplitTimes);
+                yield return stretches.Count == 1 && inForce ? step : inForce ? new DatedStep(step, days) : new NotInForceStep(days);
+            }
+        }
     }
 
     /// <summary>The curve is bound when its input is known; a curve that cannot be bound stands in as one that changes nothing, since its fault is noted.</summary>
@@ -328,21 +457,37 @@ internal sealed class Binder : ScalarBinder
         return Is(spot, NodeKind.Text) ? Literal(spot.Node.Text) : null;
     }
 
+    private object? BindPeriod(Spot spot, PeriodGrammar grammar)
+    {
+        if (CalendarWords.Find(this, spot) is { } unit && (grammar.Total || unit != CalendarUnit.Total))
+        {
+            return unit;
+        }
+
+        IEnumerable<string> words = CalendarWords.Units.Where(u => grammar.Total || u.Value != CalendarUnit.Total).Select(u => u.Key);
+        Fault("VC3010", spot, Expected.Show(spot.Node), Words.Same(Expected.OneOf(spot.Node.Text, [.. words, CalendarWords.FiscalYearForm])));
+        return null;
+    }
+
     private Grouping? BindPer(Spot spot)
     {
         CalendarUnit? unit = null;
-        bool record = false;
+        bool record = false, volunteer = false;
         var columns = new List<Column>();
         foreach (Spot item in spot.Node.Kind == NodeKind.List ? spot.Items() : [spot])
         {
             string word = item.Node.Kind == NodeKind.Text ? item.Node.Text : "";
-            if (CalendarWords.Units.TryGetValue(word, out CalendarUnit found) && unit is null)
+            if (unit is null && CalendarWords.Find(this, item) is { } found)
             {
                 unit = found;
             }
             else if (word == "record")
             {
                 record = true;
+            }
+            else if (word == GroupKey.Volunteer)
+            {
+                volunteer = true;
             }
             else if (SelectorBinder.TextColumns.TryGetValue(word, out Column column))
             {
@@ -351,12 +496,12 @@ internal sealed class Binder : ScalarBinder
             }
             else
             {
-                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, "record", .. SelectorBinder.TextColumns.Keys])));
+                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", GroupKey.Volunteer, .. SelectorBinder.TextColumns.Keys])));
                 return null;
             }
         }
 
-        return new Grouping(unit ?? CalendarUnit.Total, columns, record);
+        return new Grouping(unit ?? CalendarUnit.Total, columns, record, volunteer);
     }
 
     private sealed class UnboundCurve(ValueShape shape) : ICurve

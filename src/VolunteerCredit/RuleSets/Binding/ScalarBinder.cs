@@ -19,7 +19,7 @@ internal class ScalarBinder
     }
 
     /// <summary>How many faults there are so far.</summary>
-    protected int FaultCount => _faults.Count;
+    public int FaultCount => _faults.Count;
 
     public Notice Fault(string code, Spot spot, string? found = null, Words? expected = null) =>
         Fault(new Notice(code, spot.PlaceIn(_source), found, expected));
@@ -33,14 +33,35 @@ internal class ScalarBinder
     public void FaultUnknownKey(Spot spot, string key, IEnumerable<string> known) =>
         Fault("VC3004", spot, key, Words.Same(Expected.OneOf(key, known)));
 
-    /// <summary>Follows <c>{ "param": NAME }</c>; <see langword="null"/> where an optional parameter is not given.</summary>
+    /// <summary>
+    /// Follows <c>{ "param": NAME }</c> and <c>{ "byDate": [ … ] }</c> to the value that stands for it; <see langword="null"/> where an
+    /// optional parameter is not given, or where nothing can be followed, which is then a fault.
+    /// </summary>
     public Spot? Follow(Spot spot)
     {
-        if (spot.Node.Kind != NodeKind.Map || spot.Node.Members.Count != 1 || spot.Node.Members[0].Key != "param")
+        Spot? at = spot;
+        for (int hops = 0; at is { Node.Kind: NodeKind.Map } here; hops++)
         {
-            return spot;
+            bool parameter = here.Node.Members is [{ Key: "param" }];
+            if (!parameter && here.Node.Find(DatedValue.Key) is null)
+            {
+                return here;
+            }
+
+            if (hops > DocumentReader.DepthMax)
+            {
+                Fault("VC3014", spot, Expected.Show(spot.Node));
+                return null;
+            }
+
+            at = parameter ? ParameterAt(here) : ValueAtDay(here);
         }
 
+        return at;
+    }
+
+    private Spot? ParameterAt(Spot spot)
+    {
         string name = spot.Node.Members[0].Value.Text;
         if (!_parameters.TryGetValue(name, out DocumentNode? value))
         {
@@ -49,7 +70,14 @@ internal class ScalarBinder
         }
 
         OnFollow(name);
-        return value is null ? null : new Spot(value.At(spot.Node.Line, spot.Node.Column), spot.Path);
+        return value is null ? null : new Spot(value.At(spot.Node), spot.Path);
+    }
+
+    /// <summary>What a value by date stands for. Only where there is a day to decide.</summary>
+    protected virtual Spot? ValueAtDay(Spot dated)
+    {
+        Fault("VC3061", dated, DatedValue.Key, new("a value that does not change by date", "不随日期变化的值"));
+        return null;
     }
 
     /// <summary>Called when a parameter is used.</summary>

@@ -106,7 +106,12 @@ internal sealed class SelectorBinder(Binder binder)
     private (string[] Words, bool Negated)? BindTexts(Spot spot)
     {
         bool negated = spot.Node is { Kind: NodeKind.Map, Members: [{ Key: "not" }] };
-        Spot list = negated ? spot.Find("not")!.Value : spot;
+        if (binder.Follow(negated ? spot.Find("not")!.Value : spot) is not { } list)
+        {
+            binder.Fault("VC3005", spot, null, new("a text, a list of texts, or {\"not\": …}", "文字、文字列表，或 {\"not\": …}"));
+            return null;
+        }
+
         var words = new List<string>();
         if (list.Node is { Kind: NodeKind.List, Items.Count: 0 })
         {
@@ -114,8 +119,9 @@ internal sealed class SelectorBinder(Binder binder)
             return null;
         }
 
-        foreach (Spot item in list.Node.Kind == NodeKind.List ? list.Items() : [list])
+        foreach (Spot written in list.Node.Kind == NodeKind.List ? list.Items() : [list])
         {
+            Spot item = binder.Follow(written) ?? written;
             if (item.Node.Kind != NodeKind.Text)
             {
                 binder.Fault("VC3006", item, Expected.Show(item.Node), new Words("a text, a list of texts, or {\"not\": …}", "文字、文字列表，或 {\"not\": …}"));
@@ -223,8 +229,13 @@ internal sealed class SelectorBinder(Binder binder)
         }
 
         DateOnly? from = Records.RecordRules.FirstDay, to = Records.RecordRules.LastDay;
-        foreach ((string key, Spot value) in spot.Members())
+        foreach ((string key, Spot written) in spot.Members())
         {
+            if (binder.Follow(written) is not { } value)
+            {
+                continue; // a bound that an optional parameter leaves out is none
+            }
+
             switch (key)
             {
                 case "from":
@@ -246,8 +257,8 @@ internal sealed class SelectorBinder(Binder binder)
     private ClockRange? BindClockRange(Spot spot)
     {
         if (binder.Is(spot, NodeKind.Text) && spot.Node.Text.Split('-') is [{ } from, { } to]
-            && binder.BindClock(new Spot(((DocumentNode)from).At(spot.Node.Line, spot.Node.Column), spot.Path)) is int first
-            && binder.BindClock(new Spot(((DocumentNode)to).At(spot.Node.Line, spot.Node.Column), spot.Path)) is int last)
+            && binder.BindClock(new Spot(((DocumentNode)from).At(spot.Node), spot.Path)) is int first
+            && binder.BindClock(new Spot(((DocumentNode)to).At(spot.Node), spot.Path)) is int last)
         {
             return new(first, last);
         }

@@ -40,5 +40,5 @@ internal readonly record struct Spot(DocumentNode Node, string Path)
         }
     }
 
-    public Place PlaceIn(string source) => new() { Source = source, Line = Node.Line, Column = Node.Column, Name = Path.Length == 0 ? null : Path };
+    public Place PlaceIn(string source) => new() { Source = Node.Source ?? source, Line = Node.Line, Column = Node.Column, Name = Path.Length == 0 ? null : Path };
 }

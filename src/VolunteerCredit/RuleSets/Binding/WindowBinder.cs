@@ -3,12 +3,19 @@ using VolunteerCredit.Measures;
 
 namespace VolunteerCredit.RuleSets.Binding;
 
-/// <summary>Reads <c>window</c>: <c>"lifetime"</c>, <c>{"rolling": "24 months"}</c>, <c>{"calendar-year": -1}</c>, <c>{"from": …, "to": …}</c>.</summary>
+/// <summary>
+/// Reads <c>window</c>: <c>"lifetime"</c>, <c>{"rolling": "24 months"}</c>, <c>{"best": "12 months"}</c>, <c>{"calendar-year": -1}</c>,
+/// <c>{"fiscal-year": 4, "years": -1}</c>, <c>{"anniversary": "registered"}</c>, <c>{"from": …, "to": …}</c>.
+/// </summary>
 internal static class WindowBinder
 {
+    private const int YearsBackMax = -200;
+
     private static readonly Words Windows = new(
-        "\"lifetime\", {\"rolling\": SPAN}, {\"calendar-year\": 0 for this year, -1 for the last}, or {\"from\": DATE, \"to\": DATE}",
-        "\"lifetime\"、{\"rolling\": 跨度}、{\"calendar-year\": 0 为当年，-1 为上年} 或 {\"from\": 日期, \"to\": 日期}");
+        "\"lifetime\", {\"rolling\": SPAN}, {\"best\": SPAN}, {\"calendar-year\": 0 for this year, -1 for the last}, "
+        + "{\"fiscal-year\": FIRST MONTH, \"years\": 0 or -1 …}, {\"anniversary\": DATE FACT}, or {\"from\": DATE, \"to\": DATE}",
+        "\"lifetime\"、{\"rolling\": 跨度}、{\"best\": 跨度}、{\"calendar-year\": 0 为当年，-1 为上年}、"
+        + "{\"fiscal-year\": 起始月, \"years\": 0 或 -1 等}、{\"anniversary\": 日期事实} 或 {\"from\": 日期, \"to\": 日期}");
 
     public static Window? Bind(Binder binder, Spot spot)
     {
@@ -17,30 +24,52 @@ internal static class WindowBinder
             return Window.Lifetime;
         }
 
-        if (spot.Node is { Kind: NodeKind.Map, Members.Count: 1 or 2 })
+        string keys = spot.Node.Kind == NodeKind.Map ? string.Join(' ', spot.Node.Members.Select(m => m.Key).Order(StringComparer.Ordinal)) : "";
+        int faults = binder.FaultCount;
+        (string Key, Spot? Value)[] parts = [.. keys.Length == 0 ? [] : spot.Members().Select(m => (m.Key, binder.Follow(m.Value)))];
+        if (Array.Find(parts, p => p.Value is null) is { Key: { } missing })
         {
-            (string key, Spot value) = spot.Members().First();
-            if (binder.Follow(value) is not { } followed)
+            if (binder.FaultCount == faults)
             {
-                binder.Fault("VC3005", value, null, Words.Same(key));
-                return null;
+                binder.Fault("VC3005", spot.Find(missing)!.Value, null, Words.Same(missing)); // an optional parameter that is not given stands here
             }
 
-            switch (key)
-            {
-                case "rolling" when spot.Node.Members.Count == 1:
-                    return binder.BindSpan(followed) is CalendarSpan span ? Window.Rolling(span) : null;
-                case "calendar-year" when spot.Node.Members.Count == 1 && followed.Node.Kind == NodeKind.Number
-                    && int.TryParse(followed.Node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int year) && year is <= 0 and >= -200:
-                    return Window.CalendarYear(year);
-                case "from" or "to" when spot.Node.Members.All(m => m.Key is "from" or "to"):
-                    DateOnly? from = spot.Find("from") is { } f ? binder.BindDate(f) : Records.RecordRules.FirstDay;
-                    DateOnly? to = spot.Find("to") is { } t ? binder.BindDate(t) : Records.RecordRules.LastDay;
-                    return from is { } first && to is { } last ? Window.Between(first, last) : null;
-            }
+            return null;
         }
 
-        binder.Fault("VC3006", spot, Expected.Show(spot.Node), Windows);
-        return null;
+        switch (keys)
+        {
+            case "rolling":
+                return binder.BindSpan(Part(keys)) is CalendarSpan span ? Window.Rolling(span) : null;
+            case "best":
+                return binder.BindSpan(Part(keys)) is CalendarSpan best ? Window.Best(best) : null;
+            case "calendar-year" when Years(Part(keys)) is { } years:
+                return Window.Year(CalendarUnit.CalendarYear, years);
+            case "fiscal-year" or "fiscal-year years"
+                when CalendarWords.MonthIn(binder, Part(CalendarWords.FiscalYear)) is { } month && (keys == CalendarWords.FiscalYear ? 0 : Years(Part("years"))) is { } back:
+                return Window.Year(CalendarUnit.FiscalYear(month), back);
+            case "anniversary":
+                return Part(keys) is { Node.Kind: NodeKind.Text } fact && Expected.IsIdentifier(fact.Node.Text) ? Window.Anniversary(fact.Node.Text) : Fault();
+            case "from" or "to" or "from to":
+                DateOnly? from = Given("from") is { } f ? binder.BindDate(f) : Records.RecordRules.FirstDay;
+                DateOnly? to = Given("to") is { } t ? binder.BindDate(t) : Records.RecordRules.LastDay;
+                return from is { } first && to is { } last ? Window.Between(first, last) : null;
+            default:
+                return Fault();
+        }
+
+        Spot Part(string key) => Given(key)!.Value;
+
+        Spot? Given(string key) => Array.Find(parts, p => p.Key == key).Value;
+
+        Window? Fault()
+        {
+            binder.Fault("VC3006", spot, Expected.Show(spot.Node), Windows);
+            return null;
+        }
     }
+
+    private static int? Years(Spot spot) =>
+        spot.Node.Kind == NodeKind.Number && int.TryParse(spot.Node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int years)
+        && years is <= 0 and >= YearsBackMax ? years : null;
 }

@@ -119,7 +119,7 @@ public sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
 
         if (dice.Chance(10))
         {
-            _facts.Add(During(New("score:elsewhere", dice.Of("300", "420.5", "150"))));
+            _facts.Add(During(New("score:elsewhere", dice.Of("300", "420.5", "150", "420+", "约300 in 0..650"))));
         }
 
         if (dice.Chance(30))

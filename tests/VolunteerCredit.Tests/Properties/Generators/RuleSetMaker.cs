@@ -5,10 +5,10 @@ namespace VolunteerCredit.Tests.Properties.Generators;
 
 /// <summary>Makes rule sets at random: any steps in any order, any measures of any windows and filters, a score, a ladder and a decision.</summary>
 /// <param name="dice">Decide everything.</param>
-/// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes.</param>
+/// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes, no rounding together; and no minutes are made up.</param>
 public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 {
-    private static readonly string[] Periods = ["day", "week", "month", "calendar-year"];
+    private readonly List<(string Name, bool Time)> _nameable = [];
 
     /// <summary>A document that loads.</summary>
     public RuleSetDocument Make(string id)
@@ -64,23 +64,59 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
     private (string Name, DocumentNode Node, bool Time) Measure(string name, bool nested)
     {
         var keys = new List<(string, DocumentNode)>();
-        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period");
+        string type = nested ? dice.Of("hours", "count") : dice.Of("hours", "hours", "count", "quantity", "each-period", "each-period", "each-period", "ratio", "given");
         bool time = type == "hours";
         keys.Add(("type", type));
         if (type == "each-period")
         {
             string fold = dice.Of("sum", "max", "count", "longest-run", "current-run");
-            (_, DocumentNode of, bool innerTime) = Measure(name, nested: true);
+            (DocumentNode of, bool innerTime) = Nested(name);
             time = innerTime && fold is "sum" or "max" && innerTime;
-            keys.AddRange([("per", dice.Of(Periods)), ("of", of), ("fold", fold)]);
-            if (dice.Chance(50))
+            keys.AddRange([("per", Period()), ("of", of), ("fold", fold)]);
+            if (dice.Chance(20))
+            {
+                keys.Add(("byAge", List(Map(("from", 0), ("atLeast", Figure(innerTime, 1))), Map(("from", 18), ("atLeast", Figure(innerTime, dice.Between(1, 4)))))));
+            }
+            else if (dice.Chance(50))
             {
                 keys.Add(("atLeast", Figure(innerTime, dice.Between(1, 3))));
+            }
+
+            if (dice.Chance(30))
+            {
+                (DocumentNode needed, bool neededTime) = Nested(name);
+                keys.Add(("require", List(Map(("of", needed), ("atLeast", Figure(neededTime, dice.Between(1, 2)))))));
+            }
+
+            if (fold is "sum" or "max" && dice.Chance(30))
+            {
+                time = false;
+                keys.Add(("through", Map(("type", "per-whole"), ("per", Figure(innerTime, dice.Between(1, 5))), ("gives", dice.Of<DocumentNode>(1, 0.5m, -2)), ("carry", true))));
+                if (dice.Chance(30))
+                {
+                    keys.Add(("max", 2));
+                }
             }
 
             if (time && dice.Chance(40))
             {
                 keys.Add(("max", "5h"));
+            }
+        }
+        else if (type == "given")
+        {
+            keys.Add(("name", dice.Of("elsewhere", "zyh.credit-score")));
+        }
+        else if (type == "ratio")
+        {
+            (DocumentNode of, bool ofTime) = Nested(name);
+            (DocumentNode to, bool toTime) = Nested(name);
+            (of, ofTime) = toTime && !ofTime ? (to, true) : (of, ofTime);
+            time = ofTime && !toTime;
+            keys.AddRange([("of", of), ("to", to), ("round", Map(("to", time ? "1min" : 0.01m), ("mode", dice.Of("down", "half-up", "half-even", "ceiling"))))]);
+            if (dice.Chance(50))
+            {
+                keys.Add(("sample", Figure(toTime, dice.Between(1, 5))));
             }
         }
         else
@@ -102,35 +138,69 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 
             if (type == "quantity" && dice.Chance(70))
             {
-                keys.Add(("units", List(Map(("unit", "city"), ("times", dice.Of<DocumentNode>(20, -1.5m))), Map(("unit", "mL"), ("per", 200), ("remainder", dice.Of("exact", "lost"))), Map(("unit", "stamp"), ("per", 3)))));
+                keys.Add(("units", List(Map(("unit", "city"), ("times", dice.Of<DocumentNode>(20, -1.5m))), Map(("unit", "mL"), ("per", 200), ("remainder", dice.Of("exact", "lost", "carried"))), Map(("unit", "stamp"), ("per", 3)))));
             }
 
-            if (type == "hours" && dice.Chance(40))
+            if (type == "hours" ? dice.Chance(40) : type == "count" && !keys.Exists(k => k.Item1 == "distinct") && dice.Chance(40))
             {
                 keys.Add(("weights", List(Map(("where", Where()), ("times", dice.Of<DocumentNode>(1.5m, 0.1m, 0, -1))), Map(("where", Where()), ("times", 2)))));
             }
         }
 
-        if (!nested && dice.Chance(60))
+        if (!nested && type != "given" && dice.Chance(60))
         {
             keys.Add(("window", dice.Of<DocumentNode>(
-                "lifetime", Map(("rolling", dice.Of("1 month", "12 months", "24 months", "90 days", "2 weeks"))), Map(("calendar-year", dice.Of(0, -1))), Map(("from", "2016-02-29"), ("to", "2022-06-30")))));
+                "lifetime",
+                Map(("best", dice.Of("1 month", "12 months", "30 days"))),
+                Map(("fiscal-year", dice.Of(4, 9, 1)), ("years", dice.Of(0, -1))),
+                Map(("anniversary", dice.Of("registered", "born", "nowhere"))),
+                Map(("rolling", dice.Of("1 month", "12 months", "24 months", "90 days", "2 weeks"))), Map(("calendar-year", dice.Of(0, -1))), Map(("from", "2016-02-29"), ("to", "2022-06-30")))));
+        }
+
+        if (!nested && keys.TrueForAll(k => k.Item1 != "window"))
+        {
+            _nameable.Add((name, time));
         }
 
         return (name, Map(keys), time);
     }
 
+    /// <summary>A measure inside another: written there, or by the name of an earlier one without a window.</summary>
+    private (DocumentNode Node, bool Time) Nested(string within)
+    {
+        (string Name, bool Time)[] named = [.. _nameable.Where(n => n.Name != within)];
+        if (named.Length > 0 && dice.Chance(30))
+        {
+            (string name, bool time) = dice.Of(named);
+            return (name, time);
+        }
+
+        (_, DocumentNode node, bool nodeTime) = Measure(within, nested: true);
+        return (node, nodeTime);
+    }
+
+    private DocumentNode Period() => dice.Of<DocumentNode>("day", "week", "month", "calendar-year", Map(("fiscal-year", dice.Of(3, 4, 10))));
+
     private IEnumerable<DocumentNode> Steps(int count, bool nested = false) => [.. Enumerable.Range(0, count).Select(_ => Step(nested))];
 
     private DocumentNode Step(bool nested)
     {
-        switch (dice.Below(peaceful ? 3 : nested ? 8 : 10))
+        switch (dice.Below(peaceful ? 6 : nested ? 11 : 13))
         {
-            case < 3:
-                return Map(("type", "exclude"), (dice.Of("where", "where", "unless"), Where()), ("as", dice.Of("lost", "lost", "held")));
-            case < 5:
-                return dice.Chance(50) ? Map(("type", "merge-overlaps"), ("tolerance", $"{dice.Of(0, 10, 60)}min")) : Map(("type", "merge-overlaps"), ("prefer", Where()));
+            case < 4:
+                return Exclude();
+            case 4:
+                return Map(
+                    ("type", "round"), ("per", peaceful ? "record" : Per()), ("to", dice.Of("1h", "30min", "7min")),
+                    ("mode", peaceful ? "up" : dice.Of("down", "up", "floor", "ceiling", "half-up", "half-down", "half-even")));
+            case 5:
+                string with = peaceful ? "hold" : dice.Of("zero", "planned", "hold");
+                return with == "planned" && dice.Chance(50) ? Map(("type", "fill-minutes"), ("with", with), ("max", "3h"))
+                    : dice.Chance(50) ? Map(("type", "fill-minutes"), ("with", with), ("where", Where()))
+                    : Map(("type", "fill-minutes"), ("with", with));
             case < 8:
+                return dice.Chance(50) ? Map(("type", "merge-overlaps"), ("tolerance", $"{dice.Of(0, 10, 60)}min")) : Map(("type", "merge-overlaps"), ("prefer", Where()));
+            case < 11:
                 var limit = new List<(string, DocumentNode)> { ("type", "limit"), ("per", Per()), ("over", dice.Of("cut", "cut", "hold", "reject")) };
                 limit.Add(dice.Chance(70) ? ("max", $"{dice.Between(0, 9)}h") : ("count", dice.Between(0, 4)));
                 if (dice.Chance(40))
@@ -154,8 +224,37 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
         }
     }
 
+    private DocumentNode Exclude()
+    {
+        var exclude = new List<(string, DocumentNode)> { ("type", "exclude"), (dice.Of("where", "where", "unless"), Where()), ("as", dice.Of("lost", "lost", "held")) };
+        if (dice.Chance(15))
+        {
+            exclude.Add(("sharing", dice.Of<DocumentNode>("activity", "recorder", List("day", "organization"))));
+        }
+
+        if (dice.Chance(25))
+        {
+            var during = new List<(string, DocumentNode)> { ("opens", dice.Of(Map(("category", dice.Of("no-show", "award"))), Where())) };
+            int ends = dice.Below(3);
+            if (ends < 2)
+            {
+                during.Add(("lasts", dice.Of("1 month", "1 year", "10 days")));
+            }
+
+            if (ends > 0)
+            {
+                (_, DocumentNode of, bool time) = Measure("until", nested: true);
+                during.Add(("until", Map(("of", of), ("atLeast", Figure(time, dice.Between(1, 6))))));
+            }
+
+            exclude.Add(("during", Map(during)));
+        }
+
+        return Map(exclude);
+    }
+
     private DocumentNode Per() => dice.Chance(70)
-        ? dice.Of("day", "week", "month", "calendar-year", "total", "record", "activity", "source")
+        ? dice.Of<DocumentNode>("day", "week", "month", "calendar-year", "total", "record", "activity", "source", Map(("fiscal-year", 4)))
         : List(dice.Of("day", "month"), dice.Of("activity", "organization", "category"));
 
     private DocumentNode Where()

@@ -1,0 +1,30 @@
+using VolunteerCredit.Measures;
+
+namespace VolunteerCredit.RuleSets;
+
+/// <summary>The plans of a rule set by as-of day: one for each stretch of days within which no value changes, of one version or of several.</summary>
+internal sealed class RuleSetPlans
+{
+    private readonly (Period Days, RuleSetPlan Plan)[] _plans;
+
+    /// <summary>The plans of one version.</summary>
+    public RuleSetPlans(IEnumerable<(Period Days, RuleSetPlan Plan)> plans) => _plans = [.. plans];
+
+    /// <summary>Versions side by side, each for the days on which it is in effect.</summary>
+    public RuleSetPlans(IEnumerable<RuleSetPlans> versions) => _plans =
+    [
+        .. versions.SelectMany(v => v._plans)
+            .Select(p => (Days: InEffect(p.Days, p.Plan), p.Plan))
+            .Where(p => p.Days.From <= p.Days.To)
+            .OrderBy(p => p.Days.From),
+    ];
+
+    public IEnumerable<RuleSetPlan> All => _plans.Select(p => p.Plan);
+
+    /// <summary>The plan of an as-of day; where none is in effect, the one before, which then says so.</summary>
+    public RuleSetPlan At(DateOnly asOf) =>
+        _plans[Math.Max(0, Array.FindLastIndex(_plans, p => p.Days.From <= asOf.DayNumber))].Plan;
+
+    private static Period InEffect(Period days, RuleSetPlan plan) =>
+        new(Math.Max(days.From, plan.EffectiveFrom.DayNumber), Math.Min(days.To, plan.EffectiveTo.DayNumber));
+}

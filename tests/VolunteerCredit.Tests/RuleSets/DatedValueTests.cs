@@ -1,0 +1,162 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+using static VolunteerCredit.Tests.RuleSets.Case;
+using static VolunteerCredit.Tests.RuleSets.Loading;
+
+namespace VolunteerCredit.Tests.RuleSets;
+
+/// <summary>Values that change by date, of service or as of.</summary>
+public class DatedValueTests
+{
+    private const string Change = """{ "until": "2019-12-31", "value": VALUE1 }, { "from": "2020-01-01", "value": VALUE2 }""";
+
+    private static string ByDate(string before, string after, string decides = "") =>
+        $$"""{ "byDate": [ {{Change.Replace("VALUE1", before, StringComparison.Ordinal).Replace("VALUE2", after, StringComparison.Ordinal)}} ]{{(decides.Length == 0 ? "" : $", \"decides\": \"{decides}\"")}} }""";
+
+    private static string Ladder(string at) => $$"""
+        "measures": { "m": { "type": "hours" } },
+        "tiers": { "t": { "type": "ladder", "by": "m", "steps": [ { "id": "one", "at": {{at}} } ] } }
+        """;
+
+    [Theory]
+    [InlineData("2019-12-31", null)]
+    [InlineData("2020-01-01", "one")]
+    public void A_threshold_goes_by_the_as_of_day(string asOf, string? tier) =>
+        Assert.Equal(tier, new Case(Ladder(ByDate("\"41h\"", "\"40h\"")), Service("2019-06-01", 40 * 60)) { AsOf = asOf }.Tier());
+
+    [Theory]
+    [InlineData("2018-12-31", ResultStatus.Computed)]
+    [InlineData("2019-01-01", ResultStatus.NotInForce)]
+    [InlineData("2019-12-31", ResultStatus.NotInForce)]
+    [InlineData("2020-01-01", ResultStatus.Computed)]
+    public void A_day_without_a_value_is_not_in_force(string asOf, ResultStatus status)
+    {
+        const string Hole = """{ "byDate": [ { "until": "2018-12-31", "value": "41h" }, { "from": "2020-01-01", "value": "40h" } ] }""";
+
+        Assert.Equal(status, new Case(Ladder(Hole)) { AsOf = asOf }.Score().Status);
+    }
+
+    [Fact]
+    public void Any_value_may_change_a_list_a_window_a_component_a_parameter()
+    {
+        const string Sections = """
+            "parameters": { "bar": { "is": "figure", "default": { "byDate": [ { "until": "2019-12-31", "value": "2h" }, { "from": "2020-01-01", "value": "1h" } ] } } },
+            "measures": {
+              "window": { "type": "hours", "window": { "byDate": [ { "until": "2019-12-31", "value": "lifetime" }, { "from": "2020-01-01", "value": { "calendar-year": 0 } } ] } },
+              "m": { "byDate": [ { "until": "2019-12-31", "value": { "type": "hours" } }, { "from": "2020-01-01", "value": { "type": "count" } } ] } },
+            "tiers": { "t": { "type": "ladder", "by": "window", "steps": { "byDate": [
+              { "until": "2019-12-31", "value": [ { "id": "old", "at": { "param": "bar" } } ] }, { "from": "2020-01-01", "value": [ { "id": "new", "at": { "param": "bar" } } ] } ] } } }
+            """;
+        Case Of(string asOf, int minutes) => new(Sections, Service("2019-05-01", minutes)) { AsOf = asOf };
+
+        Assert.Equal(("2 h", "2 h", "old"), (Of("2019-12-31", 120).Value("window"), Of("2019-12-31", 120).Value(), Of("2019-12-31", 120).Tier()));
+        Assert.Null(Of("2019-12-31", 119).Tier());
+        Assert.Equal(("0 h", "1", null), (Of("2020-01-01", 120).Value("window"), Of("2020-01-01", 120).Value(), Of("2020-01-01", 120).Tier()));
+    }
+
+    [Fact]
+    public void What_acts_on_a_record_goes_by_the_day_of_service()
+    {
+        // 60 + 2 × 60 and, to 2019, 4 units each; one a unit from 2020: 4 + 1.
+        const string Sections = """
+            "measures": {
+              "m": { "type": "hours", "weights": [ { "where": { "status": "approved" }, "times": { "byDate": [ { "until": "2019-12-31", "value": 1 }, { "from": "2020-01-01", "value": 2 } ] } } ] },
+              "units": { "type": "quantity", "units": [ { "unit": "platelet", "times": { "byDate": [ { "until": "2019-12-31", "value": 4 }, { "from": "2020-01-01", "value": 1 } ] } } ] },
+              "asOf": { "type": "quantity", "units": [ { "unit": "platelet", "times": { "byDate": [ { "until": "2019-12-31", "value": 4 }, { "from": "2020-01-01", "value": 1 } ], "decides": "as-of" } } ] } }
+            """;
+        var of = new Case(Sections, Service("2019-12-31", 60), Service("2020-01-01", 60), Act("2019-12-31", 1, "platelet"), Act("2020-01-01", 1, "platelet"));
+
+        Assert.Equal(("3 h", "5", "2"), (of.Value(), of.Value("units"), of.Value("asOf")));
+        Assert.Equal("1 h", (of with { AsOf = "2019-12-31" }).Value());
+    }
+
+    [Fact]
+    public void A_limit_that_changes_cuts_each_day_by_its_own_figure()
+    {
+        string sections = $$"""
+            "intake": [ { "type": "limit", "per": "day", "max": {{ByDate("\"8h\"", "\"4h\"")}} } ], "measures": { "m": { "type": "hours" } }
+            """;
+        var of = new Case(sections, Service("2019-12-31", 600), Service("2020-01-01", 600));
+
+        Assert.Equal("12 h", of.Value());
+        Assert.Equal(480, of.Computed().Time.Lost);
+    }
+
+    [Fact]
+    public void Days_of_service_without_a_figure_are_held_and_leave_open()
+    {
+        const string Hole = """{ "byDate": [ { "until": "2018-12-31", "value": "8h" }, { "from": "2020-01-01", "value": "4h" } ] }""";
+        var limited = new Case($$"""
+            "intake": [ { "type": "limit", "per": "day", "max": {{Hole}} } ], "measures": { "m": { "type": "hours" } }
+            """, Service("2018-01-01", 600), Service("2019-01-01", 600), Service("2020-01-01", 600));
+
+        Assert.Equal(("12 h", Openness.Above), (limited.Value(), limited.OpennessOf()));
+        ReasonTotal held = Assert.Single(limited.Computed().Time.Reasons, r => r.Reason == "not-in-force");
+        Assert.Equal((600, "规则对该日没有规定数值"), (held.Held, held.Text.Chinese));
+
+        const string Times = """{ "byDate": [ { "until": "2018-12-31", "value": 2 }, { "from": "2020-01-01", "value": 1 } ] }""";
+        var weighted = new Case($$"""
+            "measures": { "m": { "type": "hours", "weights": [ { "where": { "status": "approved" }, "times": {{Times}} } ] } }
+            """, Service("2018-01-01", 60), Service("2019-01-01", 60), Service("2020-01-01", 60));
+
+        Assert.Equal(("3 h", Openness.Above), (weighted.Value(), weighted.OpennessOf()));
+    }
+
+    [Fact]
+    public void A_cap_a_year_may_go_by_the_day_of_service()
+    {
+        // 2019: at most 10 h; 2020: at most 20 h.
+        string sections = $$"""
+            "measures": { "m": { "type": "each-period", "per": "calendar-year", "fold": "sum", "of": { "type": "hours" }, "max": {{ByDate("\"10h\"", "\"20h\"", "service")}} } }
+            """;
+
+        Assert.Equal("30 h", new Case(sections, Service("2019-05-01", 1800), Service("2020-05-01", 1800)).Value());
+    }
+
+    [Theory]
+    [InlineData("""[ { "from": "2020-01-01", "value": 1 }, { "from": "2019-01-01", "value": 2 } ]""", "VC3060")]
+    [InlineData("""[ { "until": "2019-12-31", "value": 1 }, { "from": "2019-12-31", "value": 2 } ]""", "VC3060")]
+    [InlineData("""[ { "value": 1 }, { "from": "2019-12-31", "value": 2 } ]""", "VC3060")]
+    [InlineData("""[ { "from": "2020-01-02", "until": "2020-01-01", "value": 1 } ]""", "VC3060")]
+    [InlineData("""[ { "from": "2020-01-02" } ]""", "VC3005")]
+    [InlineData("""[ ]""", "VC3005")]
+    [InlineData("""[ { "form": "2020-01-02", "value": 1 } ]""", "VC3004")]
+    [InlineData("""[ { "from": "2 Jan", "value": 1 } ]""", "VC3006")]
+    [InlineData("""{ }""", "VC3006")]
+    public void Periods_out_of_order_are_refused(string byDate, string code)
+    {
+        Notice fault = Assert.Single(Faults(Document($$""" "scores": { "s": { "type": "points", "base": { "byDate": {{byDate}} } } } """)));
+
+        Assert.Equal(code, fault.Code);
+    }
+
+    [Fact]
+    public void The_day_of_service_decides_only_where_records_are_looked_at()
+    {
+        AssertRefused($$""" "scores": { "s": { "type": "points", "base": {{ByDate("1", "2", "service")}} } } """, "VC3061 scores.s.base service");
+        AssertRefused(
+            $$""" "measures": { "m": { "type": "count", "distinct": {{ByDate("\"day\"", "\"month\"", "service")}} } } """, "VC3061 measures.m service");
+        AssertRefused($$""" "measures": { "m": { "type": "hours", "window": {{ByDate("\"lifetime\"", "\"lifetime\"", "service")}} } } """, "VC3061 measures.m.window service");
+        AssertRefused(""" "scores": { "s": { "type": "points", "base": { "byDate": [ { "value": 1 } ], "decides": "me" } } } """, "VC3010 scores.s.base.decides me");
+    }
+
+    [Fact]
+    public void Each_period_is_checked_and_their_number_is_bounded()
+    {
+        AssertRefused($$""" "scores": { "s": { "type": "points", "base": {{ByDate("1", "\"one\"")}} } } """, "VC3009 scores.s.base.byDate[1].value one");
+
+        string Many(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $$"""{ "from": "{{new DateOnly(2000, 1, 1).AddDays(i):yyyy-MM-dd}}", "until": "{{new DateOnly(2000, 1, 1).AddDays(i):yyyy-MM-dd}}", "value": {{i}} }"""));
+        AssertLoads($$""" "scores": { "s": { "type": "points", "base": { "byDate": [ {{Many(300)}} ] } } } """);
+        AssertRefused($$""" "scores": { "s": { "type": "points", "base": { "byDate": [ {{Many(500)}} ] } } } """, "VC3062");
+    }
+
+    [Fact]
+    public void A_default_by_date_is_checked_period_by_period()
+    {
+        AssertRefused(
+            $$""" "parameters": { "p": { "is": "figure", "max": 5, "default": {{ByDate("1", "6")}} } }, "scores": { "s": { "type": "points", "base": { "param": "p" } } } """,
+            "VC4004 parameters.p.default.byDate[1].value p=6");
+    }
+}
