@@ -71,8 +71,7 @@ internal sealed class RuleSetLibrary
     /// <summary>A rule set in words; all its versions where none is named.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public string InWords(string reference, Language language) =>
-        string.Join("
-", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
+        string.Join("\n", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
 
     private void Check(RuleSetDocument document, List<Notice> faults)
     {
