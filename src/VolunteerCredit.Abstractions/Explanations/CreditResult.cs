@@ -32,6 +32,9 @@ public sealed record CreditResult
     /// <summary>The volunteer; for a rule set about groups the group, such as <c>household:h1</c>.</summary>
     public required string VolunteerId { get; init; }
 
+    /// <summary>What was scored: <c>volunteer</c>, or the kind of group.</summary>
+    public string Subject { get; init; } = "volunteer";
+
     /// <summary>The rule set.</summary>
     public required RuleSetIdentity RuleSet { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record CreditResult
     /// <summary>The decisions.</summary>
     public required NamedResults<DecisionResult> Decisions { get; init; }
 
+    /// <summary>The grants.</summary>
+    public NamedResults<GrantResult> Grants { get; init; } = new("grant", "", []);
+
     /// <summary>What was noticed about the records and facts. It depends on what was handed in, duplicates included; the rest does not.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
@@ -88,6 +94,11 @@ public sealed record CreditResult
     /// <param name="name">The name in the document.</param>
     /// <exception cref="UnknownNameException">There is no such tier; the message lists those there are.</exception>
     public TierResult Tier(string name) => Tiers[name];
+
+    /// <summary>A grant by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such grant; the message lists those there are.</exception>
+    public GrantResult Grant(string name) => Grants[name];
 
     /// <summary>A decision by name.</summary>
     /// <param name="name">The name in the document.</param>
@@ -115,7 +126,7 @@ public sealed class NamedResults<T> : IReadOnlyList<T>
     private readonly string _owner;
 
     /// <summary>Results by name.</summary>
-    /// <param name="kind">What they are, for messages: measure, score, tier, decision.</param>
+    /// <param name="kind">What they are, for messages: measure, score, tier, grant, decision.</param>
     /// <param name="owner">The rule set they are of, for messages.</param>
     /// <param name="items">The results, in the order of the document.</param>
     public NamedResults(string kind, string owner, IReadOnlyList<T> items)
@@ -217,6 +228,9 @@ public enum ScoreLineKind
 
     /// <summary>A score computed by another rule set.</summary>
     Computed,
+
+    /// <summary>What a person added or took away by setting the score by hand.</summary>
+    Manual,
 }
 
 /// <summary>A line of a score; the lines sum to it exactly.</summary>
@@ -230,6 +244,13 @@ public sealed record ScoreLine(ScoreLineKind Kind, string Id, Amount Value, stri
     /// <summary>The part's name for people; the id itself where the document gives none.</summary>
     public Words Label { get; init; } = Words.Same(Id);
 }
+
+/// <summary>Says that a person set a result by hand.</summary>
+/// <param name="Author">Who: an account or office, where that is known.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Until">The last day on which it holds; <see langword="null"/> for until further notice.</param>
+/// <param name="Computed">What was computed in its place: a figure, the id of a step or <c>none</c>, an outcome; <see langword="null"/> where that was unknown.</param>
+public sealed record ManualOverride(string? Author, string? Reason, DateOnly? Until, string? Computed);
 
 /// <summary>Where a given score came from.</summary>
 /// <param name="Issuer">Who issued it.</param>
@@ -264,6 +285,9 @@ public sealed record ScoreResult(
 
     /// <summary>How far the score is exact, where it was given from outside.</summary>
     public Qualifier Qualifier => Given?.Qualifier ?? Computed?.Score.Qualifier ?? Qualifier.None;
+
+    /// <summary>By whom and why the score was set by hand, where it was; a line of kind <see cref="ScoreLineKind.Manual"/> then says by how much.</summary>
+    public ManualOverride? Manual { get; init; }
 }
 
 /// <summary>A score that another rule set computed for the same volunteer, as-of and known-at.</summary>
@@ -282,7 +306,24 @@ public sealed record TierResult(string Name, string? Reached, Words? Title, bool
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>For a ladder that begins again after its top: how many whole rounds lie behind <see cref="Reached"/>. Otherwise, and where the tier is unknown, <see langword="null"/>.</summary>
+    public long? Cycle { get; init; }
+
+    /// <summary>For a tier that is kept: the day that gave it, which is the last review day (reviewed), or the first day on which it was reached (sticky). Otherwise <see langword="null"/>.</summary>
+    public DateOnly? ReachedOn { get; init; }
+
+    /// <summary>For an award: every time it was given up to the as-of day, whether or not it is still valid.</summary>
+    public IReadOnlyList<TierAward> Awards { get; init; } = [];
+
+    /// <summary>By whom and why the tier was set by hand, where it was.</summary>
+    public ManualOverride? Manual { get; init; }
 }
+
+/// <summary>An award as it was given.</summary>
+/// <param name="On">The day on which its needs were met.</param>
+/// <param name="Until">The last day on which it is valid; <see langword="null"/> for ever.</param>
+public sealed record TierAward(DateOnly On, DateOnly? Until);
 
 /// <summary>A criterion of a decision.</summary>
 /// <param name="Requirement">What was asked.</param>
@@ -316,6 +357,15 @@ public sealed record DecisionResult(
 {
     /// <inheritdoc/>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>
+    /// The last day on which the decision is valid, where the outcome is <see cref="Outcome.Eligible"/> and the document limits it: the as-of day plus the
+    /// stated span, minus one day (one year from 2013-01-01 ends on 2013-12-31); of a decision set by hand no later than that holds.
+    /// </summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>By whom and why the outcome was set by hand, where it was.</summary>
+    public ManualOverride? Manual { get; init; }
 
     /// <summary>Whether it rests on a figure or formula of our own: indicative, not a decision under a published rule.</summary>
     public bool IsIndicative => Honesty == Honesty.Illustrative;

@@ -23,6 +23,9 @@ public sealed class Grouping
         _volunteer = volunteer;
     }
 
+    /// <summary>Whether each record is a group by itself.</summary>
+    internal bool ByRecord => _record;
+
     /// <summary>The columns in the key.</summary>
     public IReadOnlyList<Column> Columns => _columns;
 

@@ -49,6 +49,16 @@ public readonly record struct CalendarSpan(int Months, int Days)
             : Math.Max(0, new DateOnly(months / 12, (months % 12) + 1, Math.Min(date.Day, DateTime.DaysInMonth(months / 12, (months % 12) + 1))).DayNumber - Days);
     }
 
+    /// <summary>The day that lies this span after another, clamped to the end of the month: what begins on a day and lasts this span ends on the day before.</summary>
+    /// <param name="day">A day number.</param>
+    public int After(int day)
+    {
+        DateOnly date = DateOnly.FromDayNumber(day);
+        int months = (date.Year * 12) + date.Month - 1 + Months, year = months / 12, month = (months % 12) + 1;
+        return year > DateOnly.MaxValue.Year ? DateOnly.MaxValue.DayNumber
+            : Math.Min(DateOnly.MaxValue.DayNumber, new DateOnly(year, month, Math.Min(date.Day, DateTime.DaysInMonth(year, month))).DayNumber + Days);
+    }
+
     /// <summary>As written in documents.</summary>
     public override string ToString() =>
         Months == 0 ? $"{Days.ToString(CultureInfo.InvariantCulture)} days"

@@ -1,18 +1,20 @@
+using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Measures;
 
-/// <summary>What a score or criterion may look at: one volunteer's values and facts on the as-of day.</summary>
+/// <summary>What a score, tier or criterion may look at: one volunteer's values and facts on the as-of day.</summary>
 public readonly ref struct Evidence
 {
-    internal Evidence(Values values, IFactView facts, int asOf)
+    internal Evidence(Values values, Block block)
     {
         Values = values;
-        Facts = facts;
-        AsOf = asOf;
+        Block = block;
+        Facts = block.Facts;
+        AsOf = block.AsOf;
     }
 
-    /// <summary>The measures, and the scores that may be read.</summary>
+    /// <summary>The measures, and the scores and tiers that may be read.</summary>
     public Values Values { get; }
 
     /// <summary>What is known of the volunteer.</summary>
@@ -20,4 +22,7 @@ public readonly ref struct Evidence
 
     /// <summary>The as-of day, as a day number.</summary>
     public int AsOf { get; }
+
+    /// <summary>The rows, for what measures over periods of its own.</summary>
+    internal Block Block { get; }
 }

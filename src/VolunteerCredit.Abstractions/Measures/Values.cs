@@ -1,4 +1,5 @@
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.Measures;
 
@@ -24,9 +25,12 @@ public sealed record ValueRef(int Slot, string Name, ValueShape Shape)
 {
     /// <summary>Its name for people; the name itself where the document gives none.</summary>
     public Words Label { get; init; } = Words.Same(Name);
+
+    /// <summary>For a tier, which is read as a number (0 none, 1 the lowest …): its steps. Otherwise <see langword="null"/>.</summary>
+    public IReadOnlyList<TierStep>? Steps { get; init; }
 }
 
-/// <summary>The named values (measures, scores) of one volunteer, in quanta.</summary>
+/// <summary>The named values (measures, scores, tiers) of one volunteer, in quanta.</summary>
 public readonly ref struct Values
 {
     private readonly ReadOnlySpan<long> _quanta;

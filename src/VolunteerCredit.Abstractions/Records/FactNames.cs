@@ -21,6 +21,15 @@ public static class FactNames
     /// <summary>Prefix of a score given from outside: <c>score:NAME</c>, the value <c>335</c> or <c>335 in 0..650</c>, the source its issuer, from its date.</summary>
     public const string ScorePrefix = "score:";
 
+    /// <summary>Prefix of a tier that is held by award: <c>tier:NAME</c>, the value the id of the step.</summary>
+    public const string TierPrefix = "tier:";
+
+    /// <summary>Prefix of a result that is set by hand: <c>manual:NAME</c> of a score (a figure), tier (the id of a step, or <c>none</c>) or decision (an outcome).</summary>
+    public const string ManualPrefix = "manual:";
+
+    /// <summary>While it holds, with any value but <c>false</c>, every decision of a document with <c>suspension</c> gets at least that outcome.</summary>
+    public const string Suspended = "suspended";
+
     /// <summary>Prefix of a statement that a source was complete from–to: <c>coverage:NAME</c>. Absence is evidence only within it.</summary>
     public const string CoveragePrefix = "coverage:";
 

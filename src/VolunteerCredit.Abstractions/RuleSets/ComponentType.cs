@@ -1,5 +1,6 @@
 using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -33,6 +34,9 @@ public enum Seam
 
     /// <summary><see cref="IBoard"/>: groups ranked by a measure.</summary>
     Board,
+
+    /// <summary><see cref="IGrant"/>: rows into dated lots of a currency.</summary>
+    Grant,
 }
 
 /// <summary>A component as the catalog knows it: its seam, the name documents use, its options, and how it is made.</summary>
@@ -133,4 +137,12 @@ public sealed class ComponentType
     /// <param name="create">Makes one from a document's options; called once per document.</param>
     public static ComponentType Board(string name, Words summary, IReadOnlyList<Option> options, Func<OptionValues, IBoard> create) =>
         new(Seam.Board, name, summary, options, create);
+
+    /// <summary>A grant.</summary>
+    /// <param name="name">The <c>type</c> in documents.</param>
+    /// <param name="summary">What it does, in one line.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="create">Makes one from a document's options; called once per document.</param>
+    public static ComponentType Grant(string name, Words summary, IReadOnlyList<Option> options, Func<OptionValues, IGrant> create) =>
+        new(Seam.Grant, name, summary, options, create);
 }

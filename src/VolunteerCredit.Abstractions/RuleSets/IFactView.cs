@@ -33,4 +33,11 @@ public interface IFactView
 /// <param name="From">The day number from which it holds, or <see langword="null"/> for ever.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Reason">Why.</param>
-public readonly record struct FactValue(string Value, int? From, string? Source, string? Reason);
+public readonly record struct FactValue(string Value, int? From, string? Source, string? Reason)
+{
+    /// <summary>The last day number on which it holds, or <see langword="null"/> for until further notice.</summary>
+    public int? To { get; init; }
+
+    /// <summary>Who stated it: an account or office.</summary>
+    public string? Author { get; init; }
+}

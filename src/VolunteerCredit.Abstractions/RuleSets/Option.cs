@@ -54,6 +54,11 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<string> Text(string name, Words summary) => new(name, summary, new TextGrammar());
 
+    /// <summary>True or false.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    public static Option<bool> Flag(string name, Words summary) => new(name, summary, new FlagGrammar());
+
     /// <summary>An id: letters, digits, dots, colons, underscores and hyphens.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
@@ -64,11 +69,6 @@ public abstract class Option
     /// <param name="summary">What it means.</param>
     public static Option<Words> Title(string name, Words summary) => new(name, summary, new TitleGrammar());
 
-    /// <summary>True or false.</summary>
-    /// <param name="name">The key.</param>
-    /// <param name="summary">What it means.</param>
-    public static Option<bool> Flag(string name, Words summary) => new(name, summary, new FlagGrammar());
-
     /// <summary>One of several words.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
@@ -78,10 +78,20 @@ public abstract class Option
         where T : notnull =>
         new(name, summary, new ChoiceGrammar([.. choices.Select(c => new KeyValuePair<string, object>(c.Word, c.Value))]));
 
-    /// <summary>The name of a measure or score.</summary>
+    /// <summary>The name of a measure, score or tier; a tier is read as a number.</summary>
     /// <param name="name">The key.</param>
     /// <param name="summary">What it means.</param>
     public static Option<ValueRef> Value(string name, Words summary) => new(name, summary, new ValueGrammar());
+
+    /// <summary>The name of a tier: its value, with its steps (<see cref="ValueRef.Steps"/>).</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    public static Option<ValueRef> Tier(string name, Words summary) => new(name, summary, new TierGrammar());
+
+    /// <summary>A figure or a text, such as a threshold or the id of a tier's step.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="summary">What it means.</param>
+    public static Option<Cell> Cell(string name, Words summary) => new(name, summary, new CellGrammar());
 
     /// <summary>A text of a column, as its code in every block (<see cref="Block.CodesOf"/>).</summary>
     /// <param name="name">The key.</param>
@@ -193,21 +203,27 @@ public sealed record WholeGrammar(int Min, int Max) : OptionGrammar;
 /// <summary>A text.</summary>
 public sealed record TextGrammar : OptionGrammar;
 
+/// <summary>True or false.</summary>
+public sealed record FlagGrammar : OptionGrammar;
+
 /// <summary>An id.</summary>
 public sealed record IdentifierGrammar : OptionGrammar;
 
 /// <summary>A title in both languages.</summary>
 public sealed record TitleGrammar : OptionGrammar;
 
-/// <summary>True or false.</summary>
-public sealed record FlagGrammar : OptionGrammar;
-
 /// <summary>One of several words.</summary>
 /// <param name="Choices">The words and what each stands for.</param>
 public sealed record ChoiceGrammar(IReadOnlyList<KeyValuePair<string, object>> Choices) : OptionGrammar;
 
-/// <summary>The name of a measure or score.</summary>
+/// <summary>The name of a measure, score or tier.</summary>
 public sealed record ValueGrammar : OptionGrammar;
+
+/// <summary>The name of a tier.</summary>
+public sealed record TierGrammar : OptionGrammar;
+
+/// <summary>A figure or a text.</summary>
+public sealed record CellGrammar : OptionGrammar;
 
 /// <summary>A text of a column.</summary>
 /// <param name="Column">The column.</param>

@@ -14,7 +14,8 @@ internal static class BoardRanking
         Period period = board.By.Measure.Window.At(evaluation.AsOf.DayNumber);
         bool inForce = plan.IsInForce(evaluation.AsOf);
         IReadOnlyList<Group> groups = inForce ? GroupIntake.Run(plan, board.Key, volunteers, evaluation, recordsMax) : [];
-        BoardRow[] rows = [.. groups.Select(g => Standing(plan, board, g, evaluation)).Where(IsOnBoard)];
+        var notices = new List<Notice>();
+        BoardRow[] rows = [.. groups.Select(g => Standing(plan, board, g, evaluation, notices)).Where(IsOnBoard)];
         return new()
         {
             RuleSet = plan.Identity,
@@ -30,14 +31,14 @@ internal static class BoardRanking
             Status = inForce ? ResultStatus.Computed : ResultStatus.NotInForce,
             Rows = Ranked(rows, board.Top),
             Unranked = [.. rows.Where(r => r.Value is null)],
-            Notices = [.. groups.SelectMany(g => g.Notices).Distinct()],
+            Notices = [.. notices.Distinct()],
         };
     }
 
-    private static BoardRow Standing(RuleSetPlan plan, BoardPlan board, Group group, Evaluation evaluation)
+    private static BoardRow Standing(RuleSetPlan plan, BoardPlan board, Group group, Evaluation evaluation, List<Notice> notices)
     {
         PlanRun run = plan.Rent();
-        BoardRow row = run.Standing(board, group, evaluation);
+        BoardRow row = run.Standing(board, group, evaluation, notices);
         plan.Return(run);
         return row;
     }

@@ -1,4 +1,5 @@
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Decisions;
@@ -11,6 +12,10 @@ internal sealed class FactCriterion : ICriterion
     private static readonly Option<IReadOnlyList<string>> Is =
         Option.Text("is", new("the value, or one of several", "取值，可多个")).Required().List(max: 100);
 
+    private static readonly Option<string> Coverage = Option.Identifier(
+        "coverage", new("the source whose completeness (fact coverage:NAME, on the as-of day) makes absence a no; without it absence is undetermined", "来源名称；其完整性事实 coverage:名称 在截止日有效时，无此事实即为否；不写则无法判定"));
+
+    private readonly string? _coverage;
     private readonly string _name;
     private readonly IReadOnlyList<string> _values;
 
@@ -18,16 +23,17 @@ internal sealed class FactCriterion : ICriterion
     {
         _name = options.Get(Name);
         _values = options.Get(Is);
+        _coverage = options.Has(Coverage) ? FactNames.CoveragePrefix + options.Get(Coverage) : null;
         string values = string.Join(" / ", _values);
         Requirement = new($"{_name} is {values}", $"{_name} 为 {values}");
     }
 
     public static ComponentType Type { get; } = ComponentType.Criterion(
-        "fact", new("something is known of the volunteer", "志愿者的某项事实"), [Name, Is], options => new FactCriterion(options));
+        "fact", new("something is known of the volunteer", "志愿者的某项事实"), [Name, Is, Coverage], options => new FactCriterion(options));
 
     public Words Requirement { get; }
 
-    /// <summary>Without any such fact nothing is known, and nothing is decided.</summary>
+    /// <summary>Without any such fact nothing is known, and nothing is decided, unless the source was complete.</summary>
     public Verdict Judge(in Evidence evidence)
     {
         foreach (string value in _values)
@@ -38,6 +44,8 @@ internal sealed class FactCriterion : ICriterion
             }
         }
 
-        return evidence.Facts.Any(_name, evidence.AsOf) ? new(Outcome.NotEligible, new("another value", "其他值")) : new(Outcome.Undetermined, null, [_name]);
+        return evidence.Facts.Any(_name, evidence.AsOf) ? new(Outcome.NotEligible, new("another value", "其他值"))
+            : _coverage is not null && evidence.Facts.Covers(_coverage, evidence.AsOf, evidence.AsOf) ? new(Outcome.NotEligible, new("none", "无"))
+            : new(Outcome.Undetermined, null, [_name]);
     }
 }

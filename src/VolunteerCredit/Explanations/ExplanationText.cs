@@ -1,4 +1,5 @@
 using System.Text;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -23,7 +24,7 @@ public static class ExplanationText
 
         public string Write(CreditResult result)
         {
-            Line(0, "explain.head", Texts.Printable(result.VolunteerId), $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
+            Line(0, result.Subject == GroupKey.Volunteer ? "explain.head" : "explain.headGroup", Texts.Printable(result.VolunteerId), $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
             if (result.Refusal is { } refusal)
             {
                 Raw(0, refusal.In(language));
@@ -53,10 +54,31 @@ public static class ExplanationText
                     : tier.Reached is null ? Texts.Phrase("explain.noTier")
                     : tier.Title is { } title ? Words.Same($"{title.In(language)} ({tier.Reached})") : Words.Same(tier.Reached);
                 Line(0, "explain.tier", tier.Label, reached, tier.IsOpen ? Texts.Phrase("explain.open") : Words.Same(""));
+                if (tier.Cycle is > 0 and { } cycle)
+                {
+                    Line(1, "explain.cycle", cycle);
+                }
+
+                if (tier.ReachedOn is { } day)
+                {
+                    Line(1, "explain.reachedOn", RecordRules.Iso(day));
+                }
+
+                foreach (TierAward award in tier.Awards)
+                {
+                    Line(1, "explain.award", RecordRules.Iso(award.On), award.Until is { } until ? RecordRules.Iso(until) : "–");
+                }
+
+                WriteManual(tier.Manual);
                 if (tier.Held is { } held)
                 {
                     Line(1, "explain.held", Texts.Printable(held));
                 }
+            }
+
+            foreach (GrantResult grant in result.Grants)
+            {
+                WriteGrant(grant);
             }
 
             foreach (DecisionResult decision in result.Decisions)
@@ -91,6 +113,7 @@ public static class ExplanationText
         {
             Line(0, "explain.score", score.Label, Show(score.Value, score.Qualifier), Texts.Phrase("honesty." + score.Honesty), Open(score.Openness));
             WriteLines(score, 1);
+            WriteManual(score.Manual);
             if (score.Given is { } given)
             {
                 Line(1, "explain.given", Texts.Printable(given.Issuer ?? "–"), given.Date is { } date ? RecordRules.Iso(date) : "–", given.Range ?? "–");
@@ -114,12 +137,33 @@ public static class ExplanationText
             }
         }
 
+        private void WriteGrant(GrantResult grant)
+        {
+            Line(0, "explain.grant", grant.Label, Show(grant.Balance), Texts.Printable(grant.Currency), Texts.Phrase("honesty." + grant.Honesty), Open(grant.Openness));
+            foreach (GrantLot lot in grant.Lots)
+            {
+                string expires = lot.ExpiresOn is { } day ? RecordRules.Iso(day) : "–";
+                Line(1, "explain.lot", RecordRules.Iso(lot.EarnedOn), expires, lot.Amount.ToWords(), lot.Spent.ToWords(), lot.Left.ToWords(), lot.Expired.ToWords());
+            }
+
+            if (grant.Owed is { Quanta: > 0 } owed)
+            {
+                Line(1, "explain.owed", owed.ToWords());
+            }
+        }
+
         private void WriteDecision(DecisionResult decision)
         {
             Line(0, "explain.decision", decision.Label, Texts.Phrase("outcome." + decision.Outcome), decision.IsIndicative ? Texts.Phrase("explain.indicative") : Words.Same(""));
             foreach (CriterionResult criterion in decision.Criteria)
             {
                 WriteCriterion(criterion, 1);
+            }
+
+            WriteManual(decision.Manual);
+            if (decision.ValidUntil is { } until)
+            {
+                Line(1, "explain.validUntil", RecordRules.Iso(until));
             }
 
             foreach (OfferItem item in decision.Offer)
@@ -135,6 +179,15 @@ public static class ExplanationText
             if (decision.AskAPerson is { } ask && decision.Outcome != Decisions.Outcome.Eligible)
             {
                 Raw(1, ask.In(language));
+            }
+        }
+
+        private void WriteManual(ManualOverride? manual)
+        {
+            if (manual is not null)
+            {
+                string until = manual.Until is { } day ? RecordRules.Iso(day) : "–";
+                Line(1, "explain.manual", Texts.Printable(manual.Author ?? "–"), until, Texts.Printable(manual.Reason ?? "–"), manual.Computed ?? Texts.Phrase("explain.unknown").In(language));
             }
         }
 

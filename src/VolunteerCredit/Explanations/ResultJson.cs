@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -41,6 +42,11 @@ public static class ResultJson
         ArgumentNullException.ThrowIfNull(result);
         writer.WriteStartObject();
         writer.WriteString("volunteer", result.VolunteerId);
+        if (result.Subject != GroupKey.Volunteer)
+        {
+            writer.WriteString("subject", result.Subject);
+        }
+
         WriteIdentity(writer, "ruleSet", result.RuleSet);
         writer.WriteString("honesty", Word(result.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
@@ -73,7 +79,37 @@ public static class ResultJson
             writer.WriteBoolean("unknown", t.IsUnknown);
             writer.WriteBoolean("open", t.IsOpen);
             writer.WriteString("held", t.Held);
+            if (t.Cycle is { } cycle)
+            {
+                writer.WriteNumber("cycle", cycle);
+            }
+
+            if (t.ReachedOn is { } reachedOn)
+            {
+                writer.WriteString("reachedOn", RecordRules.Iso(reachedOn));
+            }
+
+            if (t.Awards.Count > 0)
+            {
+                writer.WriteStartArray("awards");
+                foreach (TierAward award in t.Awards)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("on", RecordRules.Iso(award.On));
+                    writer.WriteString("until", award.Until is { } until ? RecordRules.Iso(until) : null);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            }
+
+            WriteManual(writer, t.Manual);
         });
+        if (result.Grants.Count > 0)
+        {
+            WriteEach(writer, "grants", result.Grants, language, g => WriteGrant(writer, g, language));
+        }
+
         WriteEach(writer, "decisions", result.Decisions, language, d => WriteDecision(writer, d, language));
         WriteRecords(writer, result.Records, result.VolunteerId);
         WriteNotices(writer, result.Notices, language);
@@ -184,6 +220,68 @@ public static class ResultJson
         {
             writer.WriteNull("computed");
         }
+
+        WriteManual(writer, score.Manual);
+    }
+
+    private static void WriteGrant(Utf8JsonWriter writer, GrantResult grant, Language language)
+    {
+        writer.WriteString("currency", grant.Currency);
+        WriteAmount(writer, "balance", grant.Balance, language);
+        WriteAmount(writer, "owed", grant.Owed, language);
+        writer.WriteString("open", Word(grant.Openness));
+        writer.WriteString("honesty", Word(grant.Honesty));
+        writer.WriteStartArray("lots");
+        foreach (GrantLot lot in grant.Lots)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("earnedOn", RecordRules.Iso(lot.EarnedOn));
+            writer.WriteString("expiresOn", lot.ExpiresOn is { } expires ? RecordRules.Iso(expires) : null);
+            WriteAmount(writer, "amount", lot.Amount, language);
+            WriteAmount(writer, "spent", lot.Spent, language);
+            WriteAmount(writer, "left", lot.Left, language);
+            WriteAmount(writer, "expired", lot.Expired, language);
+            writer.WriteStartArray("records");
+            foreach (string record in lot.RecordIds)
+            {
+                writer.WriteStringValue(record);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteMissing(writer, grant.Missing, language);
+    }
+
+    private static void WriteMissing(Utf8JsonWriter writer, IReadOnlyList<MissingInput> inputs, Language language)
+    {
+        writer.WriteStartArray("missing");
+        foreach (MissingInput missing in inputs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", missing.Name);
+            writer.WriteString("suppliedBy", missing.SuppliedBy.In(language));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteManual(Utf8JsonWriter writer, ManualOverride? manual)
+    {
+        if (manual is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("manual");
+        writer.WriteString("author", manual.Author);
+        writer.WriteString("reason", manual.Reason);
+        writer.WriteString("until", manual.Until is { } until ? RecordRules.Iso(until) : null);
+        writer.WriteString("computed", manual.Computed);
+        writer.WriteEndObject();
     }
 
     private static void WriteDecision(Utf8JsonWriter writer, DecisionResult decision, Language language)
@@ -199,23 +297,34 @@ public static class ResultJson
 
         writer.WriteEndArray();
         writer.WriteStartObject("offer");
-        foreach (OfferItem item in decision.Offer)
+        foreach (IGrouping<string, OfferItem> column in decision.Offer.GroupBy(o => o.Column, StringComparer.Ordinal))
         {
-            writer.WriteString(item.Column, item.Text);
+            // A column with several items is a list of them.
+            writer.WritePropertyName(column.Key);
+            if (column.Count() == 1)
+            {
+                writer.WriteStringValue(column.First().Text);
+                continue;
+            }
+
+            writer.WriteStartArray();
+            foreach (OfferItem item in column)
+            {
+                writer.WriteStringValue(item.Text);
+            }
+
+            writer.WriteEndArray();
         }
 
         writer.WriteEndObject();
-        writer.WriteStartArray("missing");
-        foreach (MissingInput missing in decision.Missing)
+        WriteMissing(writer, decision.Missing, language);
+        writer.WriteString("askAPerson", decision.AskAPerson?.In(language));
+        if (decision.ValidUntil is { } validUntil)
         {
-            writer.WriteStartObject();
-            writer.WriteString("name", missing.Name);
-            writer.WriteString("suppliedBy", missing.SuppliedBy.In(language));
-            writer.WriteEndObject();
+            writer.WriteString("validUntil", RecordRules.Iso(validUntil));
         }
 
-        writer.WriteEndArray();
-        writer.WriteString("askAPerson", decision.AskAPerson?.In(language));
+        WriteManual(writer, decision.Manual);
     }
 
     private static void WriteCriterion(Utf8JsonWriter writer, CriterionResult criterion, Language language)

@@ -1,5 +1,4 @@
 using VolunteerCredit.Intake;
-using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
 
@@ -101,8 +100,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures
             : _fold == Fold.Max || least >= 0 ? Direction.Rising : top <= 0 ? Direction.Falling : Direction.Mixed;
         Direction direction = _needs.Select(n => CurveOptions.Then(n.Measure.Shape.Direction, _needTurn))
             .Aggregate(CurveOptions.Then(_of.Shape.Direction, _turn), (all, one) => all == one ? all : Direction.Mixed);
-        IEnumerable<string> inputs = [.. _of.Shape.Inputs, .. _needs.SelectMany(n => n.Measure.Shape.Inputs), .. (string[])(_byAge is null ? [] : [FactNames.Born])];
-        Shape = Shape with { Direction = direction, Inputs = [.. inputs.Distinct()], IsAdditive = _fold is Fold.Sum or Fold.Count && _curve is not ICarryingCurve { Carries: true } };
+        Shape = Shape with { Direction = direction, Inputs = _of.Shape.Inputs, IsAdditive = _fold is Fold.Sum or Fold.Count && _curve is not ICarryingCurve { Carries: true } };
     }
 
     private enum Fold
@@ -181,13 +179,18 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures
             }
 
             // A period that holds nothing is as one without rows: rows that do not matter change nothing.
-            bool? holds = found[i] < _least || found[i] == 0 ? false : Holds(block, indexes[i], found[i], needed, i);
-            if (holds is null)
+            if (found[i] < _least || found[i] == 0)
             {
-                return IMeasure.Unknown;
+                continue;
             }
 
-            if (holds == false)
+            bool? holds = Holds(block, indexes[i], found[i], needed, i);
+            if (holds is null)
+            {
+                block.Workspace.Openness |= CurveOptions.Turn(Openness.Above, _needTurn); // it may be one that counts
+            }
+
+            if (holds is not true)
             {
                 continue;
             }
@@ -218,7 +221,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures
         return values;
     }
 
-    /// <summary>Whether a period has what it needs; what is surely lacking decides before what is unknown.</summary>
+    /// <summary>Whether a period has what it needs; <see langword="null"/> where that is unknown and nothing is surely lacking.</summary>
     private bool? Holds(Block block, int index, long found, long[][] needed, int period)
     {
         bool known = true;

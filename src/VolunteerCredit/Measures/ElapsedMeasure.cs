@@ -50,6 +50,12 @@ internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMea
     private static DateOnly? FirstCounted(Block block, int day)
     {
         Workspace workspace = block.Workspace;
+        if (workspace.FactsWantingAtIntake.Count > 0)
+        {
+            workspace.Openness |= Openness.Above | Openness.Below; // what intake left may be another record
+            workspace.Missing.UnionWith(workspace.FactsWantingAtIntake);
+        }
+
         for (int row = 0; row < block.Count && block.Dates[row] <= day; row++)
         {
             if (workspace.Counted[row] > 0)

@@ -40,10 +40,20 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         if (options.Has(SampleOption))
         {
             _least = options.LeastOf(SampleOption, _to.Shape);
-            if (_least <= 0 || (!Interval.IsNone(_to.Shape.Bounds.Max) && _least > _to.Shape.Bounds.Max))
+            if (_least <= 0)
             {
-                options.Refuse(SampleOption, options.Get(SampleOption).ToString(), new("more than nothing, and what can be reached", "大于零且可以达到"));
+                options.Refuse(SampleOption, options.Get(SampleOption).ToString(), new("more than nothing", "大于零"));
                 _least = 1;
+            }
+
+            if (!Interval.IsNone(_to.Shape.Bounds.Max) && _least > _to.Shape.Bounds.Max)
+            {
+                Amount most = _to.Shape.Amount(_to.Shape.Bounds.Max);
+                options.Refuse(
+                    SampleOption,
+                    options.Get(SampleOption).ToString(),
+                    new($"at most {most.ToWords().English}, the most that there can be", $"不超过 {most.ToWords().Chinese}，即可达到的最大值"),
+                    "VC3032");
             }
         }
 
@@ -70,8 +80,9 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         Openness before = workspace.Openness;
         workspace.Openness = Openness.Closed;
         var divisors = new long[periods.Length];
-        _of.Evaluate(block, periods, values);
         _to.Evaluate(block, periods, divisors);
+        bool mayShrink = workspace.Openness.HasFlag(Openness.Below); // to where there is no ratio
+        _of.Evaluate(block, periods, values);
         workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
         for (int i = 0; i < divisors.Length; i++)
         {
@@ -81,7 +92,9 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
                 workspace.Missing.Add(Sample);
             }
 
-            values[i] = small || divisors[i] == IMeasure.Unknown || values[i] == IMeasure.Unknown ? IMeasure.Unknown : checked((long)(Steps(values[i], divisors[i]) * _step));
+            values[i] = small || mayShrink || divisors[i] == IMeasure.Unknown || values[i] == IMeasure.Unknown
+                ? IMeasure.Unknown
+                : checked((long)(Steps(values[i], divisors[i]) * _step));
         }
     }
 

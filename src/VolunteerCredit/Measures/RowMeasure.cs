@@ -4,7 +4,7 @@ using VolunteerCredit.Scoring;
 namespace VolunteerCredit.Measures;
 
 /// <summary>A measure with what the engine owns of it: which rows (<c>where</c>), own intake <c>steps</c>, <c>coverage</c> and <c>window</c>.</summary>
-internal sealed class RowMeasure(
+internal sealed partial class RowMeasure(
     IMeasure component, RowKinds reads, RowSelector? where, IIntakeStep[] steps, string? coverage, Window window) : BoundMeasure
 {
     /// <summary>What can be reached: periods can be counted only as many as the window has.</summary>
@@ -91,12 +91,7 @@ internal sealed class RowMeasure(
     private void EvaluateRows(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;
-        workspace.FactsWanting.Clear();
-        using Workspace.Selection selection = workspace.Select(reads, where, steps);
-
-        // Rows that a filter passed over may yet count; what a step of the measure's own, or of intake, left may also be less.
-        workspace.FactsWanting.UnionWith(workspace.FactsWantingAtIntake);
-        MarkWanting(workspace, steps.Length == 0 && workspace.FactsWantingAtIntake.Count == 0 ? Turn(Openness.Above | Openness.Below) : Openness.Above | Openness.Below);
+        using Workspace.Selection selection = SelectRows(workspace);
         Openness open = selection.OpennessIn(periods);
         if (!IsCovered(block, periods))
         {
@@ -104,10 +99,21 @@ internal sealed class RowMeasure(
         }
 
         workspace.Openness |= Turn(open);
-
-        workspace.FactsWanting.Clear();
         component.Evaluate(block, selection.Amounts, periods, values);
         MarkWanting(workspace, Openness.Above | Openness.Below); // weights may be more or less than one
+    }
+
+    /// <summary>Selects the rows; where a filter's fact is missing, rows that were passed over may yet count.</summary>
+    private Workspace.Selection SelectRows(Workspace workspace)
+    {
+        workspace.FactsWanting.Clear();
+        Workspace.Selection selection = workspace.Select(reads, where, steps);
+
+        // What a step of the measure's own, or of intake, left may also be less.
+        workspace.FactsWanting.UnionWith(workspace.FactsWantingAtIntake);
+        MarkWanting(workspace, steps.Length == 0 && workspace.FactsWantingAtIntake.Count == 0 ? Turn(Openness.Above | Openness.Below) : Openness.Above | Openness.Below);
+        workspace.FactsWanting.Clear();
+        return selection;
     }
 
     private static void MarkWanting(Workspace workspace, Openness openness)

@@ -72,6 +72,9 @@ internal sealed class FactView : IFactView
         return false;
     }
 
+    /// <summary>The first day on which a dated fact of the volunteer begins, as a day number.</summary>
+    public int? FirstDay => _own.Min(f => f.From?.DayNumber);
+
     /// <summary>Whether anything is voided at all.</summary>
     public bool AnyVoided => _voided.Count > 0;
 
@@ -94,9 +97,12 @@ internal sealed class FactView : IFactView
             }
         }
 
-        fact = found is null ? default : new(found.Value, found.From?.DayNumber, found.Source, found.Reason);
+        fact = found is null ? default : new(found.Value, found.From?.DayNumber, found.Source, found.Reason) { To = found.To?.DayNumber, Author = found.Author };
         return found is not null && !conflict;
     }
+
+    /// <summary>The volunteer's facts in force on a day, in no order.</summary>
+    public IEnumerable<Fact> InForce(int day) => _own.Where(f => HoldsOn(f, day));
 
     public bool Any(string name, int day) => _own.Exists(f => f.Name == name && HoldsOn(f, day));
 

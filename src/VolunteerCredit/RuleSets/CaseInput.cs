@@ -13,7 +13,7 @@ internal sealed class CaseInput(ScalarBinder binder)
 
     private const int RecordsMax = 100_000;
 
-    private static readonly string[] FactKeys = ["value", "from", "to", "source", "reason", "recorded_at"];
+    private static readonly string[] FactKeys = ["value", "from", "to", "source", "author", "reason", "recorded_at"];
 
     /// <summary>The facts of members: <c>{"a": {"facts": {…}}}</c>.</summary>
     public List<Fact> ReadMembers(Spot section)
@@ -86,6 +86,7 @@ internal sealed class CaseInput(ScalarBinder binder)
             From = spot.Find("from") is { } from ? binder.BindDate(from) : null,
             To = spot.Find("to") is { } to ? binder.BindDate(to) : null,
             Source = spot.Find("source")?.Node.Text,
+            Author = spot.Find("author")?.Node.Text,
             Reason = spot.Find("reason")?.Node.Text,
             RecordedAt = spot.Find("recorded_at") is { } moment ? ReadMoment(moment) : null,
         };

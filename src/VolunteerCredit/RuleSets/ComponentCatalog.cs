@@ -1,5 +1,6 @@
 using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -34,10 +35,11 @@ public sealed class ComponentCatalog
         HoursMeasure.Type, QuantityMeasure.Type, CountMeasure.Type, ElapsedMeasure.Type, GivenMeasure.Type, EachPeriodMeasure.Type, RatioMeasure.Type,
         RateCurve.Type, PerWholeCurve.Type, MarginalBandsCurve.Type, StepBandsCurve.Type,
         PointsScore.Type, GivenScoreModel.Type,
-        LadderPolicy.Type,
-        CompareCriterion.Type, FactCriterion.Type, AllCriterion.Type,
+        LadderPolicy.Type, AwardPolicy.Type,
+        CompareCriterion.Type, FactCriterion.Type, TierCriterion.Type, AllCriterion.Type, SomeCriterion.Type, NotCriterion.Type,
         RowsOffer.Type,
         MeasureBoard.Type,
+        MeasuredGrant.Type,
     ];
 
     /// <summary>All components, by seam and name.</summary>

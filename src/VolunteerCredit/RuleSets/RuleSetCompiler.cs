@@ -2,6 +2,7 @@ using System.Globalization;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
@@ -23,11 +24,11 @@ internal sealed class RuleSetCompiler
     private readonly Func<RuleSetScore, (RuleSetPlans? Plans, Notice? Fault)> _findOther;
     private readonly Stretches _asOf;
 
-    private readonly Dictionary<string, (Spot Spot, bool IsScore)> _valueSpots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Spot Spot, string Section)> _valueSpots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ValueRef? Value, Honesty Honesty)> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
     private readonly List<MeasurePlan> _measures = [];
-    private readonly List<ScorePlan> _scores = [];
+    private readonly List<DerivedPlan> _derived = [];
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private List<ValueRef> _reads = [];
     private int _namings;
@@ -107,9 +108,11 @@ internal sealed class RuleSetCompiler
             BindValue(name);
         }
 
-        List<TierPlan> tiers = [.. _root.Section("tiers", _binder).Select(BindTier).OfType<TierPlan>()];
+        List<GrantPlan> grants = [.. _root.Section("grants", _binder).Select(BindGrant).OfType<GrantPlan>()];
         List<DecisionPlan> decisions = [.. _root.Section("decisions", _binder).Select(d => BindDecision(d, header.AskAPerson)).OfType<DecisionPlan>()];
         List<BoardPlan> boards = [.. _root.Section("boards", _binder).Select(BindBoard).OfType<BoardPlan>()];
+        HashSet<string> manual = ManualBinder.BindManual(_root, _binder);
+        Outcome? suspension = ManualBinder.BindSuspension(_root, _binder);
         Dictionary<RuleSetScore, RuleSetPlans> others = FindOthers(header.Subject.IsVolunteer);
         if (_faults.Count > 0)
         {
@@ -132,22 +135,25 @@ internal sealed class RuleSetCompiler
             Intake = intake,
             SplitTimes = [.. _binder.SplitTimes],
             Measures = [.. _measures.OrderBy(m => m.Value.Slot)],
-            Scores = [.. _scores.OrderBy(s => s.Value.Slot)],
-            ScoresByDependency = [.. _scores],
-            Tiers = tiers,
+            Scores = [.. _derived.OfType<ScorePlan>().OrderBy(s => s.Value.Slot)],
+            Tiers = [.. _derived.OfType<TierPlan>().OrderBy(t => t.Value.Slot)],
+            ByDependency = [.. _derived],
+            Grants = grants,
             Decisions = decisions,
             Boards = boards,
+            Manual = manual,
+            Suspension = suspension,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
             Others = others,
         };
     }
 
-    /// <summary>Names first: measures and scores may be read before they are written. All names share one space.</summary>
+    /// <summary>Names first: measures, scores and tiers may be read before they are written. All names share one space.</summary>
     private void DeclareValues()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string section in (string[])["measures", "scores", "tiers", "decisions", "boards"])
+        foreach (string section in (string[])["measures", "scores", "tiers", "grants", "decisions", "boards"])
         {
             foreach ((string name, Spot spot) in _root.Section(section, _binder))
             {
@@ -159,10 +165,10 @@ internal sealed class RuleSetCompiler
                 {
                     _binder.Fault("VC3013", spot, name);
                 }
-                else if (section is "measures" or "scores")
+                else if (section is "measures" or "scores" or "tiers")
                 {
                     _slots.Add(name, _slots.Count);
-                    _valueSpots.Add(name, (spot, section == "scores"));
+                    _valueSpots.Add(name, (spot, section));
                 }
             }
         }
@@ -203,15 +209,9 @@ internal sealed class RuleSetCompiler
     private RowMeasure? BindNamedMeasure(Spot spot)
     {
         string name = spot.Node.Text;
-        if (!_valueSpots.TryGetValue(name, out (Spot Spot, bool IsScore) named) || named.IsScore)
+        if (!_valueSpots.TryGetValue(name, out (Spot Spot, string Section) named) || named.Section != "measures")
         {
-            _binder.Fault("VC3008", spot, name, Words.Same(Expected.OneOf(name, _valueSpots.Where(v => !v.Value.IsScore).Select(v => v.Key))));
-            return null;
-        }
-
-        if (named.Spot.Find("window") is not null)
-        {
-            _binder.Fault("VC3085", spot, name, new("a measure without a window of its own", "没有自己的 window 的度量"));
+            _binder.Fault("VC3008", spot, name, Words.Same(Expected.OneOf(name, _valueSpots.Where(v => v.Value.Section == "measures").Select(v => v.Key))));
             return null;
         }
 
@@ -233,6 +233,12 @@ internal sealed class RuleSetCompiler
         _underway.Add(name);
         RowMeasure? measure = _binder.BindMeasure(named.Spot, nested: false);
         _underway.Remove(name);
+        if (measure is not null && measure.Window != Window.Lifetime)
+        {
+            _binder.Fault("VC3085", spot, name, new("a measure without a window of its own", "没有自己的 window 的度量"));
+            return null;
+        }
+
         return measure;
     }
 
@@ -243,12 +249,17 @@ internal sealed class RuleSetCompiler
             return bound;
         }
 
-        (Spot spot, bool isScore) = _valueSpots[name];
+        (Spot spot, string section) = _valueSpots[name];
         (Honesty outerHonesty, List<ValueRef> outerReads) = (_binder.Honesty, _reads);
-        (_binder.Honesty, _reads) = (isScore ? _documentHonesty : _intakeHonesty, []);
+        (_binder.Honesty, _reads) = (section == "measures" ? _intakeHonesty : _documentHonesty, []);
         _underway.Add(name);
         int before = _faults.Count;
-        ValueRef? value = isScore ? BindScore(name, spot) : BindMeasure(name, spot);
+        ValueRef? value = section switch
+        {
+            "measures" => BindMeasure(name, spot),
+            "scores" => BindScore(name, spot),
+            _ => BindTier(name, spot),
+        };
         if (value is null && _faults.Count == before && _binder.Follow(spot) is null)
         {
             _binder.Fault("VC3005", spot, null, Words.Same(name)); // an optional parameter that is not given stands here
@@ -280,18 +291,54 @@ internal sealed class RuleSetCompiler
         }
 
         var value = new ValueRef(_slots[name], name, score.Component.Shape) { Label = LabelOf(name, spot) };
-        _scores.Add(new(value, score.Component, _binder.Honesty, [.. _reads.Distinct()]));
+        _derived.Add(new ScorePlan(value, score.Component, _binder.Honesty, [.. _reads.Distinct()]));
         return value;
     }
 
     private Words LabelOf(string name, Spot spot) => ((_binder.Follow(spot) ?? spot).Find("title") is { } title ? _binder.BindTitle(title) : null) ?? Words.Same(name);
 
-    private TierPlan? BindTier((string Name, Spot Spot) tier)
+    private ValueRef? BindTier(string name, Spot spot)
     {
-        _binder.Honesty = _documentHonesty;
-        (ComponentType Type, ITierPolicy Component)? policy = _binder.BindComponent<ITierPolicy>(tier.Spot, Seam.Tier, ["title"]);
-        Lower(_binder.Honesty);
-        return policy is { } bound ? new(tier.Name, LabelOf(tier.Name, tier.Spot), bound.Component) : null;
+        if (_binder.BindComponent<ITierPolicy>(spot, Seam.Tier, ["title"]) is not { } tier)
+        {
+            return null;
+        }
+
+        var value = new ValueRef(_slots[name], name, tier.Component.Shape) { Label = LabelOf(name, spot), Steps = tier.Component.Steps };
+        HashSet<int> needs = NeedsOf(_reads);
+        _derived.Add(new TierPlan(value, tier.Component, _binder.Honesty, [.. _reads.Distinct()], needs));
+        if (IsKept(tier.Component) && _derived.OfType<TierPlan>().Any(t => needs.Contains(t.Value.Slot) && IsKept(t.Policy)))
+        {
+            _binder.Fault("VC3071", spot, name); // each would look back from every day that the other looks back to
+        }
+
+        return value;
+    }
+
+    private static bool IsKept(ITierPolicy policy) => policy is LadderPolicy { Keeping: not null };
+
+    /// <summary>The slots of values, and of those that they read in turn.</summary>
+    private HashSet<int> NeedsOf(IEnumerable<ValueRef> reads)
+    {
+        var needs = reads.Select(r => r.Slot).ToHashSet();
+        for (int i = _derived.Count - 1; i >= 0; i--)
+        {
+            // What a value reads stands before it.
+            if (needs.Contains(_derived[i].Value.Slot))
+            {
+                needs.UnionWith(_derived[i].Reads.Select(r => r.Slot));
+            }
+        }
+
+        return needs;
+    }
+
+    private GrantPlan? BindGrant((string Name, Spot Spot) grant)
+    {
+        _binder.Honesty = _intakeHonesty;
+        return _binder.BindComponent<IGrant>(grant.Spot, Seam.Grant, ["title"]) is { } bound
+            ? new(grant.Name, LabelOf(grant.Name, grant.Spot), bound.Component, Lower(_binder.Honesty))
+            : null;
     }
 
     private DecisionPlan? BindDecision((string Name, Spot Spot) decision, Words? ask)
@@ -308,6 +355,7 @@ internal sealed class RuleSetCompiler
         var criteria = new List<CriterionPlan>();
         var offers = new List<IOffer>();
         var offerReads = new List<ValueRef>();
+        CalendarSpan? valid = null;
         foreach ((string key, Spot written) in spot.Members())
         {
             // What an optional parameter leaves out is not there; without criteria that is a fault below.
@@ -338,13 +386,16 @@ internal sealed class RuleSetCompiler
 
                     offerHonesty = Lower(_binder.Honesty);
                     break;
+                case "valid":
+                    valid = _binder.Follow(value) is { } followed ? (CalendarSpan?)_binder.BindSpan(followed) : null;
+                    break;
                 case "askAPerson":
                     ask = _binder.BindTitle(value);
                     break;
                 case "require" or "title" or "honesty" or "note":
                     break;
                 default:
-                    _binder.FaultUnknownKey(value, key, ["require", "offer", "title", "askAPerson", "honesty", "note"]);
+                    _binder.FaultUnknownKey(value, key, ["require", "offer", "valid", "title", "askAPerson", "honesty", "note"]);
                     break;
             }
         }
@@ -356,7 +407,7 @@ internal sealed class RuleSetCompiler
         }
 
         _reads = [];
-        return new(name, LabelOf(name, spot), criteria, new(offers, offerReads, offerHonesty), Lower(own), ask);
+        return new(name, LabelOf(name, spot), criteria, new(offers, offerReads, offerHonesty), Lower(own), ask, valid);
     }
 
     /// <summary>Several offers of one decision fill columns of their own.</summary>

@@ -9,7 +9,7 @@ internal sealed class RuleSetHeader
     private static readonly string[] RootKeys =
     [
         "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters", "builds", "overrides",
-        "reasons", "inputs", "askAPerson", "subject", "intake", "measures", "scores", "tiers", "decisions", "boards", "verify",
+        "reasons", "inputs", "askAPerson", "manual", "suspension", "subject", "intake", "measures", "scores", "tiers", "grants", "decisions", "boards", "verify",
     ];
 
     private readonly Spot _root;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Grants;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
@@ -50,14 +51,22 @@ internal sealed class RuleSetPlan
     /// <summary>In the order of the document.</summary>
     public required IReadOnlyList<ScorePlan> Scores { get; init; }
 
-    /// <summary>In an order in which every score comes after those it reads.</summary>
-    public required IReadOnlyList<ScorePlan> ScoresByDependency { get; init; }
-
     public required IReadOnlyList<TierPlan> Tiers { get; init; }
+
+    /// <summary>Scores and tiers in an order in which each comes after those it reads.</summary>
+    public required IReadOnlyList<DerivedPlan> ByDependency { get; init; }
+
+    public required IReadOnlyList<GrantPlan> Grants { get; init; }
 
     public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
 
     public required IReadOnlyList<BoardPlan> Boards { get; init; }
+
+    /// <summary>The scores, tiers and decisions that a fact may set by hand.</summary>
+    public required IReadOnlySet<string> Manual { get; init; }
+
+    /// <summary>What a suspension does to every decision.</summary>
+    public required Outcome? Suspension { get; init; }
 
     public required IReadOnlyDictionary<string, Words> Reasons { get; init; }
 
@@ -68,9 +77,15 @@ internal sealed class RuleSetPlan
     public required IReadOnlyDictionary<RuleSetScore, RuleSetPlans> Others { get; init; }
 
     /// <summary>Slots for named values; a last one serves whatever board is ranked.</summary>
-    public int ValueCount => Measures.Count + Scores.Count + (Boards.Count > 0 ? 1 : 0);
+    public int ValueCount => Measures.Count + ByDependency.Count + (Boards.Count > 0 ? 1 : 0);
 
     public bool IsInForce(DateOnly asOf) => HasValues && asOf >= EffectiveFrom && asOf <= EffectiveTo;
+
+    /// <summary>The plans of the same version for other days.</summary>
+    public RuleSetPlans? Siblings { get; set; }
+
+    /// <summary>The plan of the same version that is in force on another day.</summary>
+    public RuleSetPlan? On(DateOnly day) => (Siblings?.At(day) ?? this) is var plan && plan.IsInForce(day) ? plan : null;
 
     public Words ReasonText(string reason) =>
         Reasons.TryGetValue(reason, out Words? words) ? words : Texts.FindPhrase("reason." + reason) ?? Words.Same(reason);
@@ -93,9 +108,20 @@ internal sealed class RuleSetPlan
 
 internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure);
 
-internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
+/// <summary>A value that is made from others.</summary>
+internal abstract record DerivedPlan(ValueRef Value, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
 
-internal sealed record TierPlan(string Name, Words Label, ITierPolicy Policy);
+internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads) : DerivedPlan(Value, Honesty, Reads);
+
+/// <param name="Value">The tier as a number.</param>
+/// <param name="Policy">What finds it.</param>
+/// <param name="Honesty">The lowest honesty of its own parts.</param>
+/// <param name="Reads">The values it reads.</param>
+/// <param name="Needs">The slots of all values it reads, and that those read in turn.</param>
+internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, IReadOnlyList<ValueRef> Reads, IReadOnlySet<int> Needs)
+    : DerivedPlan(Value, Honesty, Reads);
+
+internal sealed record GrantPlan(string Name, Words Label, IGrant Grant, Honesty Honesty);
 
 internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
 
@@ -107,4 +133,5 @@ internal sealed record DecisionPlan(
     IReadOnlyList<CriterionPlan> Criteria,
     OffersPlan Offers,
     Honesty Honesty,
-    Words? AskAPerson);
+    Words? AskAPerson,
+    CalendarSpan? Valid);

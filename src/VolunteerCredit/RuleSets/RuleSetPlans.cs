@@ -8,7 +8,14 @@ internal sealed class RuleSetPlans
     private readonly (Period Days, RuleSetPlan Plan)[] _plans;
 
     /// <summary>The plans of one version.</summary>
-    public RuleSetPlans(IEnumerable<(Period Days, RuleSetPlan Plan)> plans) => _plans = [.. plans];
+    public RuleSetPlans(IEnumerable<(Period Days, RuleSetPlan Plan)> plans)
+    {
+        _plans = [.. plans];
+        foreach ((_, RuleSetPlan plan) in _plans)
+        {
+            plan.Siblings = this;
+        }
+    }
 
     /// <summary>Versions side by side, each for the days on which it is in effect.</summary>
     public RuleSetPlans(IEnumerable<RuleSetPlans> versions) => _plans =

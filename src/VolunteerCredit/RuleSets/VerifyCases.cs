@@ -137,12 +137,13 @@ internal sealed class VerifyCases
         string? found = Find(result, plan, key);
         if (found == Unnamed)
         {
-            string[] names = [.. result.Measures.Select(m => m.Name), .. result.Scores.Select(s => s.Name), .. result.Tiers.Select(t => t.Name), .. result.Decisions.Select(d => d.Name), "status", "time.counted", "lost.REASON"];
+            string[] names = [.. result.Measures.Select(m => m.Name), .. result.Scores.Select(s => s.Name), .. result.Tiers.Select(t => t.Name), .. result.Grants.Select(g => g.Name), .. result.Decisions.Select(d => d.Name), "status", "time.counted", "lost.REASON"];
             _binder.FaultUnknownKey(expected, key, names);
             return;
         }
 
-        bool same = expected.Node.Kind == NodeKind.Null ? found is null
+        bool same = expected.Node.Kind == NodeKind.List ? SameItems(ItemsOf(result, plan, key), expected)
+            : expected.Node.Kind == NodeKind.Null ? found is null
             : found is not null && (found == expected.Node.Text || SameFigure(found, expected.Node.Text));
         if (!same)
         {
@@ -184,9 +185,24 @@ internal sealed class VerifyCases
         if (plan.Decisions.FirstOrDefault(d => key.StartsWith(d.Name + ".", StringComparison.Ordinal)) is { } offering)
         {
             string column = key[(offering.Name.Length + 1)..];
-            return offering.Offers.Offers.Any(o => o.Columns.Contains(column))
-                ? result.Decisions[offering.Name].Offer.FirstOrDefault(o => o.Column == column)?.Text
-                : Unnamed;
+            return column == "validUntil" ? result.Decisions[offering.Name].ValidUntil is { } until ? RecordRules.Iso(until) : null
+                : !offering.Offers.Offers.Any(o => o.Columns.Contains(column)) ? Unnamed
+                : ItemsOf(result, plan, key) is { Length: > 0 } items ? string.Join(", ", items) : null;
+        }
+
+        if (result.Grants.FirstOrDefault(g => g.Name == key) is { } grant)
+        {
+            return grant.Balance?.ToString();
+        }
+
+        if (plan.Tiers.FirstOrDefault(t => key == t.Value.Name + ".awards") is { } awarding)
+        {
+            return result.Tiers[awarding.Value.Name].Awards.Count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (plan.Tiers.FirstOrDefault(t => key == t.Value.Name + ".cycle") is { } ladder)
+        {
+            return result.Tiers[ladder.Value.Name].Cycle?.ToString(CultureInfo.InvariantCulture);
         }
 
         if (head is "added" or "held" or "lost" or "rows" && tail != IntakeRun.VoidedReason && plan.Intake.All(s => s.Reason != tail))
@@ -212,6 +228,15 @@ internal sealed class VerifyCases
             : head == "rows" ? (reason?.Rows ?? 0).ToString(CultureInfo.InvariantCulture)
             : Unnamed;
     }
+
+    /// <summary>What a decision offers in a column.</summary>
+    private static string[] ItemsOf(CreditResult result, RuleSetPlan plan, string key) =>
+        plan.Decisions.FirstOrDefault(d => key.StartsWith(d.Name + ".", StringComparison.Ordinal)) is { } decision
+            ? [.. result.Decisions[decision.Name].Offer.Where(o => o.Column == key[(decision.Name.Length + 1)..]).Select(o => o.Text)]
+            : [];
+
+    private static bool SameItems(string[] found, Spot expected) =>
+        found.Length == expected.Node.Items.Count && found.Zip(expected.Node.Items).All(pair => pair.First == pair.Second.Text || SameFigure(pair.First, pair.Second.Text));
 
     private static bool SameFigure(string found, string expected) =>
         FigureText.TryParse(found, out Amount a) && FigureText.TryParse(expected, out Amount b) && a.Unit.Mixes(b.Unit) && a.Figure == b.Figure;

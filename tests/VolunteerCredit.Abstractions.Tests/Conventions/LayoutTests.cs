@@ -15,7 +15,7 @@ public class LayoutTests
         ["VolunteerCredit.Tool"] = (["VolunteerCredit", "VolunteerCredit.RuleSets"], ["Spectre.Console", "System.CommandLine"]),
     };
 
-    private static readonly string[] Stages = ["Decisions", "Explanations", "Intake", "Measures", "Records", "RuleSets", "Scoring", "Tiers"];
+    private static readonly string[] Stages = ["Decisions", "Explanations", "Grants", "Intake", "Measures", "Records", "RuleSets", "Scoring", "Tiers"];
 
     public static TheoryData<string> Packages => [.. ProjectsOf("src").Select(Name)];
 

@@ -87,6 +87,17 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void Two_figures_of_the_same_day_are_none_and_reported_once()
+    {
+        Fact[] facts = [Of("district:d1", "score:residents", "900"), Of("district:d1", "score:residents", "901"), Of("a", "born", "1990-01-01"), Of("a", "born", "1990-01-02")];
+        ServiceRecord[] records = [At("a", "1", "2018-01-01", 7, district: "d1"), At("b", "1", "2018-01-01", 1, district: "d1")];
+        BoardResult board = Rank("districts", records, facts);
+        Assert.Equal(("1 d1 8 h", null), (Text(board), board.Rows[0].PerHead));
+        Assert.Equal(["a: born", ": score:residents"], board.Notices.Select(n => $"{n.Place.VolunteerId}: {n.Found}"));
+        Assert.Equal(["a: born"], Rank("volunteers", records, facts).Notices.Select(n => $"{n.Place.VolunteerId}: {n.Found}"));
+    }
+
+    [Fact]
     public void An_open_value_keeps_its_mark()
     {
         ServiceRecord[] records = [At("a", "1", "2018-01-01", 7, district: "d1"), At("b", "1", "2018-01-01", 5, district: "d2") with { Status = "pending" }, At("c", "1", "2018-01-01", null, district: "d3"), At("c", "2", "2018-01-02", 2, district: "d3")];

@@ -58,4 +58,35 @@ public class RowsTests
     public void Offers_of_a_decision_fill_columns_of_their_own() => Loading.AssertRefused(
         """ "decisions": { "d": { "require": [], "offer": [ { "type": "rows", "columns": { "a": "text" } }, { "type": "rows", "columns": { "b": "text", "a": "text" } } ] } } """,
         "VC3013 decisions.d.offer[1] a");
+
+    private const string Prizes = """
+        "measures": { "n": { "type": "quantity" } },
+        "tiers": { "t": { "type": "ladder", "by": "n", "steps": [ { "id": "one", "at": 1 }, { "id": "two", "at": 20 } ] } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "n", "min": 1 } ], "offer": { "type": "rows", "columns": { "item": "text" }, "by": "t", "take": "all", "rows": [ { "at": "one", "item": "gift" }, { "at": 2, "item": "grand-prize" } ] } } }
+        """;
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(19, "gift")]
+    [InlineData(20, "gift grand-prize")]
+    public void All_rows_that_are_reached_may_apply(int stamps, string items) =>
+        Assert.Equal(items, string.Join(" ", new Case(Prizes, Act("2020-01-01", stamps)).Computed().Decision("d").Offer.Select(o => o.Text)));
+
+    [Fact]
+    public void A_column_with_several_items_is_a_list_in_JSON() => Assert.Contains(
+        "\"offer\":{\"item\":[\"gift\",\"grand-prize\"]}", new Case(Prizes, Act("2020-01-01", 20)).Computed().ToJson(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"one\"", "\"three\"", "VC3072 decisions.d.offer.rows[1].at three")]
+    [InlineData("\"two\"", "\"one\"", "VC3033 decisions.d.offer.rows[1].at 1")]
+    [InlineData("1", "3", "VC3032 decisions.d.offer.rows[1].at 3")]
+    public void A_row_that_is_no_step_or_out_of_order_is_refused(string first, string second, string fault) => Loading.AssertRefused(
+        Prizes.Replace("\"at\": \"one\"", $"\"at\": {first}", StringComparison.Ordinal).Replace("\"at\": 2,", $"\"at\": {second},", StringComparison.Ordinal), fault);
+
+    [Theory]
+    [InlineData("[\"gift\", \"grand-prize\"]", "")]
+    [InlineData("[\"gift\"]", "VC3040 verify[0].expect.d.item d.item = gift, grand-prize (20)")]
+    [InlineData("[\"grand-prize\", \"gift\"]", "VC3040 verify[0].expect.d.item d.item = gift, grand-prize (20)")]
+    public void A_worked_case_lists_the_items_in_order(string expected, string fault) => Loading.AssertRefused(
+        Prizes + $$""", "verify": [ { "name": "20", "asOf": "2020-01-01", "records": [ { "date": "2020-01-01", "quantity": 20 } ], "expect": { "d.item": {{expected}} } } ]""", fault.Length == 0 ? [] : [fault]);
 }

@@ -14,7 +14,15 @@ public sealed class GroupLawTests
     [Property(MaxTest = 300, Arbitrary = [typeof(Scenes)])]
     public void Every_law_holds_for_a_household(Scene scene, uint seed)
     {
-        var engine = new HouseholdEngine(Make(new Dice(seed), "household"), Another(scene, 1), scene.AsOf.AddDays(-400));
+        Every_law_holds(new HouseholdEngine(Make(new Dice(seed), "household"), Another(scene, 1), scene.AsOf.AddDays(-400)), scene);
+    }
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(Scenes)])]
+    public void Every_law_holds_for_an_organization(Scene scene, uint seed) =>
+        Every_law_holds(new HouseholdEngine(Make(new Dice(seed), "organization"), Another(scene, 1), null, "organization:o1"), scene);
+
+    private static void Every_law_holds(ICreditEngine engine, Scene scene)
+    {
         Laws.Order_does_not_matter(engine, scene);
         Laws.Sent_twice_counts_once(engine, scene);
         Laws.A_retracted_record_is_no_record(engine, scene);
@@ -36,6 +44,7 @@ public sealed class GroupLawTests
         string Comparable(CreditResult result) => Bits.Of(result with
         {
             VolunteerId = scene.Volunteer.Id,
+            Subject = "volunteer",
             RuleSet = alone.RuleSet,
             Decisions = new("decision", "any", [.. result.Decisions.Select(d => d with
             {
@@ -71,7 +80,7 @@ public sealed class GroupLawTests
         foreach (BoardRow row in found.Rows.Concat(found.Unranked))
         {
             Assert.Equal((scored[row.Id].Value, scored[row.Id].Openness), (row.Value, row.Openness));
-            Assert.Equal(row.Value is { } value ? 1 + scored.Values.Count(other => other.Value?.Quanta > value.Quanta) : null, row.Rank);
+            Assert.Equal(row.Value is { } value ? 1 + found.Rows.Count(other => other.Value?.Quanta > value.Quanta) : null, row.Rank);
         }
 
         Assert.All(scored.Where(s => found.Rows.Concat(found.Unranked).All(r => r.Id != s.Key)), absent => Assert.Equal((0L, Openness.Closed), (absent.Value.Value?.Quanta, absent.Value.Openness)));
@@ -140,16 +149,18 @@ public sealed class GroupLawTests
         }
     }
 
-    /// <summary>Scores the household that a volunteer lives in, from a day on, with another.</summary>
-    private sealed class HouseholdEngine(CreditEngine inner, Volunteer? other, DateOnly? since) : ICreditEngine
+    /// <summary>Scores the household that a volunteer lives in, from a day on, with another; or an organization that they serve.</summary>
+    private sealed class HouseholdEngine(CreditEngine inner, Volunteer? other, DateOnly? since, string group = "household:h") : ICreditEngine
     {
         public IReadOnlyList<RuleSetInfo> RuleSets => inner.RuleSets;
 
         public CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
         {
+            // A fact of its own, so that the group is there even without service.
+            Fact own = new() { Id = "own", SubjectId = group, Name = FactNames.Registered, Value = "2000-01-01" };
             IEnumerable<Volunteer> members = new[] { volunteer, other }.OfType<Volunteer>()
-                .Select(v => v with { Facts = [.. v.Facts, Household(v, "h") with { From = v == other ? null : since }] });
-            return inner.ScoreGroups(ruleSetId, members, evaluation).Single(g => g.VolunteerId == "household:h");
+                .Select(v => v with { Facts = [.. v.Facts, Household(v, "h") with { From = v == other ? null : since }, own] });
+            return inner.ScoreGroups(ruleSetId, members, evaluation).Single(g => g.VolunteerId == group);
         }
 
         public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>

@@ -147,6 +147,8 @@ public sealed class HouseholdTests
     public void An_explanation_names_the_member_of_each_record_in_text_and_json()
     {
         CreditResult group = GroupsOf(Household, Records, Members, "2020-01-01")[0];
+        Assert.StartsWith("Group household:h1, by t 1 ", group.Explain(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"volunteer":"household:h1","subject":"household",""", group.ToJson(), StringComparison.Ordinal);
         Assert.Contains("2010-01-01 b/2: 9 h recorded, 8 h counted", group.Explain(), StringComparison.Ordinal);
         Assert.Contains("b/2", group.Explain(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains("""{"volunteer":"b","id":"2",""", group.ToJson(), StringComparison.Ordinal);

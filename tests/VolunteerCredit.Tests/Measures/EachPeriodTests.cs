@@ -215,7 +215,7 @@ public class EachPeriodTests
     }
 
     [Fact]
-    public void What_a_period_needs_and_is_unknown_leaves_the_fold_unknown_by_its_name()
+    public void What_a_period_needs_and_is_unknown_leaves_the_fold_open_by_its_name()
     {
         const string sections = """
             "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "hours" }, "fold": "count", "atLeast": "1h", "require": { "of": { "type": "given", "name": "x" }, "atLeast": 1 } } },
@@ -223,10 +223,11 @@ public class EachPeriodTests
             """;
         var unknown = new Case(sections, Service("2020-01-01", 60));
 
-        Assert.Equal("?", unknown.Value());
+        Assert.Equal(("0", Openness.Above), (unknown.Value(), unknown.OpennessOf()));
+        Assert.Equal(Outcome.Undetermined, unknown.Outcome());
         Assert.Equal("score:x", Assert.Single(unknown.Computed().Decision("d").Missing).Name);
         Assert.Equal("1", (unknown with { Facts = [Fact("score:x", "1")] }).Value());
-        Assert.Equal("0", new Case(sections, Service("2020-01-01", 59)).Value()); // lacks the hours, whatever the score may be
+        Assert.Equal(Outcome.NotEligible, new Case(sections, Service("2020-01-01", 59)).Outcome()); // lacks the hours, whatever the score may be
     }
 
     [Theory]
@@ -249,14 +250,14 @@ public class EachPeriodTests
         Assert.Equal(expected, (ByAge(A("2020-06-01", 1200)) with { Facts = [Fact("born", born)] }).Value());
 
     [Fact]
-    public void An_unknown_age_is_unknown_by_name_where_something_hangs_on_it()
+    public void An_unknown_age_leaves_the_fold_open_by_its_name_where_something_hangs_on_it()
     {
         Case enough = ByAge(A("2019-06-01", 600)), tooLittle = ByAge(A("2019-06-01", 599));
+        Case[] unknown = [enough, enough with { Facts = [Fact("born", "a while ago")] }, enough with { Facts = [Fact("born", "1990-01-01"), Fact("born", "1991-01-01")] }];
 
-        Assert.Equal(("?", "born"), (enough.Value(), Assert.Single(enough.Computed().Decision("d").Missing).Name));
-        Assert.Equal("0", tooLittle.Value()); // less than any age needs
-        Assert.Equal("?", (enough with { Facts = [Fact("born", "a while ago")] }).Value());
-        Assert.Equal("?", (enough with { Facts = [Fact("born", "1990-01-01"), Fact("born", "1991-01-01")] }).Value());
+        Assert.All(unknown, c => Assert.Equal(("0", Openness.Above), (c.Value(), c.OpennessOf())));
+        Assert.All(unknown, c => Assert.Equal((Outcome.Undetermined, "born"), (c.Outcome(), Assert.Single(c.Computed().Decision("d").Missing).Name)));
+        Assert.Equal((Openness.Closed, Outcome.NotEligible), (tooLittle.OpennessOf(), tooLittle.Outcome())); // less than any age needs
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using VolunteerCredit.Measures;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -61,5 +62,16 @@ public class ElapsedTests
         Assert.Equal("30", new Case(sections, Service("2020-05-31", 60), Service("2020-06-15", 60)).Value());
         Assert.Equal("15", new Case(sections, Service("2020-05-31", 60) with { Status = "rejected" }, Service("2020-06-15", 60)).Value());
         Assert.Equal("?", new Case(sections, Service("2020-07-01", 60)).Value());
+    }
+
+    [Fact]
+    public void Tenure_is_open_where_intake_wants_a_fact()
+    {
+        var wanting = new Case(
+            """ "intake": [ { "type": "exclude", "where": { "fact:retired": "yes" } } ], "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } } """,
+            Service("2020-05-31", 60));
+
+        Assert.Equal(("30", Openness.Above | Openness.Below), (wanting.Value(), wanting.OpennessOf()));
+        Assert.Equal(Openness.Closed, (wanting with { Facts = [Fact("retired", "no")] }).OpennessOf());
     }
 }

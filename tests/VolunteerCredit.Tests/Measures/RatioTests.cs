@@ -119,6 +119,16 @@ public class RatioTests
     }
 
     [Fact]
+    public void A_sample_that_may_yet_turn_out_too_small_is_none()
+    {
+        const string to = """{ "type": "hours", "weights": { "where": { "source": "a" }, "times": -1 } }""";
+        Case ratio = Ratio("""{ "type": "hours" }""", to, Round("1"), Service("2020-02-01", 60)), open = ratio with { Records = [.. ratio.Records, Service("2020-02-02", null) with { Source = "a" }] };
+
+        Assert.Equal(("1", "?"), (ratio.Value(), open.Value()));
+        Assert.StartsWith("record:", Assert.Single(Decide(open).Missing).Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Coverage_is_asked_of_the_whole_window_within_a_fold_too()
     {
         const string sections = """
@@ -139,7 +149,7 @@ public class RatioTests
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1 }", "VC3005 measures.m.round")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": 0", "VC3030 measures.m.sample 0")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": \"1h\"", "VC3012 measures.m.sample 1 h")]
-    [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"elapsed\", \"since\": \"born\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": 301", "VC3030 measures.m.sample 301")]
+    [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"elapsed\", \"since\": \"born\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": 301", "VC3032 measures.m.sample 301")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"where\": { \"source\": \"a\" }", "VC3004 measures.m.where where")]
     public void A_ratio_that_makes_no_sense_is_refused(string of, string to, string options, string fault) =>
         Assert.Equal([fault], Loading.Summary(Loading.Document($$""" "measures": { "m": { "type": "ratio", "of": {{of}}, "to": {{to}}, {{options}} } } """)));

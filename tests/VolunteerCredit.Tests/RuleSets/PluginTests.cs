@@ -206,7 +206,7 @@ public class PluginTests
 
         public IReadOnlyList<TierStep> Steps { get; } = [new TierStep("one", null, [])];
 
-        public TierRank Rank(in Values values) => new(++_calls == 2 ? 7 : values.IsKnown(of) ? 0 : -1);
+        public TierRank Rank(in Evidence evidence) => new(++_calls == 2 ? 7 : evidence.Values.IsKnown(of) ? 0 : -1);
     }
 
     private sealed class Criterion(ValueRef of) : ICriterion

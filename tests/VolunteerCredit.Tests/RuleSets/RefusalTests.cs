@@ -47,7 +47,7 @@ public class RefusalTests
     [InlineData(""" "measures": { "m": { "type": 5 } } """, "VC3005 measures.m")]
     [InlineData(""" "measures": { "m": { "type": "elapsed" } } """, "VC3005 measures.m")]
     [InlineData(""" "intake": [ { "type": "limit", "max": "8h" } ] """, "VC3005 intake[0]")]
-    [InlineData(Hours + """, "tiers": { "t": { "type": "ladder" } } """, "VC3005 tiers.t", "VC3005 tiers.t")]
+    [InlineData(Hours + """, "tiers": { "t": { "type": "ladder" } } """, "VC3005 tiers.t")]
     [InlineData(Hours + """, "decisions": { "d": {} } """, "VC3005 decisions.d")]
     [InlineData(Hours + """, "decisions": { "d": { "require": [ { "type": "compare" } ] } } """, "VC3005 decisions.d.require[0]")]
     [InlineData(Hours + """, "verify": [ { "name": "a" } ] """, "VC3005 verify[0]")]
@@ -338,7 +338,7 @@ public class RefusalTests
               "scores": {
                 "s": { "type": "points", "bas": 1, "parts": [ { "id": "p", "of": "nn" }, { "of": "m" } ] }
               },
-              "tiers": { "t": { "type": "ladder", "by": "小时", "steps": [ ] } },
+              "tiers": { "t": { "type": "ladder", "by": "小时", "steps": [ 1 ] } },
               "verify": { }
             }
             """;
@@ -353,7 +353,7 @@ public class RefusalTests
                 "doc.json:13:37 VC3004 scores.s.bas bas",
                 "doc.json:13:70 VC3008 scores.s.parts[0].of nn",
                 "doc.json:13:78 VC3005 scores.s.parts[1] ",
-                "doc.json:15:60 VC3010 tiers.t.steps 0",
+                "doc.json:15:62 VC3006 tiers.t.steps[0] 1",
                 "doc.json:16:13 VC3006 verify {…}",
             ],
             Faults(document).Select(f => $"{f.Place.Source}:{f.Place.Line}:{f.Place.Column} {f.Code} {f.Place.Name} {f.Found}"));

@@ -28,7 +28,7 @@ public class RefusalTextTests
         VC3032: town.json, line 8, column 109 'tiers.stars.steps[1].at': the bound 50 cannot be reached, expected at most 0, the most that points can be. Lower the bound, or raise what limits the value.
         VC3031: town.json, line 8, column 109 'tiers.stars.steps[1].at': found the bound 50, expected a bound above 50, that of the tier below. Write tiers from the lowest to the highest, each bound once.
         VC3032: town.json, line 8, column 138 'tiers.stars.steps[2].at': the bound 101 cannot be reached, expected at most 0, the most that points can be. Lower the bound, or raise what limits the value.
-        VC3008: town.json, line 10, column 68 'decisions.loan.require[0].of': there is no measure or score 'horus', expected hours? (hours, points). Correct the name, or add the measure.
+        VC3008: town.json, line 10, column 68 'decisions.loan.require[0].of': there is no measure, score or tier 'horus', expected hours? (hours, points, stars). Correct the name, or add the measure.
         """,
         Refusal(Document).Message.ReplaceLineEndings("\n"));
 
@@ -40,7 +40,7 @@ public class RefusalTextTests
             "VC3032：town.json，第 8 行，第 109 列“tiers.stars.steps[1].at”：界限 50 无法达到，应为不超过 0，即 points 的最大值。请降低界限，或放宽限制该值的上限。",
             "VC3031：town.json，第 8 行，第 109 列“tiers.stars.steps[1].at”：发现界限 50，应为高于下一级的界限 50。等级由低到高书写，界限不可重复。",
             "VC3032：town.json，第 8 行，第 138 列“tiers.stars.steps[2].at”：界限 101 无法达到，应为不超过 0，即 points 的最大值。请降低界限，或放宽限制该值的上限。",
-            "VC3008：town.json，第 10 行，第 68 列“decisions.loan.require[0].of”：没有度量或分数“horus”，应为hours? (hours, points)。请更正名称，或添加该度量。",
+            "VC3008：town.json，第 10 行，第 68 列“decisions.loan.require[0].of”：没有度量、分数或等级“horus”，应为hours? (hours, points, stars)。请更正名称，或添加该度量。",
         ],
         Refusal(Document).Faults.Select(f => f.In(Language.Chinese)));
 

@@ -254,11 +254,13 @@ internal sealed class Binder : ScalarBinder
         FigureGrammar figure => BindFigure(spot, figure),
         WholeGrammar whole => BindWhole(spot, whole),
         TextGrammar => Is(spot, NodeKind.Text) ? spot.Node.Text : null,
+        FlagGrammar => Is(spot, NodeKind.Flag) ? spot.Node.Text == "true" : null,
         IdentifierGrammar => BindIdentifier(spot),
         TitleGrammar => BindTitle(spot),
-        FlagGrammar => Is(spot, NodeKind.Flag) ? spot.Node.Text == "true" : null,
         ChoiceGrammar choice => BindChoice(spot, choice),
         ValueGrammar => Is(spot, NodeKind.Text) ? _resolveValue(spot) : null,
+        TierGrammar => BindTier(spot),
+        CellGrammar => BindCell(spot),
         CodeGrammar code => BindCode(spot, code.Column),
         ClockGrammar => BindClock(spot),
         SpanGrammar => BindSpan(spot),
@@ -451,13 +453,29 @@ internal sealed class Binder : ScalarBinder
         return FaultCount == before && complete ? grammar.Collect(bound) : null;
     }
 
+    private ValueRef? BindTier(Spot spot)
+    {
+        if (!Is(spot, NodeKind.Text) || _resolveValue(spot) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Steps is null)
+        {
+            Fault("VC3070", spot, spot.Node.Text);
+            return null;
+        }
+
+        return value;
+    }
+
     private int? BindCode(Spot spot, Column column)
     {
         Columns.Add(column);
         return Is(spot, NodeKind.Text) ? Literal(spot.Node.Text) : null;
     }
 
-    private object? BindPeriod(Spot spot, PeriodGrammar grammar)
+    private CalendarUnit? BindPeriod(Spot spot, PeriodGrammar grammar)
     {
         if (CalendarWords.Find(this, spot) is { } unit && (grammar.Total || unit != CalendarUnit.Total))
         {

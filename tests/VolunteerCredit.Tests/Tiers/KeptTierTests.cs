@@ -1,0 +1,116 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.Tests.RuleSets;
+using static VolunteerCredit.Tests.RuleSets.Case;
+
+namespace VolunteerCredit.Tests.Tiers;
+
+/// <summary>Tiers that do not float: that of the last review day, or the best so far.</summary>
+public class KeptTierTests
+{
+    /// <summary>Hours of the last twelve months: one at 10 h, two at 20 h.</summary>
+    private static Case Rolling(string keep, string asOf, params IReadOnlyList<ServiceRecord> records) => new($$"""
+        "measures": { "h": { "type": "hours", "where": { "category": { "not": "breach" } }, "window": { "rolling": "12 months" } } },
+        "tiers": { "t": { "type": "ladder", "by": "h", {{keep}}, "steps": [ { "id": "one", "at": "10h" }, { "id": "two", "at": "20h" } ] } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+        """, records) { AsOf = asOf };
+
+    private static readonly ServiceRecord[] Records =
+    [
+        Service("2018-03-01", 12 * 60) with { Category = "service" }, Service("2018-09-01", 8 * 60) with { Category = "service" },
+        Service("2019-05-01", 10 * 60) with { Category = "service" },
+    ];
+
+    private static string Found(Case given)
+    {
+        TierResult tier = given.Computed().Tier("t");
+        return $"{tier.Reached ?? "–"} {tier.ReachedOn:yyyy-MM-dd}".TrimEnd();
+    }
+
+    [Theory]
+    [InlineData("2018-12-30", "–")] // the last review was on 2017-12-31
+    [InlineData("2018-12-31", "two 2018-12-31")] // 12 h and 8 h
+    [InlineData("2019-12-30", "two 2018-12-31")]
+    [InlineData("2019-12-31", "one 2019-12-31")] // 10 h
+    [InlineData("2020-12-31", "–")]
+    public void A_reviewed_tier_is_that_of_the_last_review_day(string asOf, string found) => Assert.Equal(found, Found(Rolling(""" "keep": "reviewed", "review": "12-31" """, asOf, Records)));
+
+    [Theory]
+    [InlineData("2018-08-31", "one 2018-03-01")]
+    [InlineData("2018-09-01", "two 2018-09-01")]
+    [InlineData("2020-12-31", "two 2018-09-01")]
+    public void A_sticky_tier_is_the_best_of_every_day_with_a_record(string asOf, string found) => Assert.Equal(found, Found(Rolling(""" "keep": "sticky" """, asOf, Records)));
+
+    [Theory]
+    [InlineData("2018-06-29", "one 2018-06-29")] // the as-of day itself counts
+    [InlineData("2018-12-30", "two 2018-12-30")]
+    [InlineData("2019-12-31", "one 2018-06-30")] // on 2019-06-30 there are 18 h, one as well
+    [InlineData("2020-12-31", "one 2018-06-30")]
+    public void A_sticky_tier_with_review_days_looks_at_them_and_the_as_of_day(string asOf, string found) => Assert.Equal(found, Found(Rolling(""" "keep": "sticky", "review": ["06-30"] """, asOf, Records)));
+
+    [Fact]
+    public void A_kept_tier_may_be_read() => Assert.Equal("2", Rolling(""" "keep": "sticky" """, "2020-12-31", Records).Value("s"));
+
+    [Fact]
+    public void An_act_strips_what_was_kept_up_to_its_day()
+    {
+        ServiceRecord[] records = [.. Records, Service("2018-12-01", 0) with { Category = "breach", Minutes = null, Quantity = 1 }];
+
+        Assert.Equal("one 2019-05-01", Found(Rolling(""" "keep": "sticky", "strippedBy": { "category": "breach" } """, "2020-12-31", records)));
+        Assert.Equal("–", Found(Rolling(""" "keep": "sticky", "strippedBy": { "category": "breach" } """, "2018-12-01", records)));
+    }
+
+    [Fact]
+    public void A_breach_that_is_held_leaves_the_tier_open()
+    {
+        const string held = """ "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ], """;
+        Case given = Rolling(""" "keep": "sticky", "strippedBy": { "category": "breach" } """, "2020-12-31", [.. Records, Act("2018-12-01", 1) with { Category = "breach", Status = "pending" }]);
+        TierResult tier = (given with { Sections = held + given.Sections }).Computed().Tier("t");
+
+        Assert.Equal(("two", true), (tier.Reached, tier.IsOpen));
+    }
+
+    [Fact]
+    public void What_was_recorded_after_known_at_does_not_count_on_an_earlier_day_either()
+    {
+        Case given = Rolling(""" "keep": "sticky" """, "2020-12-31", [.. Records.Select(r => r with { RecordedAt = Given.Moment(r.Date.Month == 9 ? "2021-01-02T00:00:00Z" : "2019-06-01T00:00:00Z") })]);
+        CreditResult result = Loading.Load(Loading.Document(given.Sections)).Score("t", new Volunteer(VolunteerId, given.Records), new() { AsOf = Day("2020-12-31"), KnownAt = Given.Moment("2021-01-01T00:00:00Z") });
+
+        Assert.Equal("one", result.Tier("t").Reached);
+    }
+
+    [Fact]
+    public void Before_the_document_was_in_force_nothing_was_reached()
+    {
+        Case given = Rolling(""" "keep": "sticky" """, "2020-12-31", Records);
+
+        Assert.Equal("one 2019-05-01", Found(given with { Sections = """ "effective": { "from": "2018-09-02" }, """ + given.Sections }));
+    }
+
+    [Fact]
+    public void More_days_than_are_bounded_refuse_the_volunteer()
+    {
+        Case given = Rolling(""" "keep": "sticky", "review": ["01-01", "02-01", "03-01", "04-01", "05-01", "06-01", "07-01", "08-01", "09-01"] """, "2020-12-31", Service("1900-01-01", 60));
+        CreditResult result = given.Score();
+
+        // 121 years of 9 days, and the as-of day
+        Assert.Equal((ResultStatus.Refused, "VC4025: t: 1090 is more than is bounded, 1000; the volunteer was not rated. Name fewer review days, or bound the awards."), (result.Status, result.Refusal!.ToString()));
+    }
+
+    [Theory]
+    [InlineData(""" "keep": "reviewed" """, "VC3005 tiers.t –")]
+    [InlineData(""" "review": "12-31" """, "VC3030 tiers.t.review review")]
+    [InlineData(""" "keep": "sticky", "review": "31-12" """, "VC3030 tiers.t.review 31-12")]
+    [InlineData(""" "keep": "reviewed", "review": "02-29", "strippedBy": { "category": "a" } """, "VC3030 tiers.t.strippedBy strippedBy")]
+    public void Keeping_that_says_too_little_or_too_much_is_refused(string keep, string fault) => Loading.AssertRefused(Rolling(keep, "2020-01-01").Sections, fault);
+
+    [Fact]
+    public void A_kept_tier_cannot_read_another_not_even_by_way_of_a_score() => Loading.AssertRefused(
+        """
+        "measures": { "n": { "type": "count" } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "a", "of": "a" } ] } },
+        "tiers": {
+          "a": { "type": "ladder", "by": "n", "keep": "sticky", "steps": [ { "id": "x", "at": 1 } ] },
+          "b": { "type": "ladder", "by": "s", "keep": "sticky", "steps": [ { "id": "x", "at": 1 } ] } }
+        """, "VC3071 tiers.b b");
+}
