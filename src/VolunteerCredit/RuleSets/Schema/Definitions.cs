@@ -64,10 +64,12 @@ internal sealed class Definitions
             new("a value with the days on which it holds", "某段日期内适用的值"),
             new Key("from", Ref("date", Scalars.Date), new("the first day, included; left out: since ever", "首日（含）；不写则自始")),
             new Key("until", Ref("date", Scalars.Date), new("the last day, included; left out: until further notice", "末日（含）；不写则至今")),
-            new Key("value", Map(), new("the value", "值"), Required: true));
+            new Key("value", Map(), new("the value", "值"), Required: true),
+            Keys.Note());
         return Shape.Object(
             new("values by date", "按日期的值"),
             new Key("byDate", Shape.List(period, 1), new("periods in order that do not overlap; a day in none of them is not in force", "依次排列、互不重叠的时段；不在其中的日期视为未生效"), Required: true),
-            new Key("decides", Shape.Words("as-of", "service"), new("which day decides: as-of, or that of the service", "以基准日 as-of 或服务日 service 为准")));
+            new Key("decides", Shape.Words("as-of", "service"), new("which day decides: as-of, or that of the service", "以基准日 as-of 或服务日 service 为准")),
+            Keys.Note());
     }
 }

@@ -33,7 +33,7 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
         yield return new("tiers", Named(components.Of(Seam.Tier)), new("ladders and awards", "等级与授予"));
         yield return new("decisions", Named(definitions.Value("decision", Decision)), new("who is eligible, and for what", "判定与所得"));
         yield return new("grants", Named(definitions.Value("grant", Grant)), new("currencies that service earns, with their days of expiry", "由服务所得的积分币及其有效期"));
-        yield return new("boards", Named(definitions.Value("board", Board)), new("rankings of groups or volunteers", "排行榜"));
+        yield return new("boards", Named(components.Of(Seam.Board)), new("rankings of groups or volunteers", "排行榜"));
         yield return new("manual", Shape.OneOrList(Name()), new("scores, tiers and decisions that a fact manual:NAME may set by hand", "可由事实 manual:名称 人工设定的分数、等级与判定"));
         yield return new("suspension", Shape.Words("NotEligible", "Refer"), new("what a fact suspended in force does to every decision", "事实 suspended 有效时对各判定的作用"));
         yield return new("accept", Shape.List(Accepted()), new("warnings of the linter that are meant so, each with its reason", "已确认接受的检查警告及理由"));
@@ -48,10 +48,10 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
     private DocumentNode Decision() => Shape.Object(
         null,
         Keys.Title(definitions),
-        new Key("require", Shape.List(components.Of(Seam.Criterion)), new("what must be met; all of it", "须全部满足的条件"), Required: true),
-        new Key("offer", Shape.OneOrList(components.Of(Seam.Offer)), new("what an eligible volunteer gets", "符合者所得")),
+        new Key("require", definitions.Value("criteria", () => Shape.List(components.Of(Seam.Criterion))), new("what must be met; all of it", "须全部满足的条件"), Required: true),
+        new Key("offer", definitions.Value("offers", () => Shape.OneOrList(components.Of(Seam.Offer))), new("what an eligible volunteer gets", "符合者所得")),
         new Key("valid", components.Options.Span(), new("how long an eligible decision is good for", "符合的判定有效多久")),
-        new Key("askAPerson", Title(), new("whom to ask for a person's decision, and how to dispute", "请何人复核，如何申诉")),
+        new Key("askAPerson", definitions.Value("words", Title), new("whom to ask for a person's decision, and how to dispute", "请何人复核，如何申诉")),
         Keys.Honesty(),
         Keys.Note());
 
@@ -68,21 +68,9 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
         Keys.Honesty(),
         Keys.Note());
 
-    private DocumentNode Board() => Shape.Object(
-        new("a ranking: 1, 2, 2, 4", "排名：1、2、2、4"),
-        new Key("type", Map(("const", "board")), Required: true),
-        Keys.Title(definitions),
-        new Key("group", components.Options.Text(), new("a column, volunteer, or a membership such as household", "某列、volunteer，或 household 等所属")),
-        new Key("by", components.Nested(), new("the measure that ranks", "据以排名的度量"), Required: true),
-        new Key("top", definitions.Value("whole.1.1000000", () => Scalars.Whole(new(1, 1_000_000))), new("how many ranks are shown; ties at the last are kept", "显示名次数；末位并列者保留")),
-        new Key("period", components.Options.Window(), new("the time that is looked at", "所看的时间范围")),
-        new Key("perHead", components.Options.Text(), new("a given number by which the value is divided", "作除数的外部数值，如人数")),
-        Keys.Honesty(),
-        Keys.Note());
-
     private DocumentNode Accepted() => Shape.Object(
         null,
         new Key("code", Scalars.Pattern("^VC31[0-9]{2}$"), new("the warning's code", "警告代码"), Required: true),
-        new Key("at", Scalars.Text(), new("the place in the document, such as tiers.stars", "在文档中的位置，如 tiers.stars")),
-        new Key("reason", Title(), new("why it is meant so", "理由")));
+        new Key("at", Scalars.Text(), new("the place in the document, such as tiers.stars", "在文档中的位置，如 tiers.stars"), Required: true),
+        new Key("reason", Title(), new("why it is meant so", "理由"), Required: true));
 }

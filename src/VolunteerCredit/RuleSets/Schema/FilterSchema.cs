@@ -34,14 +34,13 @@ internal sealed class FilterSchema(Definitions definitions)
 
     private DocumentNode ClockRange() => definitions.Value("clock-range", Scalars.ClockRange);
 
-    private DocumentNode Texts() => definitions.Value("texts", () => Negatable(Scalars.Text()));
+    private DocumentNode Texts() => definitions.Value("texts", () => Negatable("text-list", definitions.Value("text", Scalars.Text)));
 
-    private DocumentNode Weekdays() => definitions.Value("weekdays", () => Negatable(
-        Shape.Words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")));
+    private DocumentNode Weekdays() => definitions.Value("weekdays", () => Negatable("weekday-list", definitions.Value("weekday", () => Shape.Words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))));
 
-    private static DocumentNode Negatable(DocumentNode word)
+    private DocumentNode Negatable(string name, DocumentNode word)
     {
-        DocumentNode words = Shape.OneOrList(word, 1);
+        DocumentNode words = definitions.Value(name, () => Shape.OneOrList(word, 1));
         return Map(
             ("if", Map(("type", "object"))),
             ("then", Shape.Object(null, new Key("not", words, new("none of these; an unknown cell does not fit either", "均不是；未知的也不符合"), true))),
@@ -63,8 +62,10 @@ internal sealed class FilterSchema(Definitions definitions)
             new Key("below", Bound(), new("less than this", "低于（不含）"))));
     }
 
+    private DocumentNode Day() => definitions.Value("day", () => definitions.Ref("date", Scalars.Date));
+
     private DocumentNode Days() => Shape.Object(
         null,
-        new Key("from", definitions.Ref("date", Scalars.Date), new("the first day, included", "首日（含）")),
-        new Key("to", definitions.Ref("date", Scalars.Date), new("the last day, included", "末日（含）")));
+        new Key("from", Day(), new("the first day, included", "首日（含）")),
+        new Key("to", Day(), new("the last day, included", "末日（含）")));
 }

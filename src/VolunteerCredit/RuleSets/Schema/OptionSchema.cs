@@ -38,6 +38,8 @@ internal sealed class OptionSchema(Definitions definitions, ComponentSchema comp
         IdentifierGrammar or ValueGrammar => definitions.Value("name", () => definitions.Ref("identifier", Scalars.Identifier)),
         TitleGrammar => definitions.Value("words", () => definitions.Ref("title", Scalars.Title)),
         ChoiceGrammar choice => Own(grammar, path, _ => Shape.Words(choice.Choices.Select(word => word.Key))),
+        FlagGrammar => definitions.Value("flag", Scalars.Flag),
+        PeriodGrammar period => _periods.Period(period.Total),
         ClockGrammar => definitions.Value("clock", Scalars.Clock),
         SpanGrammar => Span(),
         WhereGrammar => Where(),

@@ -19,8 +19,8 @@ internal sealed class ParameterSchema(Definitions definitions)
                 Keys.Honesty(),
                 Keys.Note()).Members.Select(member => (member.Key, member.Value)),
             ("if", Kind("rows")),
-            ("then", Default(Map(("type", "array")))),
-            ("else", Map(("if", Kind("text", "rule-set")), ("then", Default(Scalars.Text())), ("else", Default(Figure())))),
+            ("then", Default(definitions.Value("rows", () => Map(("type", "array"))))),
+            ("else", Map(("if", Kind("text", "rule-set")), ("then", Default(definitions.Value("text", Scalars.Text))), ("else", Default(definitions.Value("figure", () => Scalars.Figure(new(null, null, null))))))),
         ]));
 
     private static DocumentNode Kind(params string[] words) => Map(("required", List("is")), ("properties", Map(("is", Shape.Words(words)))));

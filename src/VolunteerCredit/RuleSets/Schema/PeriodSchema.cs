@@ -1,3 +1,4 @@
+using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
 using static VolunteerCredit.RuleSets.DocumentNode;
 
@@ -25,6 +26,12 @@ internal sealed class PeriodSchema(Definitions definitions)
     /// <summary>A grouping key.</summary>
     public DocumentNode Per() => definitions.Value("per", () => Shape.OneOrList(definitions.Ref("per-word", () => Map(
         ("if", Map(("type", "object"))), ("then", FiscalYear()), ("else", Shape.Words(Words()))))));
+
+    /// <summary>One kind of period.</summary>
+    public DocumentNode Period(bool withTotal) => definitions.Value(withTotal ? "period-or-total" : "period", () => Map(
+        ("if", Map(("type", "object"))),
+        ("then", FiscalYear()),
+        ("else", Shape.Words(CalendarWords.Units.Where(unit => withTotal || unit.Value != CalendarUnit.Total).Select(unit => unit.Key)))));
 
     private static DocumentNode Only(params IReadOnlyList<Key> keys) => Shape.Object(null, keys);
 

@@ -53,7 +53,7 @@ public class SchemaTests
     public void The_language_to_come_is_valid(string sections) => Assert.Empty(BuiltIn.Faults(Loading.Document(sections)));
 
     [Theory]
-    [InlineData(""" "subject": "person" """, "subject enum")]
+    [InlineData(""" "subject": "my team" """, "subject pattern")]
     [InlineData(""" "reviewed": ["02-30"] """, "reviewed[0] pattern")]
     [InlineData(""" "builds": ["a@b@c"] """, "builds[0] pattern")]
     [InlineData(""" "overrides": ["verify"] """, "overrides[0] pattern")]

@@ -11,7 +11,7 @@ namespace VolunteerCredit.Tests.RuleSets.Schema;
 internal sealed class SchemaValidator(string schema)
 {
     private static readonly string[] Notes =
-        ["$schema", "$defs", "title", "description", "markdownDescription", "enumDescriptions", "markdownEnumDescriptions", "then", "else", "patternProperties"];
+        ["$schema", "$defs", "title", "description", "markdownDescription", "enumDescriptions", "markdownEnumDescriptions", "examples", "then", "else", "patternProperties"];
 
     private readonly JsonElement _root = JsonDocument.Parse(schema).RootElement;
     private readonly Dictionary<string, Regex> _patterns = new(StringComparer.Ordinal);

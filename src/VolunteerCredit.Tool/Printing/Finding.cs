@@ -1,0 +1,42 @@
+using System.Globalization;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Tool.Printing;
+
+/// <summary>A notice about a document, as compilers print them: <c>FILE:LINE:COLUMN: CODE: …</c>, which editors follow.</summary>
+internal static class Finding
+{
+    private const string CannotBeOpened = "VC3050";
+
+    /// <summary>The line, in a language.</summary>
+    public static string Line(Notice notice, Language language)
+    {
+        Place place = notice.Place;
+        string message = (notice with { Place = new Place { Name = place.Name, RecordId = place.RecordId } }).In(language);
+        string position = place.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}:");
+        return place.Source is null ? message : $"{place.Source}:{position} {message}";
+    }
+
+    /// <summary>The notice for programs: texts in both languages, so that it does not depend on who runs it.</summary>
+    public static DocumentNode ToNode(Notice notice) => DocumentNode.Map(
+        [
+            ("code", notice.Code),
+            ("severity", notice.Severity.ToString().ToLowerInvariant()),
+            ("source", OrNull(notice.Place.Source)),
+            ("line", notice.Place.Line == 0 ? DocumentNode.Null : notice.Place.Line),
+            ("column", notice.Place.Column == 0 ? DocumentNode.Null : (long)notice.Place.Column),
+            ("path", OrNull(notice.Place.Name)),
+            ("found", OrNull(notice.Found)),
+            ("expected", notice.Expected is null ? DocumentNode.Null : WordsNode(notice.Expected)),
+            ("message", WordsNode(new((notice with { Place = default }).In(Language.English), (notice with { Place = default }).In(Language.Chinese)))),
+        ]);
+
+    /// <summary>A text in both languages.</summary>
+    public static DocumentNode WordsNode(Words words) => DocumentNode.Map(("en", words.English), ("zh-Hans", words.Chinese));
+
+    /// <summary>Whether a file could not be read at all.</summary>
+    public static bool IsUnreadable(Notice notice) => notice.Code == CannotBeOpened;
+
+    private static DocumentNode OrNull(string? text) => text is null ? DocumentNode.Null : text;
+}

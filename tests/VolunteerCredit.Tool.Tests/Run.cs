@@ -1,0 +1,36 @@
+using VolunteerCredit.Tool.Running;
+
+namespace VolunteerCredit.Tool.Tests;
+
+/// <summary>One run of the tool in this process, with what it printed.</summary>
+/// <param name="ExitCode">How it ended.</param>
+/// <param name="Output">What went to standard output.</param>
+/// <param name="Errors">What went to standard error.</param>
+public sealed record Run(int ExitCode, string Output, string Errors)
+{
+    /// <summary>The lines of the output.</summary>
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs without an environment and without a terminal.</summary>
+    public static Task<Run> Of(params string[] args) => In(_ => null, hasColour: false, args);
+
+    /// <summary>Runs in an environment.</summary>
+    public static async Task<Run> In(Func<string, string?> environment, bool hasColour, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var errors = new StringWriter { NewLine = "\n" };
+        int exitCode = await Session.RunAsync(args, new Terminal(output, errors, hasColour, hasColour), environment);
+        return new(exitCode, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>A path for a file in a directory of its own.</summary>
+    public static string NewPath(string name) => Path.Combine(Directory.CreateTempSubdirectory("vcredit").FullName, name);
+
+    /// <summary>A file of one's own.</summary>
+    public static string OwnFile(string text, string name = "own.json")
+    {
+        string path = NewPath(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
