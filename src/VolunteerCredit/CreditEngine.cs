@@ -2,6 +2,7 @@ using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit;
 
@@ -75,6 +76,13 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteers);
         RuleSetPlan plan = Plan(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
         return volunteers.Select(volunteer => Score(plan, volunteer, evaluation));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Lint(string ruleSetId)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSetId);
+        return _library.Findings(ruleSetId);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);

@@ -1,6 +1,7 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit;
 
@@ -27,6 +28,12 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>What the linter found in a rule set when it was loaded: warnings, those that the document accepts included. Errors would have refused it.</summary>
+    /// <param name="ruleSetId">The rule set.</param>
+    /// <returns>The findings, in the order of the document.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    IReadOnlyList<Finding> Lint(string ruleSetId);
 }
 
 /// <summary>A rule set as an engine knows it.</summary>
@@ -34,4 +41,8 @@ public interface ICreditEngine
 /// <param name="Title">Its name for people.</param>
 /// <param name="Honesty">The lowest honesty of any part; <see langword="null"/> where that depends on a parameter that must be given.</param>
 /// <param name="Purpose">What it is for.</param>
-public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty? Honesty, Purpose Purpose);
+public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty? Honesty, Purpose Purpose)
+{
+    /// <summary>What the linter found, accepted warnings included; the default is nothing.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

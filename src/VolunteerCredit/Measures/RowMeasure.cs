@@ -12,6 +12,8 @@ internal sealed class RowMeasure(
 
     public Window Window => window;
 
+    public IMeasure Component => component;
+
     public override void Evaluate(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;

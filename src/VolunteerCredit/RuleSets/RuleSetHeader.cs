@@ -1,4 +1,5 @@
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -8,7 +9,7 @@ internal sealed class RuleSetHeader
     private static readonly string[] RootKeys =
     [
         "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters",
-        "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify",
+        "reasons", "inputs", "askAPerson", "intake", "measures", "scores", "tiers", "decisions", "verify", "accept",
     ];
 
     private readonly Spot _root;
@@ -33,6 +34,7 @@ internal sealed class RuleSetHeader
         Title = (root.Find("title") is { } title ? binder.BindTitle(title) : null) ?? Words.Same(Id);
         CheckSources();
         CheckApproval();
+        Acceptances.Check(root, binder);
         (From, To) = Effective();
         AskAPerson = root.Find("askAPerson") is { } ask ? binder.BindTitle(ask) : null;
         Reasons = WordsByKey("reasons");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -13,6 +14,7 @@ internal sealed class RuleSetLibrary
 
     private readonly SortedDictionary<string, RuleSetDocument> _documents = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RuleSetPlan> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Finding>> _findings = new(StringComparer.Ordinal);
     private readonly ComponentCatalog _catalog;
 
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
@@ -71,8 +73,16 @@ internal sealed class RuleSetLibrary
         RuleSetHeader header = RuleSetCompiler.HeaderOf(document, _catalog);
         return new(
             new(document.Id, document.Version, document.Hash, Semantics.Version),
-            header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose);
+            header.Title, Plan(document, NoParameters, [], [], [])?.Honesty, header.Purpose)
+        {
+            Findings = Findings(id),
+        };
     }
+
+    /// <summary>What the linter found in a rule set when it was loaded.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public IReadOnlyList<Finding> Findings(string id) => _findings.TryGetValue(id, out IReadOnlyList<Finding>? findings)
+        ? findings : throw new UnknownNameException("rule set", id, "VolunteerCredit", [.. _documents.Keys]);
 
     private void Add(RuleSetDocument document, List<Notice> faults)
     {
@@ -98,15 +108,38 @@ internal sealed class RuleSetLibrary
             found.Clear();
         }
 
+        var ran = new List<LintCase>();
         foreach (Spot spot in cases.Spots)
         {
-            if (Plan(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plan)
+            if (Plan(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plan && cases.Run(spot, plan) is { } result)
             {
-                cases.Run(spot, plan);
+                ran.Add(new(spot, result));
             }
         }
 
+        if (found.Count == 0)
+        {
+            _findings[document.Id] = Lint(document, ran);
+            found.AddRange(_findings[document.Id].Where(f => f.Severity == Severity.Error).Select(f => f.Notice));
+        }
+
         faults.AddRange(InOrder(found));
+    }
+
+    /// <summary>Lints a document under its default parameters, or those of the first case where some must be given.</summary>
+    private IReadOnlyList<Finding> Lint(RuleSetDocument document, List<LintCase> cases)
+    {
+        IReadOnlyList<KeyValuePair<string, DocumentNode>> parameters = [];
+        RuleSetPlan? plan = Plan(document, NoParameters, [], [], []);
+        if (plan is null && cases.Count > 0)
+        {
+            parameters = cases[0].Spot.Node.Find("parameters")?.Members ?? [];
+            plan = Plan(document, VerifyCases.ParametersOf(cases[0].Spot), [], [], []);
+        }
+
+        Dictionary<string, string> texts = parameters.ToDictionary(p => p.Key, p => VerifyCases.TextOf(p.Value), StringComparer.Ordinal);
+        return plan is null ? [] : Linter.Lint(document, [plan], parameters, cases, changed => RuleSetCompiler.Compile(
+            RuleSetDocument.Create(changed, document.Source), _catalog, texts, score => FindOther(score, [document.Id], []), []));
     }
 
     private static IEnumerable<Notice> InOrder(List<Notice> faults) =>

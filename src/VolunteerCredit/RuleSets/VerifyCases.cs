@@ -33,13 +33,13 @@ internal sealed class VerifyCases
             ? parameters.Node.Members.ToDictionary(m => m.Key, m => TextOf(m.Value), StringComparer.Ordinal)
             : [];
 
-    /// <summary>Runs a case and notes every expectation that is not met.</summary>
-    public void Run(Spot spot, RuleSetPlan plan)
+    /// <summary>Runs a case and notes every expectation that is not met; the result, if it could be run.</summary>
+    public CreditResult? Run(Spot spot, RuleSetPlan plan)
     {
         int before = _faults.Count;
         if (!_binder.Is(spot, NodeKind.Map))
         {
-            return;
+            return null;
         }
 
         foreach ((string key, Spot value) in spot.Members())
@@ -57,7 +57,7 @@ internal sealed class VerifyCases
         if (spot.Find("asOf") is not { } day || spot.Find("expect") is not { } expect)
         {
             _binder.Fault("VC3005", spot, null, Words.Same("asOf, expect"));
-            return;
+            return null;
         }
 
         _binder.Is(expect, NodeKind.Map);
@@ -68,7 +68,7 @@ internal sealed class VerifyCases
         Dictionary<string, Amount> given = ReadValues(spot, plan);
         if (_faults.Count > before || asOf is null)
         {
-            return;
+            return null;
         }
 
         PlanRun run = plan.Rent();
@@ -84,6 +84,8 @@ internal sealed class VerifyCases
         {
             Compare(result, plan, name, key, expected);
         }
+
+        return result;
     }
 
     private void Compare(CreditResult result, RuleSetPlan plan, string name, string key, Spot expected)
@@ -104,9 +106,9 @@ internal sealed class VerifyCases
         }
     }
 
-    private const string Unnamed = "\0";
+    internal const string Unnamed = "\0";
 
-    private static string? Find(CreditResult result, RuleSetPlan plan, string key)
+    internal static string? Find(CreditResult result, RuleSetPlan plan, string key)
     {
         int dot = key.IndexOf('.', StringComparison.Ordinal);
         string head = dot < 0 ? key : key[..dot], tail = dot < 0 ? "" : key[(dot + 1)..];
@@ -201,5 +203,5 @@ internal sealed class VerifyCases
         return given;
     }
 
-    private static string TextOf(DocumentNode node) => node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;
+    internal static string TextOf(DocumentNode node) => node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;
 }
