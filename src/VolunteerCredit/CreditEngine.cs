@@ -4,6 +4,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit;
 
@@ -64,13 +65,7 @@ public sealed class CreditEngine : ICreditEngine
         return new(options);
     }
 
-    /// <summary>
-    /// A rule set in words: Markdown with tables, complete enough that a person can compute a case by hand. Every figure of the document
-    /// stands in it, those of its worked cases excepted; what a plug-in's component means comes from its declaration.
-    /// </summary>
-    /// <param name="ruleSetId">The rule set.</param>
-    /// <param name="language">The language. Texts that a document has in one language only (its note, its sources) stay in that.</param>
-    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <inheritdoc/>
     public string Describe(string ruleSetId, Language language)
     {
         ArgumentNullException.ThrowIfNull(ruleSetId);
@@ -111,6 +106,13 @@ public sealed class CreditEngine : ICreditEngine
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
         return BoardRanking.Rank(plan, found, volunteers, evaluation with { Explain = false }, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Lint(string ruleSetId)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSetId);
+        return _library.Findings(ruleSetId);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);

@@ -1,6 +1,7 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit;
 
@@ -52,6 +53,21 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set or board; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>What the linter found in a rule set when it was loaded: warnings, those that the document accepts included. Errors would have refused it.</summary>
+    /// <param name="ruleSetId">The rule set.</param>
+    /// <returns>The findings, in the order of the document.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    IReadOnlyList<Finding> Lint(string ruleSetId);
+
+    /// <summary>
+    /// A rule set in words: Markdown with tables, complete enough that a person can compute a case by hand. Every figure of the document
+    /// stands in it, those of its worked cases excepted; what a plug-in's component means comes from its declaration.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set.</param>
+    /// <param name="language">The language. Texts that a document has in one language only (its note, its sources) stay in that.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    string Describe(string ruleSetId, Language language);
 }
 
 /// <summary>A rule set as an engine knows it.</summary>
@@ -63,4 +79,7 @@ public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty?
 {
     /// <summary>Whom it scores: <c>volunteer</c>, a column (<c>organization</c>, <c>project</c> …) or a kind of group that facts name (<c>household</c> …).</summary>
     public string Subject { get; init; } = "volunteer";
+
+    /// <summary>What the linter found, accepted warnings included; the default is nothing.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -1,11 +1,12 @@
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.Measures;
 
 /// <summary>A measure in every period, through a curve and a cap, then folded: active months, streaks, caps per year, best year.</summary>
-internal sealed class EachPeriodMeasure : IMeasureOfMeasures
+internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
 {
     private static readonly Option<CalendarUnit> Per = Option.Period("per", new("the kind of period", "周期种类")).Required();
 
@@ -88,6 +89,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures
             _most = options.Get(Max).Figure.ExactlyAt(scale);
         }
 
+        Reach = new(null, each.Bounds, -Interval.Unbounded, _most, each.Direction, []);
         long least = Math.Min(_most, each.Bounds.Min), top = Math.Min(_most, each.Bounds.Max);
         Shape = counts
             ? new(Unit.Number, 1, Interval.FromZero)
@@ -122,9 +124,13 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures
 
     public ValueShape Shape { get; }
 
+    public LimitReach Reach { get; }
+
     /// <summary>The shape where the window bounds how many periods there are.</summary>
     public ValueShape ShapeWithin(Window window) => _fold is Fold.Count or Fold.LongestRun or Fold.CurrentRun
         ? Shape with { Bounds = new(0, window.PeriodsMax(_unit)) }
+        : _fold == Fold.Sum && _most is >= 0 and < Interval.Unbounded && window.PeriodsMax(_unit) is var periods && !Interval.IsNone(periods)
+        ? Shape with { Bounds = new(Shape.Bounds.Min, Math.Min(Shape.Bounds.Max, Quantum.ScaleBound(_most, periods))) }
         : Shape;
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)

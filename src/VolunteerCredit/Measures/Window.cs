@@ -51,7 +51,7 @@ internal sealed class Window
 
     /// <summary>From the last return of a date fact's day up to the as-of day; unknown where the date is unknown or yet to come.</summary>
     public static Window Anniversary(string fact) => new(
-        (asOf, facts) => facts!.TryGet(fact, asOf, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date) && date.DayNumber <= asOf
+        (asOf, facts) => facts is not null && facts.TryGet(fact, asOf, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date) && date.DayNumber <= asOf
             ? new(Calendar.LastAnniversary(date, DateOnly.FromDayNumber(asOf)).DayNumber, asOf)
             : null,
         366,
@@ -77,8 +77,8 @@ internal sealed class Window
     /// <summary>Whether it is the same for everybody.</summary>
     public bool IsCommon => Fact is null && BestOf is null;
 
-    /// <summary>The days of a window that is the same for everybody.</summary>
-    public Period At(int asOf) => _periodAt(asOf, null)!.Value;
+    /// <summary>The days of a window that is the same for everybody; of the best of many the last, of anniversaries the longest.</summary>
+    public Period At(int asOf) => _periodAt(asOf, null) ?? new(Math.Max(0, asOf - DaysMax!.Value + 1), asOf);
 
     /// <summary>All days of the windows among which the best is looked for, each once.</summary>
     public static Period[] Candidates(CalendarSpan span, Block block)

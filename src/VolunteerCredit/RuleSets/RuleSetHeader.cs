@@ -1,5 +1,6 @@
 using VolunteerCredit.Groups;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -9,7 +10,7 @@ internal sealed class RuleSetHeader
     private static readonly string[] RootKeys =
     [
         "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters", "builds", "overrides",
-        "reasons", "inputs", "askAPerson", "manual", "suspension", "subject", "intake", "measures", "scores", "tiers", "grants", "decisions", "boards", "verify",
+        "reasons", "inputs", "askAPerson", "manual", "suspension", "subject", "intake", "measures", "scores", "tiers", "grants", "decisions", "boards", "verify", "accept",
     ];
 
     private readonly Spot _root;
@@ -34,6 +35,7 @@ internal sealed class RuleSetHeader
         Title = (root.Find("title") is { } title ? binder.BindTitle(title) : null) ?? Words.Same(Id);
         CheckSources();
         CheckApproval();
+        Acceptances.Check(root, binder);
         (From, To) = Effective();
         AskAPerson = root.Find("askAPerson") is { } ask ? binder.BindTitle(ask) : null;
         Subject = SubjectOf();

@@ -3,6 +3,7 @@ using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
 using VolunteerCredit.RuleSets.Description;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.RuleSets;
 
@@ -14,6 +15,7 @@ internal sealed class RuleSetLibrary
 
     private readonly RuleSetShelf _shelf = new();
     private readonly ConcurrentDictionary<string, RuleSetPlans> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<RuleSetDocument, IReadOnlyList<Finding>> _findings = [];
     private readonly ComponentCatalog _catalog;
 
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
@@ -22,8 +24,8 @@ internal sealed class RuleSetLibrary
     public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(s => new RuleSetInfo(
         new(s.Document.Id, s.Document.Version, s.Document.Hash, Semantics.Version),
         s.Header.Title,
-        Plans(s.Document, NoParameters, [], [], [])?.All.Min(p => p.Honesty),
-        s.Header.Purpose) { Subject = s.Header.Subject.Name });
+        Plans(s.Document, NoParameters, [], [], [])?.Honesty,
+        s.Header.Purpose) { Subject = s.Header.Subject.Name, Findings = _findings.GetValueOrDefault(s.Document, []) });
 
     /// <summary>Reads and checks rule sets.</summary>
     /// <exception cref="RuleSetRefusedException">Some are refused; all faults of all of them are listed.</exception>
@@ -73,6 +75,11 @@ internal sealed class RuleSetLibrary
     public string InWords(string reference, Language language) =>
         string.Join("\n", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
 
+    /// <summary>What the linter found in a rule set when it was loaded; in all its versions where none is named.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public IReadOnlyList<Finding> Findings(string reference) =>
+        [.. _shelf.Named(RuleSetReference.Parse(reference)).SelectMany(s => _findings.GetValueOrDefault(s.Document, []))];
+
     private void Check(RuleSetDocument document, List<Notice> faults)
     {
         var found = new List<Notice>();
@@ -89,15 +96,38 @@ internal sealed class RuleSetLibrary
             found.Clear();
         }
 
+        var ran = new List<LintCase>();
         foreach (Spot spot in cases.Spots)
         {
-            if (Plans(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plans)
+            if (Plans(document, VerifyCases.ParametersOf(spot), [], [], found) is { } plans && cases.Run(spot, plans) is { } result)
             {
-                cases.Run(spot, plans);
+                ran.Add(new(spot, result));
             }
         }
 
+        if (found.Count == 0)
+        {
+            _findings[document] = Lint(document, ran);
+            found.AddRange(_findings[document].Where(f => f.Severity == Severity.Error).Select(f => f.Notice));
+        }
+
         faults.AddRange(InOrder(found));
+    }
+
+    /// <summary>Lints a document under its default parameters, or those of the first case where some must be given.</summary>
+    private IReadOnlyList<Finding> Lint(RuleSetDocument document, List<LintCase> cases)
+    {
+        IReadOnlyList<KeyValuePair<string, DocumentNode>> parameters = [];
+        RuleSetPlans? plans = Plans(document, NoParameters, [], [], []);
+        if (plans is null && cases.Count > 0)
+        {
+            parameters = cases[0].Spot.Node.Find("parameters")?.Members ?? [];
+            plans = Plans(document, VerifyCases.ParametersOf(cases[0].Spot), [], [], []);
+        }
+
+        Dictionary<string, string> texts = parameters.ToDictionary(p => p.Key, p => VerifyCases.TextOf(p.Value), StringComparer.Ordinal);
+        return plans is null ? [] : Linter.Lint(document, plans, parameters, cases, changed => RuleSetCompiler.Compile(
+            RuleSetDocument.Create(changed, document.Source), _catalog, texts, score => FindOther(score, [RuleSetReference.Of(document)], []), []));
     }
 
     private static IEnumerable<Notice> InOrder(List<Notice> faults) =>

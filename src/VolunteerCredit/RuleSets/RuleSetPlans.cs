@@ -28,6 +28,12 @@ internal sealed class RuleSetPlans
 
     public IEnumerable<RuleSetPlan> All => _plans.Select(p => p.Plan);
 
+    /// <summary>The lowest honesty of any part on any day.</summary>
+    public Honesty Honesty => All.Min(p => p.Honesty);
+
+    /// <summary>The plans with the days they are for, those on which they are not in effect included.</summary>
+    public IReadOnlyList<(Period Days, RuleSetPlan Plan)> ByDays => _plans;
+
     /// <summary>The plan of an as-of day; where none is in effect, the one before, which then says so.</summary>
     public RuleSetPlan At(DateOnly asOf) =>
         _plans[Math.Max(0, Array.FindLastIndex(_plans, p => p.Days.From <= asOf.DayNumber))].Plan;

@@ -34,13 +34,13 @@ internal sealed class VerifyCases
             ? parameters.Node.Members.ToDictionary(m => m.Key, m => TextOf(m.Value), StringComparer.Ordinal)
             : [];
 
-    /// <summary>Runs a case and notes every expectation that is not met.</summary>
-    public void Run(Spot spot, RuleSetPlans plans)
+    /// <summary>Runs a case and notes every expectation that is not met; the result, if it could be run.</summary>
+    public CreditResult? Run(Spot spot, RuleSetPlans plans)
     {
         int before = _faults.Count;
         if (!_binder.Is(spot, NodeKind.Map))
         {
-            return;
+            return null;
         }
 
         foreach ((string key, Spot value) in spot.Members())
@@ -58,7 +58,7 @@ internal sealed class VerifyCases
         if (spot.Find("asOf") is not { } day || spot.Find("expect") is not { } expect)
         {
             _binder.Fault("VC3005", spot, null, Words.Same("asOf, expect"));
-            return;
+            return null;
         }
 
         _binder.Is(expect, NodeKind.Map);
@@ -66,7 +66,7 @@ internal sealed class VerifyCases
         DateTimeOffset? knownAt = spot.Find("knownAt") is { } moment ? _input.ReadMoment(moment) : null;
         if (asOf is null)
         {
-            return;
+            return null;
         }
 
         RuleSetPlan plan = plans.At(asOf.Value);
@@ -78,7 +78,7 @@ internal sealed class VerifyCases
         Dictionary<string, Amount> given = ReadValues(spot, plan);
         if (_faults.Count > before)
         {
-            return;
+            return null;
         }
 
         CreditResult result = Score(plan, group, records, facts, new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
@@ -92,6 +92,8 @@ internal sealed class VerifyCases
         {
             Compare(result, plan, name, key, expected);
         }
+
+        return result;
     }
 
     private static CreditResult Score(
@@ -151,9 +153,9 @@ internal sealed class VerifyCases
         }
     }
 
-    private const string Unnamed = "\0";
+    internal const string Unnamed = "\0";
 
-    private static string? Find(CreditResult result, RuleSetPlan plan, string key)
+    internal static string? Find(CreditResult result, RuleSetPlan plan, string key)
     {
         int dot = key.IndexOf('.', StringComparison.Ordinal);
         string head = dot < 0 ? key : key[..dot], tail = dot < 0 ? "" : key[(dot + 1)..];
@@ -272,5 +274,5 @@ internal sealed class VerifyCases
         return given;
     }
 
-    private static string TextOf(DocumentNode node) => node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;
+    internal static string TextOf(DocumentNode node) => node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;
 }

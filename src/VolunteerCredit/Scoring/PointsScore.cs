@@ -1,11 +1,12 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.Scoring;
 
 /// <summary>A scorecard: a base and parts, each through its curve, cap and rounding; groups of parts with a cap on their sum; a clamp and a rounding at the end.</summary>
-internal sealed class PointsScore : IScoreModel
+internal sealed class PointsScore : IScoreModel, IHasLimits
 {
     private static readonly Option<Amount> Base =
         Option.Figure("base", new("what everybody starts with; the default is 0", "起始分；默认 0"), -1_000_000_000, 1_000_000_000, UnitKind.Number);
@@ -69,7 +70,9 @@ internal sealed class PointsScore : IScoreModel
         }
 
         Interval clamped = _clamp.Over(sum);
-        Shape = new(Unit.Number, scale, _round is null ? clamped : _round.Value.Over(clamped));
+        LimitReach[] parts = [.. _nodes.Select(n => n.Reach)];
+        Reach = new(null, sum, _clamp.Min, _clamp.Max, DirectionOf(parts), parts);
+        Shape = new(Unit.Number, scale, _round is null ? clamped : _round.Value.Over(clamped)) { Direction = Reach.Direction };
     }
 
     public static ComponentType Type { get; } = ComponentType.Score(
@@ -77,6 +80,8 @@ internal sealed class PointsScore : IScoreModel
         [Base, Parts, ClampOption, Round], options => new PointsScore(options));
 
     public ValueShape Shape { get; }
+
+    public LimitReach Reach { get; }
 
     public void Score(in Evidence evidence, ScoreSheet sheet)
     {
@@ -98,6 +103,11 @@ internal sealed class PointsScore : IScoreModel
             Differ(sheet, ScoreLineKind.Rounding, "round", round.Apply(sheet.Total), Texts.Phrase("line.round"));
         }
     }
+
+    /// <summary>How a sum answers to more service.</summary>
+    private static Direction DirectionOf(LimitReach[] parts) =>
+        Array.TrueForAll(parts, p => p.Direction == Direction.Rising) ? Direction.Rising
+        : Array.TrueForAll(parts, p => p.Direction == Direction.Falling) ? Direction.Falling : Direction.Mixed;
 
     /// <summary>Adds the line that brings the sum to what is wanted.</summary>
     private static void Differ(ScoreSheet sheet, ScoreLineKind kind, string id, long wanted, Words? label)
@@ -218,6 +228,9 @@ internal sealed class PointsScore : IScoreModel
         /// <summary>What the node can contribute, once it is settled.</summary>
         public Interval Bounds { get; protected set; }
 
+        /// <summary>What comes to its limits, once it is settled.</summary>
+        public LimitReach Reach { get; protected set; } = null!;
+
         /// <summary>The scales that the score needs to hold the node's contributions.</summary>
         public abstract IEnumerable<long> Scales();
 
@@ -261,6 +274,9 @@ internal sealed class PointsScore : IScoreModel
             _toScore = common;
             Interval from = (_curve?.Shape ?? _of.Shape).Bounds;
             Bounds = new(Bound(from.Min), Bound(from.Max));
+            Reach = new(
+                _of, new(Quantum.ScaleBound(from.Min, _factor), Quantum.ScaleBound(from.Max, _factor)), _limits.Min, _limits.Max,
+                CurveOptions.Then(_of.Shape.Direction, _curve?.Shape.Direction ?? Direction.Rising), []);
         }
 
         public override void Score(Values values, ScoreSheet sheet)
@@ -307,6 +323,8 @@ internal sealed class PointsScore : IScoreModel
 
             _limits = LimitsAt(common);
             _round = RoundTo is { } step ? new Step(step.ExactlyAt(common), RoundMode) : null;
+            LimitReach[] inner = [.. parts.Select(p => p.Reach)];
+            Reach = new(null, sum, _limits.Min, _limits.Max, DirectionOf(inner), inner);
             sum = _limits.Over(sum);
             Bounds = _round?.Over(sum) ?? sum;
         }

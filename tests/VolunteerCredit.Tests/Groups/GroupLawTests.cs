@@ -3,6 +3,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 using VolunteerCredit.Tests.Properties;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -169,5 +170,9 @@ public sealed class GroupLawTests
         public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ScoreGroups(ruleSetId, volunteers, evaluation);
 
         public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.Rank(ruleSetId, board, volunteers, evaluation);
+
+        public IReadOnlyList<Finding> Lint(string ruleSetId) => inner.Lint(ruleSetId);
+
+        public string Describe(string ruleSetId, Language language) => inner.Describe(ruleSetId, language);
     }
 }

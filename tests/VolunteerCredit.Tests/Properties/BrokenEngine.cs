@@ -10,6 +10,8 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 {
     public IReadOnlyList<RuleSetInfo> RuleSets => Engines.One.RuleSets;
 
+    public IReadOnlyList<VolunteerCredit.RuleSets.Linting.Finding> Lint(string ruleSetId) => Engines.One.Lint(ruleSetId);
+
     public static BrokenEngine Records(Func<IReadOnlyList<ServiceRecord>, Evaluation, IEnumerable<ServiceRecord>> spoil) =>
         new((volunteer, evaluation) => (volunteer with { Records = [.. spoil(volunteer.Records, evaluation)] }, evaluation));
 
