@@ -123,7 +123,7 @@ internal sealed class TierKeeping
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The days that count, earliest first; the as-of day is the last of them.</summary>
-    private IEnumerable<int> DaysOf(Block block, int stripped)
+    private int[] DaysOf(Block block, int stripped)
     {
         int first = Math.Min(block.Count == 0 ? block.AsOf : block.Dates[0], ((FactView)block.Facts).FirstDay ?? block.AsOf);
         IEnumerable<int> looked = _review.Count > 0 ? ReviewDays(first, block.AsOf) : block.Dates.ToArray();

@@ -161,6 +161,12 @@ internal static class Laws
             {
                 Assert.Equal(score.Value!.Value.Figure, score.Lines.Aggregate(default(Fraction), (sum, line) => sum + line.Value.Figure));
             }
+
+            foreach (GrantResult grant in result.Grants.Where(g => g.Balance is not null))
+            {
+                Assert.All(grant.Lots, l => Assert.Equal(l.Amount.Figure, l.Spent.Figure + l.Left.Figure + l.Expired.Figure));
+                Assert.Equal(grant.Balance!.Value.Figure, grant.Lots.Aggregate(default(Fraction), (sum, lot) => sum + lot.Left.Figure) - grant.Owed!.Value.Figure);
+            }
         }
     }
 
@@ -205,9 +211,14 @@ internal static class Laws
                 MovesOnlyAsSaid(before.Value, before.Openness, after.Value, $"{asked}, score {before.Name}");
             }
 
+            foreach ((GrantResult before, GrantResult after) in open.Grants.Zip(closed.Grants))
+            {
+                MovesOnlyAsSaid(before.Balance, before.Openness, after.Balance, $"{asked}, grant {before.Name}");
+            }
+
             foreach ((TierResult before, TierResult after) in open.Tiers.Zip(closed.Tiers))
             {
-                Assert.True(before.IsOpen || before.Reached == after.Reached, $"{asked}: tier {before.Name} was settled as {before.Reached}, and is {after.Reached}.");
+                Assert.True(before.IsOpen || before.IsUnknown || before.Reached == after.Reached, $"{asked}: tier {before.Name} was settled as {before.Reached}, and is {after.Reached}.");
             }
 
             foreach ((DecisionResult before, DecisionResult after) in open.Decisions.Zip(closed.Decisions))

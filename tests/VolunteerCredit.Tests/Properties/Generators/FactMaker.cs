@@ -3,7 +3,7 @@ using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Tests.Properties.Generators;
 
-/// <summary>Makes a volunteer's facts: birth, registration, scores given from outside, voided activities, with corrections and conflicts.</summary>
+/// <summary>Makes a volunteer's facts: birth, registration, scores given from outside, voided activities, results set by hand, with corrections and conflicts.</summary>
 public sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
 {
     private readonly List<Fact> _facts = [];
@@ -18,7 +18,32 @@ public sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
         Voided(records);
         Others();
         Incidents();
+        ByHand();
         return _facts;
+    }
+
+    /// <summary>Results set by hand, readable or not, suspensions, and tiers held by award.</summary>
+    private void ByHand()
+    {
+        if (dice.Chance(12))
+        {
+            _facts.Add(During(New(FactNames.ManualPrefix + "score", dice.Of("120", "0", "12.5", "many")) with { Author = "office", Reason = "appeal" }));
+        }
+
+        if (dice.Chance(8))
+        {
+            _facts.Add(During(New(FactNames.ManualPrefix + "tier", dice.Of("one", "three", "none", "nine"))));
+        }
+
+        if (dice.Chance(8))
+        {
+            _facts.Add(During(New(FactNames.ManualPrefix + "decision", dice.Of("Eligible", "Refer", "NotEligible", "?"))));
+        }
+
+        if (dice.Chance(8))
+        {
+            _facts.Add(During(New(FactNames.Suspended, dice.Of("true", "false"))));
+        }
     }
 
     private Fact New(string name, string value) => new()

@@ -15,11 +15,14 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
     {
         (string Name, DocumentNode Node, bool Time)[] measures = [.. Enumerable.Range(0, dice.Between(2, 5)).Select(i => Measure($"m{i}", nested: false))];
         (string name, _, bool time) = measures[0];
-        DocumentNode ladder = Map(("type", "ladder"), ("by", name), ("order", dice.Of("jump", "sequence")), ("steps", List(
-            Map(("id", "one"), ("at", Figure(time, 1))), Map(("id", "two"), ("at", Figure(time, 3))), Map(("id", "three"), ("at", Figure(time, 40))))));
-        DocumentNode decision = Map(("require", List(
-            Map(("type", "compare"), ("of", "score"), (dice.Of("min", "above", "max", "referBelow"), dice.Between(0, 100))),
-            Map(("type", "compare"), ("of", name), (dice.Of("min", "below", "referAbove"), Figure(time, dice.Between(1, 40)))))));
+        DocumentNode decision = Map(
+            ("require", List(
+                Map(("type", "compare"), ("of", "score"), (dice.Of("min", "above", "max", "referBelow"), dice.Between(0, 100))),
+                Map(("type", "compare"), ("of", name), (dice.Of("min", "below", "referAbove"), Figure(time, dice.Between(1, 40)))),
+                Map(("type", dice.Of("some", "all")), ("of", List(
+                    Map(("type", "tier"), ("of", "tier"), ("atLeast", dice.Of("one", "three"))), Map(("type", "not"), ("of", Map(("type", "tier"), ("of", "award"), ("atLeast", "medal"))))))))),
+            ("valid", "1 year"),
+            ("offer", Map(("type", "rows"), ("columns", Map(("gift", "text"))), ("by", "tier"), ("take", dice.Of("last", "all")), ("rows", List(Map(("at", "one"), ("gift", "book")), Map(("at", "two"), ("gift", "bag")))))));
         return RuleSetDocument.Create(Map(
             ("id", id),
             ("version", "1"),
@@ -27,8 +30,82 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
             ("intake", List(Steps(dice.Below(5)))),
             ("measures", Map(measures.Select(m => (m.Name, m.Node)))),
             ("scores", Map(("score", Map(("type", "points"), ("base", dice.Between(0, 200)), ("parts", List(measures.Select(Part))), ("clamp", Map(("min", 0), ("max", 650))))))),
-            ("tiers", Map(("tier", ladder))),
+            ("tiers", Map(("tier", Ladder(measures)), ("award", Award()), ("grade", Map(("type", "ladder"), ("by", "tier"), ("steps", List(Map(("id", "a"), ("at", 1)), Map(("id", "b"), ("at", 2), ("require", Map(("type", "compare"), ("of", "award"), ("min", 1)))))))))),
+            ("grants", Map(("coins", Grant()))),
+            ("manual", List("score", "tier", "decision")),
+            ("suspension", dice.Of("Refer", "NotEligible")),
             ("decisions", Map(("decision", decision)))));
+    }
+
+    private static DocumentNode Steps(bool time, bool require) => List(
+        Map(("id", "one"), ("at", Figure(time, 1))),
+        require ? Map(("id", "two"), ("at", Figure(time, 3)), ("require", Map(("type", "fact"), ("name", "party-member"), ("is", "yes"), ("coverage", "bad-credit")))) : Map(("id", "two"), ("at", Figure(time, 3))),
+        Map(("id", "three"), ("at", Figure(time, 40))));
+
+    /// <summary>Floating, kept, repeating, or with a further table.</summary>
+    private DocumentNode Ladder((string Name, DocumentNode Node, bool Time)[] measures)
+    {
+        (string name, _, bool time) = measures[0];
+        var keys = new List<(string, DocumentNode)> { ("type", "ladder"), ("by", name), ("order", dice.Of("jump", "sequence")) };
+        bool repeats = dice.Chance(20);
+        keys.Add(("steps", Steps(time, !repeats && dice.Chance(30))));
+        if (repeats)
+        {
+            keys.Add(("repeat", Figure(time, 45)));
+        }
+        else if (dice.Chance(30))
+        {
+            (string other, _, bool otherTime) = measures[^1];
+            keys.Add(("tables", List(Map(("by", other), ("at", List(Figure(otherTime, 1), Figure(otherTime, 2), Figure(otherTime, 5))), ("when", Map(("type", "compare"), ("of", other), (dice.Of("min", "max"), Figure(otherTime, 2))))))));
+        }
+
+        if (dice.Chance(40))
+        {
+            keys.Add(("keep", dice.Of("reviewed", "sticky")));
+            keys.Add(("review", List(dice.Of("12-31", "02-29"), "06-30")));
+        }
+
+        return Map(keys);
+    }
+
+    private DocumentNode Award()
+    {
+        var keys = new List<(string, DocumentNode)> { ("type", "award"), ("id", "medal"), ("consume", dice.Of("all", "needed", "none")), ("most", dice.Between(1, 40)) };
+        (_, DocumentNode of, bool time) = Measure("award", nested: true);
+        keys.Add(("needs", List(Map(("of", of), ("atLeast", Figure(time, dice.Between(1, 9)))))));
+        if (dice.Chance(50))
+        {
+            keys.Add(("valid", dice.Of("1 year", "90 days")));
+        }
+
+        if (dice.Chance(30))
+        {
+            keys.Add(("since", "2019-01-01"));
+        }
+
+        return Map(keys);
+    }
+
+    private DocumentNode Grant()
+    {
+        (_, DocumentNode of, bool time) = Measure("coins", nested: true);
+        var keys = new List<(string, DocumentNode)> { ("type", "grant"), ("currency", "coin"), ("of", of), ("per", dice.Of("record", "day", "month", "total")) };
+        if (time)
+        {
+            keys.Add(("through", Curve(time)));
+        }
+
+        if (dice.Chance(60))
+        {
+            keys.Add(("expires", dice.Of("end-of-year", "90 days")));
+        }
+
+        if (dice.Chance(60))
+        {
+            keys.Add(("spent", Map(("type", "quantity"), ("where", Where()))));
+        }
+
+        return Map(keys);
     }
 
     private static DocumentNode Figure(bool time, int figure) => time ? $"{figure}h" : figure;
