@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Tests.Properties;
 
@@ -30,4 +31,6 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
+
+    public string Describe(string ruleSetId, Language language) => throw new NotSupportedException();
 }
