@@ -27,7 +27,7 @@ public static class BoardText
             : Texts.Phrase("board.lifetime", board.Group, RecordRules.Iso(board.To)));
         foreach (BoardRow row in board.Rows)
         {
-            Line(1, Texts.Phrase("board.row", row.Rank!.Value, Texts.Printable(row.Id), row.Value!.Value.ToWords(), Open(row), row.Members, PerHead(row)));
+            Line(1, Texts.Phrase("board.row", row.Rank!.Value, Texts.Printable(row.Id), row.Value!.Value.ToWords(), row.Members, Marks(row)));
         }
 
         foreach (BoardRow row in board.Unranked)
@@ -55,7 +55,20 @@ public static class BoardText
         void Raw(int depth, string line) => text.Append(' ', depth * 2).Append(line).Append('\n');
     }
 
-    private static Words Open(BoardRow row) => row.Openness == Openness.Closed ? Words.Same("") : Texts.Phrase("board.open");
+    /// <summary>Whether the value is open, and what it is for each head.</summary>
+    private static Words Marks(BoardRow row)
+    {
+        var marks = new List<Words>();
+        if (row.Openness != Openness.Closed)
+        {
+            marks.Add(Texts.Phrase("board.open"));
+        }
 
-    private static Words PerHead(BoardRow row) => row.PerHead is { } amount ? Texts.Phrase("board.perHead", amount.ToWords()) : Words.Same("");
+        if (row.PerHead is { } amount)
+        {
+            marks.Add(Texts.Phrase("board.perHead", amount.ToWords()));
+        }
+
+        return new(string.Join(' ', marks.Select(m => m.English)), string.Join(' ', marks.Select(m => m.Chinese)));
+    }
 }

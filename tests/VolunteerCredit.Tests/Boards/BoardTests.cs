@@ -173,7 +173,7 @@ public sealed class BoardTests
             Board Projects: t 1 (illustrative), as of 2018-12-31
               by project, 2018-01-01 to 2018-12-31
               1. p1: 7 h [members: 1]
-              2. p2: 5 h (open) [members: 1]
+              2. p2: 5 h [members: 1] (open)
               VC1203
             """,
             Head(board.Explain()));
@@ -181,8 +181,8 @@ public sealed class BoardTests
             """
             榜单 项目榜：t 1（示例），基准日 2018-12-31
               按 project，2018-01-01 至 2018-12-31
-              1. p1：7 小时 ［成员 1 人］
-              2. p2：5 小时 （未定）［成员 1 人］
+              1. p1：7 小时［成员 1 人］
+              2. p2：5 小时［成员 1 人］（未定）
               VC1203
             """,
             Head(board.Explain(Language.Chinese)));

@@ -54,7 +54,7 @@ public class ServicesTests
     public void Nothing_is_registered_twice_and_a_component_that_is_is_a_fault()
     {
         using ServiceProvider provider = new ServiceCollection()
-            .AddVolunteerCredit(options => options.Add(Source("a")).Components.Add(ComponentCatalog.BuiltIn[^1]))
+            .AddVolunteerCredit(options => options.Add(Source("a")).Components.Add(ComponentCatalog.BuiltIn.First(t => t.Name == "rows")))
             .BuildServiceProvider();
 
         var fault = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ICreditEngine>());
