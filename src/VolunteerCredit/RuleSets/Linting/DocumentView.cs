@@ -7,6 +7,9 @@ namespace VolunteerCredit.RuleSets.Linting;
 /// <summary>The document as it stands on a day under given parameters: parameters and values by date are followed.</summary>
 internal sealed class DocumentView(DocumentNode root, IReadOnlyDictionary<string, DocumentNode> given, DateOnly asOf)
 {
+    /// <summary>How many levels a followed parameter is worth, so that one that names itself ends soon.</summary>
+    private const int FollowCost = 32;
+
     public Spot Root { get; } = new(root, "");
 
     /// <summary>What stands at a place; <see langword="null"/> for an optional parameter that is not given, or a date without a value.</summary>
@@ -58,23 +61,30 @@ internal sealed class DocumentView(DocumentNode root, IReadOnlyDictionary<string
         : [];
 
     /// <summary>A place and all places below it.</summary>
-    public IEnumerable<Spot> Below(Spot spot)
+    public IEnumerable<Spot> Below(Spot spot) => Below(spot, 0);
+
+    private DocumentNode? Parameter(string name) =>
+        given.TryGetValue(name, out DocumentNode? value) ? value : root.Find("parameters")?.Find(name)?.Find("default");
+
+    private IEnumerable<Spot> Below(Spot spot, int depth)
     {
         yield return spot;
+        if (depth > 2 * DocumentReader.DepthMax)
+        {
+            yield break; // a parameter that names itself
+        }
+
         foreach (Spot inner in spot.Members().Select(m => m.Value).Concat(spot.Items()))
         {
             if (Follow(inner) is { } followed)
             {
-                foreach (Spot place in Below(followed))
+                foreach (Spot place in Below(followed, depth + (ReferenceEquals(followed.Node, inner.Node) ? 1 : FollowCost)))
                 {
                     yield return place;
                 }
             }
         }
     }
-
-    private DocumentNode? Parameter(string name) =>
-        given.TryGetValue(name, out DocumentNode? value) ? value : root.Find("parameters")?.Find(name)?.Find("default");
 
     private DocumentNode? InForce(DocumentNode periods) => periods.Items.FirstOrDefault(p =>
         (!IsDate(p.Find("from"), out DateOnly from) || from <= asOf) && (!IsDate(p.Find("until"), out DateOnly until) || until >= asOf))?.Find("value");

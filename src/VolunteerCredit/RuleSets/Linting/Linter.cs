@@ -48,14 +48,16 @@ internal static class Linter
         return Acceptances.Apply(document, [.. found.Values.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenBy(f => f.Code, StringComparer.Ordinal)]);
     }
 
-    /// <summary>A figure so large that no volunteer can be made for it leaves the rest of a rule unfound; it never refuses a document.</summary>
+    /// <summary>What a rule cannot look through (a figure too large for any volunteer, a component that fails) it finds nothing more in; that never refuses a document.</summary>
     private static void Look(ILintRule rule, LintContext context)
     {
         try
         {
             rule.Look(context);
         }
-        catch (Exception fault) when (fault is OverflowException or ArgumentOutOfRangeException)
+#pragma warning disable CA1031 // a component is others' code: whatever it throws, the document is as good as it was
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
         }
     }

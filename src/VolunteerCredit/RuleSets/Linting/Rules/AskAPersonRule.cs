@@ -9,7 +9,7 @@ internal sealed class AskAPersonRule : ILintRule
     {
         foreach (DecisionPlan decision in context.Plan.Decisions.Where(d => context.Plan.Purpose == Purpose.Credit && d.AskAPerson is null))
         {
-            Spot spot = context.View.Root.Find("decisions")!.Value.Find(decision.Name)!.Value;
+            Spot spot = context.View.Root.Find("decisions")?.Find(decision.Name) ?? context.View.Root;
             context.Report("VC3114", spot, decision.Name, Words.Same("askAPerson"));
         }
     }

@@ -10,7 +10,7 @@ namespace VolunteerCredit.RuleSets.Linting.Rules;
 /// <summary>More service that brings a lower score, a lower tier or a worse outcome. Acts (a no-show, a complaint, a claim) are no service.</summary>
 internal sealed class MonotoneRule : ILintRule
 {
-    private const int TrialsMax = 160;
+    private const int TrialsMax = 120;
     private const int FiguresMax = 6;
 
     private static readonly string[] Competing = ["limit", "merge-overlaps"];
@@ -36,7 +36,7 @@ internal sealed class MonotoneRule : ILintRule
             if (context.Witnesses.Try([.. less.Volunteer.Records, more], less.Volunteer.Facts) is { } trial
                 && Lowered(context, less.Result, trial.Result) is { } lowered && reported.Add(lowered.Name))
             {
-                Spot spot = context.View.Root.Find(lowered.Section)!.Value.Find(lowered.Name)!.Value;
+                Spot spot = context.View.Root.Find(lowered.Section)?.Find(lowered.Name) ?? context.View.Root;
                 WitnessResult before = context.Witnesses.Show(less, lowered.Name), after = context.Witnesses.Show(trial, lowered.Name);
                 context.Report("VC3108", spot, $"{lowered.Name}: {before.Found ?? "–"} → {after.Found ?? "–"}",
                     new("no less for one record more", "多一条记录不致减少"), context.Witnesses.Witness(before, after));

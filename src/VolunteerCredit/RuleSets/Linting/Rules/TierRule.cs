@@ -69,7 +69,7 @@ internal sealed class TierRule : ILintRule
     private static void ReportShadowed(LintContext context, TierPlan plan, int step, Spot spot)
     {
         IReadOnlyList<TierStep> steps = plan.Policy.Steps;
-        TierThreshold own = steps[step].Thresholds.FirstOrDefault() ?? steps[step + 1].Thresholds[0];
+        TierThreshold own = steps[step].Thresholds is [{ } first, ..] ? first : steps[step + 1].Thresholds[0];
         IEnumerable<Trial> tried = context.Witnesses.Within(own.Of, Math.Max(Upper(own), own.Of.Shape.Bounds.Min), Interval.Unbounded);
         Trial[] reached = [.. tried.Take(3)];
         if (reached.All(t => context.Witnesses.Found(t, plan.Value.Name) != steps[step].Id)

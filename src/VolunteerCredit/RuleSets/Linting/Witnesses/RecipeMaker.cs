@@ -129,7 +129,7 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
         return recipe with
         {
             Template = row,
-            Days = ReferenceEquals(days, window) || days == window ? Weekdays(recipe.Days, filter) : Weekdays(DaysIn(days), filter),
+            Days = days == window ? Weekdays(recipe.Days, filter) : Weekdays(DaysIn(days), filter),
         };
     }
 

@@ -16,7 +16,9 @@ internal sealed class WitnessMaker
     public const string VolunteerId = "v";
 
     private const int RowsMax = 60_000;
+    private const int FeedingMax = 12;
 
+    private readonly Dictionary<string, IReadOnlyList<Recipe>> _feeding = new(StringComparer.Ordinal);
     private readonly RuleSetPlan _plan;
     private readonly DocumentView _view;
     private readonly Lazy<(Dictionary<string, IReadOnlyList<Recipe>> Recipes, Fact[] Facts)> _read;
@@ -139,7 +141,7 @@ internal sealed class WitnessMaker
             }
         }
 
-        foreach (Recipe recipe in Feeding(value))
+        foreach (Recipe recipe in Feeding(value).Take(6))
         {
             // Towards the range by halves; the answer need not be monotone, which then is found in vain.
             long low = 0, high = recipe.IsAct || recipe.Stride > 1 ? Recipe.RowsMax : 1_000_000;
@@ -166,10 +168,16 @@ internal sealed class WitnessMaker
         [.. recipe.IsAct || recipe.Stride > 1 ? recipe.Rows((int)amount) : recipe.Total(amount)];
 
     /// <summary>Recipes of the measure, or of measures that the score reads.</summary>
-    public IEnumerable<Recipe> Feeding(ValueRef value)
+    public IReadOnlyList<Recipe> Feeding(ValueRef value)
     {
-        ScorePlan? score = _plan.Scores.FirstOrDefault(s => s.Value.Name == value.Name);
-        return score is null ? RecipesOf(value.Name) : score.Reads.SelectMany(Feeding).Take(6);
+        if (!_feeding.TryGetValue(value.Name, out IReadOnlyList<Recipe>? recipes))
+        {
+            ScorePlan? score = _plan.Scores.FirstOrDefault(s => s.Value.Name == value.Name);
+            recipes = score is null ? RecipesOf(value.Name) : [.. score.Reads.SelectMany(Feeding).DistinctBy(r => r.For).Take(FeedingMax)];
+            _feeding.Add(value.Name, recipes);
+        }
+
+        return recipes;
     }
 
     private IEnumerable<string> TextsFor(ValueRef value, string input, long quanta)
