@@ -185,7 +185,7 @@ internal sealed class SchemaValidator(string schema)
         return regex;
     }
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement oneOrMore) => oneOrMore.ValueKind == JsonValueKind.Array ? oneOrMore.EnumerateArray() : [oneOrMore];
+    private static JsonElement[] Items(JsonElement oneOrMore) => oneOrMore.ValueKind == JsonValueKind.Array ? [.. oneOrMore.EnumerateArray()] : [oneOrMore];
 
     private static bool IsType(string type, JsonElement value) => type switch
     {
