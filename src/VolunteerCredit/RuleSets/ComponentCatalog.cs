@@ -36,8 +36,8 @@ public sealed class ComponentCatalog
         PointsScore.Type, GivenScoreModel.Type,
         LadderPolicy.Type, AwardPolicy.Type,
         CompareCriterion.Type, FactCriterion.Type, TierCriterion.Type, AllCriterion.Type, SomeCriterion.Type, NotCriterion.Type,
-        RowsOffer.Type,
         MeasuredGrant.Type,
+        RowsOffer.Type,
     ];
 
     /// <summary>All components, by seam and name.</summary>
