@@ -21,8 +21,22 @@ public partial class FigureTests
         "example.volunteer-credit-score measures.goodRatings.where.rating.min",
     ];
 
-    /// <summary>What no case can show: below 335 the loan is refused, so whether a rate would begin a millionth earlier is never seen.</summary>
-    private static readonly (string Figure, int Direction)[] Unseen = [("cn.tonglu.volunteer-loan decisions.loan.offer[0].rows[0].at", -1)];
+    /// <summary>What no case can show.</summary>
+    private static readonly (string Figure, int Direction)[] Unseen =
+    [
+        // Below 335 the loan is refused, so whether a rate would begin a millionth earlier is never seen.
+        ("cn.tonglu.volunteer-loan decisions.loan.offer[0].rows[0].at", -1),
+
+        // Nobody is younger than nothing.
+        ("cn.weihai.haibei scores.haibei.parts[0].parts[1].through.bands[0].from", -1),
+
+        // On a day without one of the five bounds nothing is in force, whether or not the other four are known.
+        .. Enumerable.Range(0, 5).SelectMany(step => ((string, int)[])
+        [
+            ($"cn.zhejiang-university.stars tiers.stars.steps[{step}].at.byDate[0].until", 1),
+            ($"cn.zhejiang-university.stars tiers.stars.steps[{step}].at.byDate[1].from", -1),
+        ]),
+    ];
 
     public static TheoryData<string, string, int> Figures
     {
