@@ -37,9 +37,9 @@ public sealed class ComponentCatalog
         PointsScore.Type, GivenScoreModel.Type,
         LadderPolicy.Type, AwardPolicy.Type,
         CompareCriterion.Type, FactCriterion.Type, TierCriterion.Type, AllCriterion.Type, SomeCriterion.Type, NotCriterion.Type,
+        MeasuredGrant.Type,
         RowsOffer.Type,
         MeasureBoard.Type,
-        MeasuredGrant.Type,
     ];
 
     /// <summary>All components, by seam and name.</summary>
