@@ -41,6 +41,9 @@ internal static class Shipped
     public static string NameOf(RuleSetInfo info) =>
         Engine.RuleSets.Count(other => other.Identity.Id == info.Identity.Id) == 1 ? info.Identity.Id : $"{info.Identity.Id}@{info.Identity.Version}";
 
+    /// <summary>Whether a rule set scores each volunteer; one about groups has its own way in (<c>ScoreGroups</c>).</summary>
+    public static bool IsAboutVolunteers(string id) => Document(id)["subject"] is null;
+
     private static Dictionary<string, string> RequiredParameters(string id) =>
         ShippedRuleSets.Ids.Contains(id) && Document(id) is { } document && document["parameters"] is JsonObject declared
             ? declared.Where(p => p.Value!["default"] is null && p.Value["optional"] is null).ToDictionary(p => p.Key, p => FirstGiven(document, p.Key))
