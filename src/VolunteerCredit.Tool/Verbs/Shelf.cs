@@ -3,7 +3,7 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Tool.Verbs;
 
-/// <summary>The user's documents, loaded beside the shipped ones so that those they name are there; a shipped one gives way to one of its id.</summary>
+/// <summary>The user's documents, loaded beside the shipped ones so that those they name are there; a shipped one gives way, in all its versions, to one of its id.</summary>
 internal sealed class Shelf
 {
     private Shelf(IReadOnlyList<RuleSetDocument> documents, IReadOnlyList<Notice> faults, CreditEngine? engine) =>
@@ -50,7 +50,7 @@ internal sealed class Shelf
 
     private static CreditEngine Load(List<RuleSetDocument> documents) => CreditEngine.Create(options =>
     {
-        options.Add(ShippedRuleSets.Ids.Where(id => !documents.Exists(document => document.Id == id)).Select(ShippedRuleSets.Source));
+        options.Add(ShippedRuleSets.Ids.Where(id => !documents.Exists(document => document.Id == id.Split('@')[0])).Select(ShippedRuleSets.Source));
         foreach (RuleSetDocument document in documents)
         {
             options.Documents.Add(document);

@@ -39,7 +39,7 @@ internal static class Engines
 
     /// <summary>Whether records compete, under a limit or a merge of overlaps: more of one is then less of another. A rule set that a parameter names counts too.</summary>
     public static bool RecordsCompete(Asked asked) =>
-        Competing.Contains(asked.RuleSetId) || asked.Parameters.Values.Any(value => Competing.Contains(value.Split('#')[0]));
+        Competing.Contains(asked.RuleSetId.Split('@')[0]) || asked.Parameters.Values.Any(value => Competing.Contains(value.Split('#')[0]));
 
     private static RuleSetSource Everything() => new("everything.json", () => typeof(Engines).Assembly.GetManifestResourceStream("everything.json")!);
 
@@ -69,12 +69,16 @@ internal static class Engines
         var choices = new Dictionary<string, Asked>();
         foreach (DocumentNode example in (document.Root.Find("verify")?.Items ?? []).Prepend(DocumentNode.Null))
         {
-            var asked = new Asked(document.Id, (example.Find("parameters")?.Members ?? []).ToDictionary(p => p.Key, p => TextOf(p.Value)));
+            var asked = new Asked(NameOf(document), (example.Find("parameters")?.Members ?? []).ToDictionary(p => p.Key, p => TextOf(p.Value)));
             choices.TryAdd(asked.ToString(), asked);
         }
 
         return choices.Values.Where(IsComplete);
     }
+
+    /// <summary>The id, with the version where there are several.</summary>
+    private static string NameOf(RuleSetDocument document) =>
+        One.RuleSets.Count(r => r.Identity.Id == document.Id) == 1 ? document.Id : $"{document.Id}@{document.Version}";
 
     private static string TextOf(DocumentNode node) =>
         node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;
