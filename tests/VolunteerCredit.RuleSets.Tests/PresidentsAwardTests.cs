@@ -24,7 +24,7 @@ public class PresidentsAwardTests
     [InlineData("1980-06-01", 250, "silver")]
     [InlineData("1980-06-01", 500, "gold")]
     public void Hours_give_the_award_of_the_age_at_service(string born, int hours, string award) =>
-        Assert.Equal(award, Award("2020-12-31", born, [.. Service("2019-07-01", 60, times: hours)]).Reached);
+        Assert.Equal(award, Award("2020-12-31", born, [.. Service("2019-07-01", hours * 60)]).Reached);
 
     [Theory]
     [InlineData("2016-07-01", "bronze")]

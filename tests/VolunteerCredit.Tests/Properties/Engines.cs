@@ -20,8 +20,8 @@ internal static class Engines
     /// <summary>Another engine of the same make.</summary>
     public static CreditEngine Other { get; } = Make();
 
-    /// <summary>Every rule set, under the parameters of each of its own worked cases, and under none where that is allowed.</summary>
-    public static IReadOnlyList<Asked> All { get; } = [.. Sources.SelectMany(Asked)];
+    /// <summary>Every rule set about volunteers (those about groups have laws of their own), under the parameters of each of its own worked cases, and under none where that is allowed.</summary>
+    public static IReadOnlyList<Asked> All { get; } = [.. Sources.Where(IsAboutVolunteers).SelectMany(Asked)];
 
     /// <summary>Makes an engine.</summary>
     public static CreditEngine Make() => CreditEngine.Create(options =>
@@ -62,6 +62,8 @@ internal static class Engines
         NodeKind.List => DocumentNode.List(node.Items.Where(i => !leaveOut(i)).Select(i => Without(i, leaveOut))),
         _ => node,
     };
+
+    private static bool IsAboutVolunteers(RuleSetSource source) => RuleSetDocument.Read(source).Root.Find("subject") is null;
 
     private static IEnumerable<Asked> Asked(RuleSetSource source)
     {
