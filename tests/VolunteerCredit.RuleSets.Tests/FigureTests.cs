@@ -9,20 +9,39 @@ namespace VolunteerCredit.RuleSets.Tests;
 /// <summary>The worked cases of a shipped document stand on both sides of every figure in it: whoever changes one, changes a case.</summary>
 public partial class FigureTests
 {
-    /// <summary>What holds no figure that a result rests on.</summary>
-    private static readonly string[] Words = ["$schema", "id", "version", "title", "note", "sources", "reasons", "inputs", "askAPerson", "parameters", "verify"];
+    /// <summary>What holds no figure that a result rests on; and the boards, of which a worked case says nothing: the tests of their programmes hold them.</summary>
+    private static readonly string[] Words = ["$schema", "id", "version", "title", "note", "sources", "reasons", "inputs", "askAPerson", "parameters", "verify", "boards"];
 
     /// <summary>Figures that are compared with amounts of up to six decimals. All other plain numbers meet whole ones.</summary>
     private static readonly string[] FineFigures =
     [
         "cn.tonglu.volunteer-loan decisions.loan.require[2].min",
+        "cn.yuyao.moral-bank decisions.loan.require[0].above",
         "cn.tonglu.volunteer-loan decisions.loan.offer[0].rows[0].at",
         "cn.tonglu.volunteer-loan decisions.loan.offer[0].rows[1].at",
         "example.volunteer-credit-score measures.goodRatings.where.rating.min",
     ];
 
-    /// <summary>What no case can show: below 335 the loan is refused, so whether a rate would begin a millionth earlier is never seen.</summary>
-    private static readonly (string Figure, int Direction)[] Unseen = [("cn.tonglu.volunteer-loan decisions.loan.offer[0].rows[0].at", -1)];
+    /// <summary>What no case can show.</summary>
+    private static readonly (string Figure, int Direction)[] Unseen =
+    [
+        // Below 335 the loan is refused, so whether a rate would begin a millionth earlier is never seen.
+        ("cn.tonglu.volunteer-loan decisions.loan.offer[0].rows[0].at", -1),
+
+        // Of fewer points nobody gets anything at all, so whether the first item would begin one earlier is never seen.
+        ("cn.gongshu.run-stamps decisions.gift.offer.rows[0].at", -1),
+        ("cn.gongshu.courier-points decisions.catalogue.offer.rows[0].at", -1),
+
+        // Nobody is younger than nothing.
+        ("cn.weihai.haibei scores.haibei.parts[0].parts[1].through.bands[0].from", -1),
+
+        // On a day without one of the five bounds nothing is in force, whether or not the other four are known.
+        .. Enumerable.Range(0, 5).SelectMany(step => ((string, int)[])
+        [
+            ($"cn.zhejiang-university.stars tiers.stars.steps[{step}].at.byDate[0].until", 1),
+            ($"cn.zhejiang-university.stars tiers.stars.steps[{step}].at.byDate[1].from", -1),
+        ]),
+    ];
 
     public static TheoryData<string, string, int> Figures
     {

@@ -33,8 +33,24 @@ internal static class Shipped
 
     public static string TextOf(JsonValue value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
+    /// <summary>Scores under the parameters of the first worked case that gives some, where the rule set has no defaults for them.</summary>
     public static CreditResult Score(string id, string asOf, IEnumerable<ServiceRecord> records, params IReadOnlyList<Fact> facts) =>
-        Engine.Score(id, new Volunteer("v", [.. records], facts), Evaluation.On(Day(asOf)));
+        Engine.Score(id, new Volunteer("v", [.. records], facts), Evaluation.On(Day(asOf)) with { Parameters = RequiredParameters(id) });
+
+    /// <summary>How a rule set is named: its id, with the version where several are shipped.</summary>
+    public static string NameOf(RuleSetInfo info) =>
+        Engine.RuleSets.Count(other => other.Identity.Id == info.Identity.Id) == 1 ? info.Identity.Id : $"{info.Identity.Id}@{info.Identity.Version}";
+
+    /// <summary>Whether a rule set scores each volunteer; one about groups has its own way in (<c>ScoreGroups</c>).</summary>
+    public static bool IsAboutVolunteers(string id) => Document(id)["subject"] is null;
+
+    private static Dictionary<string, string> RequiredParameters(string id) =>
+        ShippedRuleSets.Ids.Contains(id) && Document(id) is { } document && document["parameters"] is JsonObject declared
+            ? declared.Where(p => p.Value!["default"] is null && p.Value["optional"] is null).ToDictionary(p => p.Key, p => FirstGiven(document, p.Key))
+            : [];
+
+    private static string FirstGiven(JsonObject document, string parameter) =>
+        document["verify"]!.AsArray().Select(c => c!["parameters"]?[parameter]).First(v => v is not null)!.ToString();
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -26,7 +26,7 @@ public sealed class ProcessTests
         await process.WaitForExitAsync();
 
         Assert.Equal((0, ""), (process.ExitCode, await errors));
-        Assert.StartsWith("cn.hangzhou.points ", output, StringComparison.Ordinal);
+        Assert.StartsWith("cn.beijing-stars 2010 ", output, StringComparison.Ordinal);
         Assert.Contains("志愿者星级评定（全国）\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
     }

@@ -4,7 +4,7 @@ using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.Tool.Verbs;
 
-/// <summary>The user's documents, loaded beside the shipped ones so that those they name are there; a shipped one gives way to one of its id.</summary>
+/// <summary>The user's documents, loaded beside the shipped ones so that those they name are there; a shipped one gives way, in all its versions, to one of its id.</summary>
 internal sealed class Shelf
 {
     private Shelf(IReadOnlyList<RuleSetDocument> documents, IReadOnlyList<Notice> faults, CreditEngine? engine) =>

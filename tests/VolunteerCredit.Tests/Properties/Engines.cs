@@ -20,8 +20,8 @@ internal static class Engines
     /// <summary>Another engine of the same make.</summary>
     public static CreditEngine Other { get; } = Make();
 
-    /// <summary>Every rule set, under the parameters of each of its own worked cases, and under none where that is allowed.</summary>
-    public static IReadOnlyList<Asked> All { get; } = [.. Sources.SelectMany(Asked)];
+    /// <summary>Every rule set about volunteers (those about groups have laws of their own), under the parameters of each of its own worked cases, and under none where that is allowed.</summary>
+    public static IReadOnlyList<Asked> All { get; } = [.. Sources.Where(IsAboutVolunteers).SelectMany(Asked)];
 
     /// <summary>Makes an engine.</summary>
     public static CreditEngine Make() => CreditEngine.Create(options =>
@@ -39,7 +39,7 @@ internal static class Engines
 
     /// <summary>Whether records compete, under a limit or a merge of overlaps: more of one is then less of another. A rule set that a parameter names counts too.</summary>
     public static bool RecordsCompete(Asked asked) =>
-        Competing.Contains(asked.RuleSetId) || asked.Parameters.Values.Any(value => Competing.Contains(value.Split('#')[0]));
+        Competing.Contains(asked.RuleSetId.Split('@')[0]) || asked.Parameters.Values.Any(value => Competing.Contains(value.Split('#')[0]));
 
     private static RuleSetSource Everything() => new("everything.json", () => typeof(Engines).Assembly.GetManifestResourceStream("everything.json")!);
 
@@ -63,18 +63,24 @@ internal static class Engines
         _ => node,
     };
 
+    private static bool IsAboutVolunteers(RuleSetSource source) => RuleSetDocument.Read(source).Root.Find("subject") is null;
+
     private static IEnumerable<Asked> Asked(RuleSetSource source)
     {
         RuleSetDocument document = RuleSetDocument.Read(source);
         var choices = new Dictionary<string, Asked>();
         foreach (DocumentNode example in (document.Root.Find("verify")?.Items ?? []).Prepend(DocumentNode.Null))
         {
-            var asked = new Asked(document.Id, (example.Find("parameters")?.Members ?? []).ToDictionary(p => p.Key, p => TextOf(p.Value)));
+            var asked = new Asked(NameOf(document), (example.Find("parameters")?.Members ?? []).ToDictionary(p => p.Key, p => TextOf(p.Value)));
             choices.TryAdd(asked.ToString(), asked);
         }
 
         return choices.Values.Where(IsComplete);
     }
+
+    /// <summary>The id, with the version where there are several.</summary>
+    private static string NameOf(RuleSetDocument document) =>
+        One.RuleSets.Count(r => r.Identity.Id == document.Id) == 1 ? document.Id : $"{document.Id}@{document.Version}";
 
     private static string TextOf(DocumentNode node) =>
         node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;

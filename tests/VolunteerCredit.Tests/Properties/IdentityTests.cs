@@ -64,7 +64,7 @@ public sealed class IdentityTests
         foreach (Asked asked in Engines.All)
         {
             CreditResult result = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
-            RuleSetInfo info = Engines.One.RuleSets.Single(r => r.Identity.Id == asked.RuleSetId);
+            RuleSetInfo info = Engines.One.RuleSets.Single(r => r.Identity.Id == asked.RuleSetId || $"{r.Identity.Id}@{r.Identity.Version}" == asked.RuleSetId);
             Assert.Equal(info.Identity, result.RuleSet);
             Assert.Equal((scene.Volunteer.Id, scene.AsOf, scene.KnownAt), (result.VolunteerId, result.AsOf, result.KnownAt));
             Assert.All(asked.Parameters, given => Assert.Contains(given, result.Parameters));

@@ -42,7 +42,7 @@ public class WitnessProperties
         r =>
         {
             Assert.Empty(r.Findings.Where(f => f.Accepted is null).Select(f => f.ToString()));
-            RuleSetDocument document = ShippedRuleSets.All.Select(RuleSetDocument.Read).Single(d => d.Id == r.Identity.Id);
+            RuleSetDocument document = ShippedRuleSets.All.Select(RuleSetDocument.Read).Single(d => d.Hash == r.Identity.Hash);
             Assert.All(r.Findings, f => Linting.Replay(document, f));
         });
 
