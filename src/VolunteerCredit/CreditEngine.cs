@@ -76,25 +76,26 @@ public sealed class CreditEngine : ICreditEngine
     public CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteer);
-        return Score(PlanForVolunteers(ruleSetId, evaluation), volunteer, evaluation);
+        (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
+        return Score(plan, volunteer, asked);
     }
 
     /// <inheritdoc/>
     public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        RuleSetPlan plan = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
-        return volunteers.Select(volunteer => Score(plan, volunteer, evaluation));
+        (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
+        return volunteers.Select(volunteer => Score(plan, volunteer, asked));
     }
 
     /// <inheritdoc/>
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         return plan.Subject.IsVolunteer
             ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
-            : GroupScoring.Score(plan, volunteers, evaluation, _recordsMax);
+            : GroupScoring.Score(plan, volunteers, asked, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -102,10 +103,10 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(volunteers);
-        RuleSetPlan plan = Plan(ruleSetId, evaluation);
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
-        return BoardRanking.Rank(plan, found, volunteers, evaluation with { Explain = false }, _recordsMax);
+        return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -127,13 +128,14 @@ public sealed class CreditEngine : ICreditEngine
         return new ComponentCatalog(types.Select(same => same.First()));
     }
 
-    private RuleSetPlan PlanForVolunteers(string ruleSetId, Evaluation evaluation)
+    private (RuleSetPlan Plan, Evaluation Asked) PlanForVolunteers(string ruleSetId, Evaluation evaluation)
     {
-        RuleSetPlan plan = Plan(ruleSetId, evaluation);
-        return plan.Subject.IsVolunteer ? plan : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer ? (plan, asked) : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
     }
 
-    private RuleSetPlan Plan(string ruleSetId, Evaluation evaluation)
+    /// <summary>The plan, and what is asked of it: as of the last review day where the rule set has any.</summary>
+    private (RuleSetPlan Plan, Evaluation Asked) Plan(string ruleSetId, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(ruleSetId);
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -142,7 +144,8 @@ public sealed class CreditEngine : ICreditEngine
             throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
         }
 
-        return _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);
+        (RuleSetPlan plan, DateOnly asOf) = _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);
+        return (plan, asOf == evaluation.AsOf ? evaluation : evaluation with { AsOf = asOf });
     }
 
     private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation)

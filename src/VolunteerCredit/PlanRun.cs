@@ -334,9 +334,9 @@ internal sealed class PlanRun
     /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
     private (ComputedScore Computed, IReadOnlyList<MissingInput> Missing) TakeFrom(RuleSetScore other, Volunteer volunteer, Evaluation evaluation)
     {
-        RuleSetPlan plan = _plan.Others[other].At(evaluation.AsOf);
+        (RuleSetPlan plan, DateOnly asOf) = _plan.Others[other].ReviewedAt(evaluation.AsOf);
         PlanRun run = plan.Rent();
-        CreditResult result = run.Score(volunteer, evaluation with { Explain = false, Parameters = new Dictionary<string, string>() });
+        CreditResult result = run.Score(volunteer, evaluation with { AsOf = asOf, Explain = false, Parameters = new Dictionary<string, string>() });
         ScoreResult score = other.Score is null ? result.Scores[0] : result.Scores[other.Score];
         ValueRef value = plan.Scores.First(s => s.Value.Name == score.Name).Value;
         IReadOnlyList<MissingInput> missing = result.Status == ResultStatus.Computed ? run.MissingFor(value) : [];

@@ -41,7 +41,7 @@ public sealed record CreditResult
     /// <summary>The lowest honesty of any part that was used.</summary>
     public required Honesty Honesty { get; init; }
 
-    /// <summary>The day for whose end the result holds.</summary>
+    /// <summary>The day for whose end the result holds: the as-of day asked for, or the last review day before it where the rule set names any.</summary>
     public required DateOnly AsOf { get; init; }
 
     /// <summary>The moment of knowledge, included; <see langword="null"/> for everything given.</summary>

@@ -14,7 +14,7 @@ internal static class Commands
     {
         var language = new Option<string?>("--lang") { Description = texts["option.lang"], HelpName = $"{Languages.English}|{Languages.Chinese}", Recursive = true };
         language.AcceptOnlyFromAmong(Languages.English, Languages.Chinese);
-        return new RootCommand(texts["command.about"]) { language, Rules(texts, run), Check(texts, run), Schema(texts, run), New(texts, run) };
+        return new RootCommand(texts["command.about"]) { language, Rules(texts, run), Check(texts, run), Describe(texts, run), Schema(texts, run), New(texts, run) };
     }
 
     private static Command Rules(ToolTexts texts, Action<Command, Func<ParseResult, Surroundings, int>> run)
@@ -33,6 +33,14 @@ internal static class Commands
         Option<string> output = OutputOption(texts);
         var command = new Command("check", texts["check.about"]) { files, rules, output };
         run(command, (parsed, surroundings) => CheckVerb.Run(parsed.GetValue(files)!, parsed.GetValue(rules) ?? [], parsed.GetValue(output) == "json", surroundings));
+        return command;
+    }
+
+    private static Command Describe(ToolTexts texts, Action<Command, Func<ParseResult, Surroundings, int>> run)
+    {
+        var name = new Argument<string>("ID|FILE") { Description = texts["describe.name"] };
+        var command = new Command("describe", texts["describe.about"]) { name };
+        run(command, (parsed, surroundings) => DescribeVerb.Run(parsed.GetValue(name)!, surroundings));
         return command;
     }
 

@@ -33,6 +33,7 @@ internal sealed class RuleSetCompiler
     private List<ValueRef> _reads = [];
     private int _namings;
     private Honesty _documentHonesty;
+    private bool _isAboutVolunteers;
     private Honesty _intakeHonesty;
     private Honesty _lowest;
 
@@ -98,6 +99,7 @@ internal sealed class RuleSetCompiler
 
         var header = new RuleSetHeader(_root, _binder);
         _documentHonesty = _lowest = header.Honesty;
+        _isAboutVolunteers = header.Subject.IsVolunteer;
         DeclareValues();
 
         _binder.Honesty = _documentHonesty;
@@ -128,6 +130,7 @@ internal sealed class RuleSetCompiler
             Honesty = _lowest,
             EffectiveFrom = header.From,
             EffectiveTo = header.To,
+            Reviewed = header.Reviewed,
             HasValues = !_asOf.IsMissing,
             Parameters = _parameters.Texts,
             Literals = [.. _binder.Literals],
@@ -233,7 +236,7 @@ internal sealed class RuleSetCompiler
         _underway.Add(name);
         RowMeasure? measure = _binder.BindMeasure(named.Spot, nested: false);
         _underway.Remove(name);
-        if (measure is not null && measure.Window != Window.Lifetime)
+        if ((_binder.Follow(named.Spot) ?? named.Spot).Find("window") is not null || (measure is not null && measure.Window != Window.Lifetime))
         {
             _binder.Fault("VC3085", spot, name, new("a measure without a window of its own", "没有自己的 window 的度量"));
             return null;
@@ -307,6 +310,11 @@ internal sealed class RuleSetCompiler
         var value = new ValueRef(_slots[name], name, tier.Component.Shape) { Label = LabelOf(name, spot), Steps = tier.Component.Steps };
         HashSet<int> needs = NeedsOf(_reads);
         _derived.Add(new TierPlan(value, tier.Component, _binder.Honesty, [.. _reads.Distinct()], needs));
+        if (IsKept(tier.Component) && !_isAboutVolunteers)
+        {
+            _binder.Fault("VC3074", spot, name);
+        }
+
         if (IsKept(tier.Component) && _derived.OfType<TierPlan>().Any(t => needs.Contains(t.Value.Slot) && IsKept(t.Policy)))
         {
             _binder.Fault("VC3071", spot, name); // each would look back from every day that the other looks back to

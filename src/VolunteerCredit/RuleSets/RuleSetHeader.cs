@@ -1,4 +1,5 @@
 using VolunteerCredit.Groups;
+using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
 using VolunteerCredit.RuleSets.Linting;
 
@@ -10,7 +11,7 @@ internal sealed class RuleSetHeader
     private static readonly string[] RootKeys =
     [
         "$schema", "id", "version", "honesty", "purpose", "approval", "title", "note", "sources", "effective", "parameters", "builds", "overrides",
-        "reasons", "inputs", "askAPerson", "manual", "suspension", "subject", "intake", "measures", "scores", "tiers", "grants", "decisions", "boards", "verify", "accept",
+        "reasons", "inputs", "askAPerson", "manual", "suspension", "subject", "reviewed", "intake", "measures", "scores", "tiers", "grants", "decisions", "boards", "verify", "accept",
     ];
 
     private readonly Spot _root;
@@ -39,6 +40,7 @@ internal sealed class RuleSetHeader
         (From, To) = Effective();
         AskAPerson = root.Find("askAPerson") is { } ask ? binder.BindTitle(ask) : null;
         Subject = SubjectOf();
+        Reviewed = ReviewDaysIn();
         Reasons = WordsByKey("reasons");
         Suppliers = SuppliersIn();
     }
@@ -52,6 +54,9 @@ internal sealed class RuleSetHeader
     public Purpose Purpose { get; }
 
     public Words Title { get; }
+
+    /// <summary>The days of the year to which the as-of day is taken back, where there are any.</summary>
+    public ReviewDays? Reviewed { get; }
 
     public DateOnly From { get; }
 
@@ -167,6 +172,34 @@ internal sealed class RuleSetHeader
         {
             _binder.Fault("VC3005", spot, null, Words.Same(key));
         }
+    }
+
+    private ReviewDays? ReviewDaysIn()
+    {
+        if (_root.Find("reviewed") is not { } reviewed || !_binder.Is(reviewed, NodeKind.List))
+        {
+            return null;
+        }
+
+        var days = new List<DateOnly>();
+        foreach (Spot spot in reviewed.Items())
+        {
+            if (spot.Node.Kind == NodeKind.Text && ReviewDays.TryParse(spot.Node.Text, out DateOnly day))
+            {
+                days.Add(day);
+            }
+            else
+            {
+                _binder.Fault("VC3006", spot, Expected.Show(spot.Node), ReviewDays.Form);
+            }
+        }
+
+        if (reviewed.Node.Items.Count == 0)
+        {
+            _binder.Fault("VC3006", reviewed, Expected.Show(reviewed.Node), ReviewDays.Form);
+        }
+
+        return days.Count == 0 ? null : new ReviewDays(days);
     }
 
     private (DateOnly From, DateOnly To) Effective()

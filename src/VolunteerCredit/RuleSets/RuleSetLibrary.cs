@@ -60,14 +60,14 @@ internal sealed class RuleSetLibrary
         return faults.Count == 0 ? library : throw new RuleSetRefusedException([.. faults.Distinct()]);
     }
 
-    /// <summary>The plan of a rule set for given parameters on a day.</summary>
+    /// <summary>The plan of a rule set for given parameters on a day, and the day to look at.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or several versions are in effect and none is named.</exception>
-    public RuleSetPlan Plan(string reference, IReadOnlyDictionary<string, string> parameters, DateOnly asOf)
+    public (RuleSetPlan Plan, DateOnly AsOf) Plan(string reference, IReadOnlyDictionary<string, string> parameters, DateOnly asOf)
     {
         RuleSetDocument document = _shelf.Find(RuleSetReference.Parse(reference), asOf);
         var faults = new List<Notice>();
-        return (Plans(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults)).At(asOf);
+        return (Plans(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults)).ReviewedAt(asOf);
     }
 
     /// <summary>A rule set in words; all its versions where none is named.</summary>

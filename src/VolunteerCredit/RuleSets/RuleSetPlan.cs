@@ -32,6 +32,9 @@ internal sealed class RuleSetPlan
 
     public required DateOnly EffectiveTo { get; init; }
 
+    /// <summary>The days of the year to which the as-of day is taken back, where there are any.</summary>
+    public required ReviewDays? Reviewed { get; init; }
+
     /// <summary>Whether every value that changes by date has one on these days.</summary>
     public required bool HasValues { get; init; }
 

@@ -38,6 +38,19 @@ internal sealed class RuleSetPlans
     public RuleSetPlan At(DateOnly asOf) =>
         _plans[Math.Max(0, Array.FindLastIndex(_plans, p => p.Days.From <= asOf.DayNumber))].Plan;
 
+    /// <summary>The plan of an as-of day, and that day: the last review day where the rule set has any.</summary>
+    public (RuleSetPlan Plan, DateOnly AsOf) ReviewedAt(DateOnly asOf)
+    {
+        RuleSetPlan plan = At(asOf);
+        if (plan.Reviewed is not { } review)
+        {
+            return (plan, asOf);
+        }
+
+        var day = DateOnly.FromDayNumber(review.LastUpTo(asOf.DayNumber));
+        return (At(day), day);
+    }
+
     private static Period InEffect(Period days, RuleSetPlan plan) =>
         new(Math.Max(days.From, plan.EffectiveFrom.DayNumber), Math.Min(days.To, plan.EffectiveTo.DayNumber));
 }

@@ -69,7 +69,7 @@ internal sealed class VerifyCases
             return null;
         }
 
-        RuleSetPlan plan = plans.At(asOf.Value);
+        (RuleSetPlan plan, asOf) = plans.ReviewedAt(asOf.Value);
         string? group = GroupOf(spot, plan);
         string subject = group is null ? CaseInput.VolunteerId : plan.Subject.SubjectOf(group);
         List<Fact> facts = [.. spot.Find("facts") is { } f ? _input.ReadFacts(f, "", subject) : [], .. spot.Find("given") is { } g ? _input.ReadFacts(g, FactNames.ScorePrefix, subject) : []];

@@ -25,10 +25,10 @@ internal sealed class TierKeeping
         "strippedBy", new("sticky only: what is up to the last matching record gives nothing", "仅用于 sticky：最后一条匹配记录当日及以前不计"));
 
     private readonly bool _sticky;
-    private readonly IReadOnlyList<(int Month, int Day)> _review;
+    private readonly ReviewDays? _review;
     private readonly RowSelector? _strippedBy;
 
-    private TierKeeping(bool sticky, IReadOnlyList<(int, int)> review, RowSelector? strippedBy) =>
+    private TierKeeping(bool sticky, ReviewDays? review, RowSelector? strippedBy) =>
         (_sticky, _review, _strippedBy) = (sticky, review, strippedBy);
 
     private enum Mode
@@ -58,21 +58,20 @@ internal sealed class TierKeeping
             options.Refuse(StrippedBy, "strippedBy", new("keep sticky", "keep 为 sticky"));
         }
 
-        var days = new List<(int, int)>();
+        var days = new List<DateOnly>();
         foreach (string text in options.Get(Review, []))
         {
-            // A leap year has every day; on 29 February of a common year the review is on the 28th.
-            if (DateOnly.TryParseExact("2000-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            if (ReviewDays.TryParse(text, out DateOnly day))
             {
-                days.Add((day.Month, day.Day));
+                days.Add(day);
             }
             else
             {
-                options.Refuse(Review, text, new("a day as MM-dd, such as 12-31", "MM-dd 格式的日期，如 12-31"));
+                options.Refuse(Review, text, ReviewDays.Form);
             }
         }
 
-        return keep == Mode.Floating ? null : new(keep == Mode.Sticky, [.. days.Order()], options.Has(StrippedBy) ? options.Get(StrippedBy) : null);
+        return keep == Mode.Floating ? null : new(keep == Mode.Sticky, days.Count == 0 ? null : new ReviewDays(days), options.Has(StrippedBy) ? options.Get(StrippedBy) : null);
     }
 
     /// <summary>The tier that is kept.</summary>
@@ -84,7 +83,7 @@ internal sealed class TierKeeping
     {
         if (!_sticky)
         {
-            int last = ReviewDays(block.AsOf - 366, block.AsOf)[^1];
+            int last = _review!.LastUpTo(block.AsOf);
             return last == block.AsOf ? today : on(last);
         }
 
@@ -126,27 +125,9 @@ internal sealed class TierKeeping
     private int[] DaysOf(Block block, int stripped)
     {
         int first = Math.Min(block.Count == 0 ? block.AsOf : block.Dates[0], ((FactView)block.Facts).FirstDay ?? block.AsOf);
-        IEnumerable<int> looked = _review.Count > 0 ? ReviewDays(first, block.AsOf) : block.Dates.ToArray();
+        IEnumerable<int> looked = _review is not null ? _review.Between(first, block.AsOf) : block.Dates.ToArray();
         int[] days = [.. looked.Append(block.AsOf).Where(day => day > stripped).Distinct()];
         return days.Length <= DaysMax ? days : throw new RunLimitException(Text(days.Length), Words.Same(Text(DaysMax)));
-    }
-
-    private List<int> ReviewDays(int from, int to)
-    {
-        var days = new List<int>();
-        for (int year = DateOnly.FromDayNumber(from).Year; year <= DateOnly.FromDayNumber(to).Year; year++)
-        {
-            foreach ((int month, int day) in _review)
-            {
-                int number = new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))).DayNumber;
-                if (number >= from && number <= to)
-                {
-                    days.Add(number);
-                }
-            }
-        }
-
-        return days;
     }
 
     /// <summary>The day of the last record that strips, and whether another may yet, for being held or for a fact that is missing.</summary>

@@ -68,7 +68,12 @@ public sealed class GroupLawTests
     public void A_board_says_of_each_volunteer_what_scoring_does_and_in_any_order_the_same(Scene scene, uint seed)
     {
         RuleSetDocument document = Document(new Dice(seed), "volunteer");
-        (string name, DocumentNode measure) = document.Root.Find("measures")!.Members[0];
+        (string name, DocumentNode measure) = document.Root.Find("measures")!.Members.FirstOrDefault(m => m.Value.Find("window") is not { } window || (window.Find("best") ?? window.Find("anniversary")) is null);
+        if (name is null)
+        {
+            return; // every window is each volunteer's own
+        }
+
         DocumentNode board = DocumentNode.Map(
             ("type", "board"), ("group", "volunteer"), ("period", measure.Find("window") ?? "lifetime"),
             ("by", DocumentNode.Map(measure.Members.Where(m => m.Key != "window").Select(m => (m.Key, m.Value)))));
@@ -130,6 +135,10 @@ public sealed class GroupLawTests
             [.. volunteer.Facts.Select(f => f.SubjectId == volunteer.Id ? f with { SubjectId = id } : f)]);
     }
 
+    /// <summary>Tiers that are kept from earlier days are for volunteers alone.</summary>
+    private static DocumentNode WithoutKeeping(DocumentNode root) => DocumentNode.Map(root.Members.Select(m => (m.Key, m.Key != "tiers" ? m.Value : DocumentNode.Map(m.Value.Members.Select(t =>
+        (t.Key, DocumentNode.Map(t.Value.Members.Where(o => o.Key is not ("keep" or "review" or "strippedBy")).Select(o => (o.Key, o.Value)))))))));
+
     private static CreditEngine Make(Dice dice, string subject) => CreditEngine.Create(options => options.Documents.Add(Document(dice, subject)));
 
     private static RuleSetDocument Document(Dice dice, string subject)
@@ -138,12 +147,12 @@ public sealed class GroupLawTests
         {
             try
             {
-                RuleSetDocument any = new RuleSetMaker(dice).Make("any");
-                RuleSetDocument document = RuleSetDocument.Create(DocumentNode.Map(any.Root.Members.Select(m => (m.Key, m.Value)).Append(("subject", subject))));
-                _ = CreditEngine.Create(options => options.Documents.Add(document));
-                return document;
+                // Whatever the subject, the same dice give the same document.
+                RuleSetDocument any = RuleSetDocument.Create(WithoutKeeping(new RuleSetMaker(dice).Make("any").Root));
+                _ = CreditEngine.Create(options => options.Documents.Add(any));
+                return RuleSetDocument.Create(DocumentNode.Map(any.Root.Members.Select(m => (m.Key, m.Value)).Append(("subject", subject))));
             }
-            catch (RuleSetRefusedException refused) when (refused.Faults.All(f => f.Code == "VC3032"))
+            catch (RuleSetRefusedException refused) when (refused.Faults.All(f => f.Code is "VC3032" or "VC3101" or "VC3102" or "VC3109"))
             {
                 // A bound that nobody can reach, which a random one may well be: another.
             }

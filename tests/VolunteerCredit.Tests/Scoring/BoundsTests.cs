@@ -22,7 +22,7 @@ public class BoundsTests
     {
         ArgumentNullException.ThrowIfNull(card);
         RuleSetLibrary library = RuleSetLibrary.Load(new ComponentCatalog(ComponentCatalog.BuiltIn), [RuleSetSource.FromText(Loading.Document(card.Sections))], []);
-        RuleSetPlan plan = library.Plan("t", new Dictionary<string, string>(), new DateOnly(2020, 6, 30));
+        RuleSetPlan plan = library.Plan("t", new Dictionary<string, string>(), new DateOnly(2020, 6, 30)).Plan;
         CreditEngine engine = Loading.Load(Loading.Document(card.Sections));
         foreach (ServiceRecord[] records in card.Volunteers)
         {

@@ -78,7 +78,7 @@ internal sealed class ComponentSchema
             yield return new("period", _options.Window(), new("the time that is looked at, the same for everybody; the default is lifetime", "所看的时间范围，对所有人相同；默认 lifetime"));
         }
 
-        if (type.Seam is Seam.Measure or Seam.Score or Seam.Tier or Seam.Board)
+        if (type.Seam is Seam.Measure or Seam.Score or Seam.Tier or Seam.Grant or Seam.Board)
         {
             yield return Keys.Title(_definitions);
         }

@@ -32,9 +32,9 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
         yield return new("scores", Named(components.Of(Seam.Score)), new("named scores", "分数"));
         yield return new("tiers", Named(components.Of(Seam.Tier)), new("ladders and awards", "等级与授予"));
         yield return new("decisions", Named(definitions.Value("decision", Decision)), new("who is eligible, and for what", "判定与所得"));
-        yield return new("grants", Named(definitions.Value("grant", Grant)), new("currencies that service earns, with their days of expiry", "由服务所得的积分币及其有效期"));
+        yield return new("grants", Named(components.Of(Seam.Grant)), new("currencies that service earns, with their days of expiry", "由服务所得的积分币及其有效期"));
         yield return new("boards", Named(components.Of(Seam.Board)), new("rankings of groups or volunteers", "排行榜"));
-        yield return new("manual", Shape.OneOrList(Name()), new("scores, tiers and decisions that a fact manual:NAME may set by hand", "可由事实 manual:名称 人工设定的分数、等级与判定"));
+        yield return new("manual", Shape.List(Name()), new("scores, tiers and decisions that a fact manual:NAME may set by hand", "可由事实 manual:名称 人工设定的分数、等级与判定"));
         yield return new("suspension", Shape.Words("NotEligible", "Refer"), new("what a fact suspended in force does to every decision", "事实 suspended 有效时对各判定的作用"));
         yield return new("accept", Shape.List(Accepted()), new("warnings of the linter that are meant so, each with its reason", "已确认接受的检查警告及理由"));
     }
@@ -52,19 +52,6 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
         new Key("offer", definitions.Value("offers", () => Shape.OneOrList(components.Of(Seam.Offer))), new("what an eligible volunteer gets", "符合者所得")),
         new Key("valid", components.Options.Span(), new("how long an eligible decision is good for", "符合的判定有效多久")),
         new Key("askAPerson", definitions.Value("words", Title), new("whom to ask for a person's decision, and how to dispute", "请何人复核，如何申诉")),
-        Keys.Honesty(),
-        Keys.Note());
-
-    private DocumentNode Grant() => Shape.Object(
-        new("lots of a currency that acts earn and spend, those that expire first are spent first", "由记录获得与使用的积分币，先到期者先用"),
-        new Key("type", Map(("const", "grant")), Required: true),
-        Keys.Title(definitions),
-        new Key("currency", components.Options.Text(), new("the name of the currency", "币种名称")),
-        new Key("of", components.Nested(), new("the measure that earns", "据以获得的度量"), Required: true),
-        new Key("through", components.Options.Curve(), new("the curve from the measure to the amount", "由度量折算为数额")),
-        new Key("per", components.Options.Per(), new("the period of one lot; the default is record", "每笔的周期；默认 record")),
-        new Key("expires", components.Options.Text(), new("end-of-year, or a span such as 24 months", "end-of-year，或跨度如 24 months")),
-        new Key("spent", components.Nested(), new("the measure of what was spent", "已使用数额的度量")),
         Keys.Honesty(),
         Keys.Note());
 

@@ -19,13 +19,7 @@ internal sealed class OptionSchema(Definitions definitions, ComponentSchema comp
 
     public DocumentNode Window() => _periods.Window();
 
-    public DocumentNode Per() => _periods.Per();
-
-    public DocumentNode Figure() => Of(new FigureGrammar(null, null, null), "");
-
     public DocumentNode Span() => definitions.Value("span", Scalars.Span);
-
-    public DocumentNode Curve() => components.Of(Seam.Curve);
 
     /// <summary>What a grammar allows.</summary>
     /// <param name="grammar">The grammar.</param>
@@ -35,22 +29,25 @@ internal sealed class OptionSchema(Definitions definitions, ComponentSchema comp
         FigureGrammar figure => definitions.Value(Scalars.NameOf(figure), () => Scalars.Figure(figure)),
         WholeGrammar whole => definitions.Value(Scalars.NameOf(whole), () => Scalars.Whole(whole)),
         TextGrammar or CodeGrammar or RuleSetScoreGrammar => Text(),
-        IdentifierGrammar or ValueGrammar => definitions.Value("name", () => definitions.Ref("identifier", Scalars.Identifier)),
+        IdentifierGrammar or ValueGrammar or TierGrammar => definitions.Value("name", () => definitions.Ref("identifier", Scalars.Identifier)),
         TitleGrammar => definitions.Value("words", () => definitions.Ref("title", Scalars.Title)),
         ChoiceGrammar choice => Own(grammar, path, _ => Shape.Words(choice.Choices.Select(word => word.Key))),
+        CellGrammar => Cell(),
         FlagGrammar => definitions.Value("flag", Scalars.Flag),
         PeriodGrammar period => _periods.Period(period.Total),
         ClockGrammar => definitions.Value("clock", Scalars.Clock),
         SpanGrammar => Span(),
         WhereGrammar => Where(),
-        PerGrammar => Per(),
-        CurveGrammar => Curve(),
+        PerGrammar => _periods.Per(),
+        CurveGrammar => components.Of(Seam.Curve),
         MeasureGrammar => components.Nested(),
         CriterionGrammar => components.Of(Seam.Criterion),
         ObjectGrammar fields => Own(grammar, path, name => Fields(fields, name)),
         ListGrammar list => Own(grammar, path, name => Shape.OneOrList(Of(list.Item, name + "-item"), list.Min, list.Max)),
         _ => throw new InvalidOperationException($"The grammar {grammar} has no schema."),
     };
+
+    private DocumentNode Cell() => definitions.Value("cell", () => Map(("type", List("number", "string"))));
 
     private DocumentNode Own(OptionGrammar grammar, string path, Func<string, DocumentNode> make)
     {
@@ -66,7 +63,7 @@ internal sealed class OptionSchema(Definitions definitions, ComponentSchema comp
     {
         Key[] keys = [.. fields.Fields().Select(option => KeyOf(option, name))];
         return fields.OpenKeys
-            ? Shape.Open(null, keys, definitions.Value("cell", () => Map(("type", List("number", "string")))))
+            ? Shape.Open(null, keys, Cell())
             : Shape.Object(null, keys);
     }
 }

@@ -47,6 +47,23 @@ public class AcceptanceTests
         Assert.Throws<VolunteerCredit.Explanations.UnknownNameException>(() => engine.Lint("u"));
     }
 
+    /// <summary>A parameter without a default: 12 as the first case gives it is a cap of no effect over a calendar year, 11 is none.</summary>
+    [Theory]
+    [InlineData(12, "VC3105 scores.s.parts[0].max")]
+    [InlineData(11, "")]
+    public void A_document_whose_parameter_must_be_given_is_linted_under_its_first_case(int cap, string found)
+    {
+        Finding[] findings = [.. Findings($$"""
+            "parameters": { "cap": { "is": "figure" } },
+            "measures": { "m": { "type": "each-period", "per": "month", "window": { "calendar-year": 0 }, "of": { "type": "hours" }, "fold": "count" } },
+            "scores": { "s": { "type": "points", "parts": [ { "id": "m", "of": "m", "max": { "param": "cap" } } ] } },
+            "verify": [ { "asOf": "2020-01-01", "parameters": { "cap": {{cap}} }, "expect": { "s": 0 } } ]
+            """)];
+
+        Assert.Equal(found, string.Join(' ', Linting.Codes(findings)));
+        Assert.All(findings, f => Assert.Equal($"cap={cap}", string.Join(' ', f.Witness!.Parameters.Select(p => $"{p.Key}={p.Value}"))));
+    }
+
     private static IReadOnlyList<Finding> Findings(string sections) => Linting.Findings(Loading.Document(sections));
 
     private static string Accept(string code, string at) => $$"""

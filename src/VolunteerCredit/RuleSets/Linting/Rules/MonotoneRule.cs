@@ -10,7 +10,7 @@ namespace VolunteerCredit.RuleSets.Linting.Rules;
 /// <summary>More service that brings a lower score, a lower tier or a worse outcome. Acts (a no-show, a complaint, a claim) are no service.</summary>
 internal sealed class MonotoneRule : ILintRule
 {
-    private const int TrialsMax = 120;
+    private const int TrialsMax = 160;
     private const int FiguresMax = 6;
 
     private static readonly string[] Competing = ["limit", "merge-overlaps"];
@@ -159,8 +159,8 @@ internal sealed class MonotoneRule : ILintRule
     }
 
     /// <summary>Recipes that make the same records are one.</summary>
-    private static (ServiceRecord, string, int?, DateOnly, int, int) Kind(Recipe recipe) =>
-        (recipe.Template with { Tags = [] }, string.Join('\n', recipe.Template.Tags), recipe.Start, recipe.Days[0], recipe.EachMax, recipe.Stride);
+    private static (ServiceRecord, string, int?, DateOnly, int) Kind(Recipe recipe) =>
+        (recipe.Template with { Tags = [] }, string.Join('\n', recipe.Template.Tags), recipe.Start, recipe.Days[0], recipe.EachMax);
 
     private static int Step(TierPlan tier, TierResult result)
     {

@@ -15,7 +15,9 @@ internal sealed class WitnessMaker
     /// <summary>The volunteer that every witness is about.</summary>
     public const string VolunteerId = "v";
 
-    private const int RowsMax = 60_000;
+    private const int WorkMax = 60_000;
+    private const int RowsMax = 3_000;
+    private const int SmallMax = 12;
     private const int FeedingMax = 12;
 
     private readonly Dictionary<string, IReadOnlyList<Recipe>> _feeding = new(StringComparer.Ordinal);
@@ -26,7 +28,7 @@ internal sealed class WitnessMaker
     private readonly Lazy<Trial?> _plain;
     private readonly Lazy<Trial?> _most;
     private readonly Lazy<Trial?[]> _small;
-    private int _rowsLeft = RowsMax;
+    private long _workLeft = WorkMax;
 
     public WitnessMaker(RuleSetPlan plan, DocumentView view, DateOnly asOf, IReadOnlyDictionary<string, string> parameters)
     {
@@ -35,7 +37,7 @@ internal sealed class WitnessMaker
         _nothing = new(() => Try([], []));
         _plain = new(() => Try([], Facts));
         _most = new(() => Most([.. Recipes]));
-        _small = new(() => [.. Recipes.Select(r => Try([.. r.Rows(1)], Facts))]);
+        _small = new(() => [.. Recipes.Take(SmallMax).Select(r => Try([.. r.Rows(1)], Facts))]);
     }
 
     public DateOnly AsOf { get; }
@@ -66,8 +68,9 @@ internal sealed class WitnessMaker
     /// <summary>Scores a volunteer; <see langword="null"/> where enough was tried, or the result is not computed.</summary>
     public Trial? Try(IReadOnlyList<ServiceRecord> records, IReadOnlyList<Fact> facts, RuleSetPlan? other = null)
     {
-        _rowsLeft -= records.Count + 20;
-        if (_rowsLeft < 0)
+        // About what it costs: every measure goes through every record. A document of a thousand measures gets fewer trials.
+        _workLeft -= (records.Count + 20L) * (_plan.ValueCount + 8) / 16;
+        if (_workLeft < 0)
         {
             return null;
         }
@@ -79,7 +82,7 @@ internal sealed class WitnessMaker
 
     /// <summary>The volunteer with as many records of some recipes as are tried.</summary>
     public Trial? Most(IReadOnlyList<Recipe> recipes) =>
-        Try([.. recipes.SelectMany(r => r.Rows(recipes.Count > 4 ? 120 : Recipe.RowsMax, r.EachMax, 1000))], Facts);
+        Try([.. recipes.SelectMany(r => r.Rows(Math.Clamp(RowsMax / Math.Max(1, recipes.Count), 1, Recipe.RowsMax), r.EachMax, 1000))], Facts);
 
     /// <summary>Makes what a recipe makes match a filter too.</summary>
     public Recipe Fit(Recipe recipe, Filter filter) => new RecipeMaker(_view, AsOf).Fit(recipe, filter, new(0, AsOf.DayNumber));
