@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.Tool.Verbs;
 
@@ -17,6 +18,13 @@ internal sealed class Shelf
 
     /// <summary>The engine that has loaded them; none if there are faults.</summary>
     public CreditEngine? Engine { get; }
+
+    /// <summary>What the linter warns of in them and they do not accept.</summary>
+    public IReadOnlyList<Finding> Warnings =>
+    [
+        .. (Engine?.RuleSets ?? []).Where(r => Documents.Any(d => (d.Id, d.Version) == (r.Identity.Id, r.Identity.Version)))
+            .SelectMany(r => r.Findings).Where(f => f.Accepted is null),
+    ];
 
     /// <summary>Reads documents, each once, and loads them.</summary>
     public static Shelf Of(IEnumerable<RuleSetSource> sources)
@@ -50,7 +58,7 @@ internal sealed class Shelf
 
     private static CreditEngine Load(List<RuleSetDocument> documents) => CreditEngine.Create(options =>
     {
-        options.Add(ShippedRuleSets.Ids.Where(id => !documents.Exists(document => document.Id == id)).Select(ShippedRuleSets.Source));
+        options.Add(ShippedRuleSets.Ids.Where(id => !documents.Exists(document => document.Id == id.Split('@')[0])).Select(ShippedRuleSets.Source));
         foreach (RuleSetDocument document in documents)
         {
             options.Documents.Add(document);
