@@ -120,7 +120,7 @@ internal sealed partial class Binder : ScalarBinder
 
         if (target.Find("type") is not { } name || name.Node.Kind != NodeKind.Text)
         {
-            Fault("VC3005", target, null, Words.Same("type"));
+            Fault("VC3005", target, null, Words.Same($"type ({string.Join(", ", _catalog.NamesOf(seam))})"));
             return null;
         }
 
