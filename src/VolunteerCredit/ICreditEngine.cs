@@ -73,9 +73,9 @@ public interface ICreditEngine
 /// <summary>A rule set as an engine knows it.</summary>
 /// <param name="Identity">Id, version and hash.</param>
 /// <param name="Title">Its name for people.</param>
-/// <param name="Honesty">The lowest honesty of any part; <see langword="null"/> where that depends on a parameter that must be given.</param>
+/// <param name="Honesty">The lowest honesty of any part; where that depends on a parameter that must be given, the document's own.</param>
 /// <param name="Purpose">What it is for.</param>
-public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty? Honesty, Purpose Purpose)
+public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty Honesty, Purpose Purpose)
 {
     /// <summary>Whom it scores: <c>volunteer</c>, a column (<c>organization</c>, <c>project</c> …) or a kind of group that facts name (<c>household</c> …).</summary>
     public string Subject { get; init; } = "volunteer";

@@ -72,8 +72,8 @@ internal static class RatingSummary
     private static string RuleSetOf(SampleTexts texts, Rating rating)
     {
         // Where it depends on a parameter the results know it.
-        Honesty? honesty = rating.RuleSet.Honesty ?? rating.Results.Select(result => (Honesty?)result.Honesty).Min();
-        string word = honesty is null ? "–" : texts.In(Texts.Phrase("honesty." + honesty));
+        Honesty honesty = rating.Results.Select(result => result.Honesty).Append(rating.RuleSet.Honesty).Min();
+        string word = texts.In(Texts.Phrase("honesty." + honesty));
         return texts["summary.identity", rating.RuleSet.Identity.Id, rating.RuleSet.Identity.Version, word];
     }
 

@@ -39,13 +39,13 @@ internal static class RulesVerb
     }
 
     /// <summary>Of a rule set with required parameters it is known only when they are given.</summary>
-    private static string HonestyOf(RuleSetInfo info) => info.Honesty?.ToString().ToLowerInvariant() ?? "-";
+    private static string HonestyOf(RuleSetInfo info) => info.Honesty.ToString().ToLowerInvariant();
 
     private static DocumentNode ToNode(RuleSetInfo info) => DocumentNode.Map(
         ("id", info.Identity.Id),
         ("version", info.Identity.Version),
         ("hash", info.Identity.Hash),
-        ("honesty", info.Honesty is null ? DocumentNode.Null : HonestyOf(info)),
+        ("honesty", HonestyOf(info)),
         ("purpose", info.Purpose.ToString().ToLowerInvariant()),
         ("title", NoticeLine.WordsNode(info.Title)));
 }

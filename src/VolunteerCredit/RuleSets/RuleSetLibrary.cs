@@ -24,7 +24,7 @@ internal sealed class RuleSetLibrary
     public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(s => new RuleSetInfo(
         new(s.Document.Id, s.Document.Version, s.Document.Hash, Semantics.Version),
         s.Header.Title,
-        Plans(s.Document, NoParameters, [], [], [])?.Honesty,
+        Plans(s.Document, NoParameters, [], [], [])?.Honesty ?? s.Header.Honesty,
         s.Header.Purpose) { Subject = s.Header.Subject.Name, Findings = _findings.GetValueOrDefault(s.Document, []) });
 
     /// <summary>Reads and checks rule sets.</summary>

@@ -57,7 +57,7 @@ public class LibraryTests
               "parameters": { "p": {} }, "verify": [ { "asOf": "2020-01-01", "parameters": { "p": 1 }, "expect": {} } ] }
             """);
 
-        Assert.Equal(("甲", Purpose.Credit, null), (engine.RuleSets[0].Title.Chinese, engine.RuleSets[0].Purpose, engine.RuleSets[0].Honesty));
+        Assert.Equal(("甲", Purpose.Credit, Honesty.Illustrative), (engine.RuleSets[0].Title.Chinese, engine.RuleSets[0].Purpose, engine.RuleSets[0].Honesty));
     }
 
     [Fact]

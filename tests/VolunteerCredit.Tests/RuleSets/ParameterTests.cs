@@ -89,7 +89,7 @@ public class ParameterTests
         const string worked = """, "verify": [ { "asOf": "2020-06-30", "parameters": { "rate": 3 }, "records": [ { "date": "2020-01-01", "hours": 10 } ], "expect": { "s": 30 } } ] """;
         CreditEngine engine = Load(Document(RateWith("") + worked));
 
-        Assert.Null(engine.RuleSets[0].Honesty);
+        Assert.Equal(Honesty.Illustrative, engine.RuleSets[0].Honesty); // the document's own, while the parameter is not known
         var refused = Assert.Throws<RuleSetRefusedException>(() => engine.Score("t", new Volunteer("v"), Asked()));
         Assert.Equal(
             "VC4003: doc.json, line 1, column 81 'parameters.rate': the parameter 'rate' has no published value and must be given: a figure 1…5. Give it with the evaluation (the console: --set NAME=VALUE).",
