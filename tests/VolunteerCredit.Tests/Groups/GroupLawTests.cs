@@ -47,11 +47,12 @@ public sealed class GroupLawTests
             VolunteerId = scene.Volunteer.Id,
             Subject = "volunteer",
             RuleSet = alone.RuleSet,
-            Decisions = new("decision", "any", [.. result.Decisions.Select(d => d with
-            {
-                Missing = [.. d.Missing.Select(m => m with { Name = m.Name.Replace($"record:{scene.Volunteer.Id}/", "record:", StringComparison.Ordinal) })],
-            })]),
+            Decisions = new("decision", "any", [.. result.Decisions.Select(d => d with { Missing = Unnamed(d.Missing) })]),
+            Grants = new("grant", "any", [.. result.Grants.Select(g => g with { Missing = Unnamed(g.Missing) })]),
         });
+
+        IReadOnlyList<MissingInput> Unnamed(IReadOnlyList<MissingInput> missing) =>
+            [.. missing.Select(m => m with { Name = m.Name.Replace($"record:{scene.Volunteer.Id}/", "record:", StringComparison.Ordinal) })];
     }
 
     [Property(MaxTest = 300, Arbitrary = [typeof(Scenes)])]
