@@ -1,30 +1,43 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 using VolunteerCredit.Tool.Printing;
 using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Verbs;
 
-/// <summary>Loads documents with all checks and prints everything that is wrong.</summary>
+/// <summary>Loads documents with all checks and prints everything that is wrong, and every warning that the document does not accept.</summary>
 internal static class CheckVerb
 {
     public static int Run(string[] files, string[] rules, bool asJson, Surroundings surroundings)
     {
         IReadOnlyList<RuleSetSource> sources = [.. RuleSetFiles.FindFiles(files).Concat(RuleSetFiles.Find(rules)).DistinctBy(source => source.Name)];
-        IReadOnlyList<Notice> faults = Shelf.Of(sources).Faults;
+        Shelf shelf = Shelf.Of(sources);
+        IReadOnlyList<Notice> faults = shelf.Faults;
+        IReadOnlyList<Finding> warnings = shelf.Warnings;
         if (asJson)
         {
-            surroundings.Out.Document(RuleSetDocument.Create(DocumentNode.List(faults.Select(Finding.ToNode)), "check").ToJson() + "\n");
+            IEnumerable<DocumentNode> found = faults.Select(fault => NoticeLine.ToNode(fault)).Concat(warnings.Select(w => NoticeLine.ToNode(w.Notice, w.Witness)));
+            surroundings.Out.Document(RuleSetDocument.Create(DocumentNode.List(found), "check").ToJson() + "\n");
         }
         else
         {
             foreach (Notice fault in faults)
             {
-                (Finding.IsUnreadable(fault) ? surroundings.Errors : surroundings.Out).Fault(Finding.Line(fault, surroundings.Language));
+                (NoticeLine.IsUnreadable(fault) ? surroundings.Errors : surroundings.Out).Fault(NoticeLine.Of(fault, surroundings.Language));
+            }
+
+            foreach (Finding warning in warnings)
+            {
+                surroundings.Out.Line(NoticeLine.Of(warning.Notice, surroundings.Language));
+                foreach (WitnessResult shown in warning.Witness?.Shows ?? [])
+                {
+                    surroundings.Out.Line("  " + surroundings.Texts["check.witness", shown.Volunteer.Records.Count, shown.Volunteer.Facts.Count, shown.Name, shown.Found ?? "–"]);
+                }
             }
         }
 
-        surroundings.Errors.Line(surroundings.Texts[faults.Count == 0 ? "check.clean" : "check.faults", sources.Count, faults.Count]);
-        return faults.Count == 0 ? ExitCode.Done : faults.Any(Finding.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
+        surroundings.Errors.Line(surroundings.Texts[faults.Count > 0 ? "check.faults" : warnings.Count > 0 ? "check.warnings" : "check.clean", sources.Count, faults.Count > 0 ? faults.Count : warnings.Count]);
+        return faults.Count == 0 ? ExitCode.Done : faults.Any(NoticeLine.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
     }
 }

@@ -15,10 +15,10 @@ internal static class DescribeVerb
         {
             foreach (Notice fault in shelf.Faults)
             {
-                surroundings.Errors.Fault(Finding.Line(fault, surroundings.Language));
+                surroundings.Errors.Fault(NoticeLine.Of(fault, surroundings.Language));
             }
 
-            return shelf.Faults.Any(Finding.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
+            return shelf.Faults.Any(NoticeLine.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
         }
 
         foreach (RuleSetDocument document in shelf.Documents)

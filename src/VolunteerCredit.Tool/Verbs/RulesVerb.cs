@@ -16,10 +16,10 @@ internal static class RulesVerb
         {
             foreach (Notice fault in shelf.Faults)
             {
-                surroundings.Errors.Fault(Finding.Line(fault, surroundings.Language));
+                surroundings.Errors.Fault(NoticeLine.Of(fault, surroundings.Language));
             }
 
-            return shelf.Faults.Any(Finding.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
+            return shelf.Faults.Any(NoticeLine.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
         }
 
         HashSet<string> asked = [.. shelf.Documents.Select(document => document.Id)];
@@ -47,5 +47,5 @@ internal static class RulesVerb
         ("hash", info.Identity.Hash),
         ("honesty", info.Honesty is null ? DocumentNode.Null : HonestyOf(info)),
         ("purpose", info.Purpose.ToString().ToLowerInvariant()),
-        ("title", Finding.WordsNode(info.Title)));
+        ("title", NoticeLine.WordsNode(info.Title)));
 }

@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.Tool.Verbs;
 
@@ -17,6 +18,13 @@ internal sealed class Shelf
 
     /// <summary>The engine that has loaded them; none if there are faults.</summary>
     public CreditEngine? Engine { get; }
+
+    /// <summary>What the linter warns of in them and they do not accept.</summary>
+    public IReadOnlyList<Finding> Warnings =>
+    [
+        .. (Engine?.RuleSets ?? []).Where(r => Documents.Any(d => (d.Id, d.Version) == (r.Identity.Id, r.Identity.Version)))
+            .SelectMany(r => r.Findings).Where(f => f.Accepted is null),
+    ];
 
     /// <summary>Reads documents, each once, and loads them.</summary>
     public static Shelf Of(IEnumerable<RuleSetSource> sources)

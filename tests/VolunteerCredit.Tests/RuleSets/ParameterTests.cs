@@ -186,8 +186,8 @@ public class ParameterTests
     [Fact]
     public void A_parameter_that_names_itself_is_no_value()
     {
-        AssertRefused(""" "parameters": { "p": { "is": "text", "default": { "param": "p" } } }, "measures": { "m": { "type": "hours", "window": { "param": "p" } } } """, "VC3006 parameters.p.default {…}");
-        AssertRefused(""" "parameters": { "p": { "is": "rows", "default": { "param": "p" } } } """, "VC3006 parameters.p.default {…}");
+        AssertRefused(""" "parameters": { "p": { "is": "text", "default": { "param": "p" } } }, "measures": { "m": { "type": "hours", "window": { "param": "p" } } } """, "VC3006 parameters.p.default { \"param\": \"p\" }");
+        AssertRefused(""" "parameters": { "p": { "is": "rows", "default": { "param": "p" } } } """, "VC3006 parameters.p.default { \"param\": \"p\" }");
     }
 
     [Fact]

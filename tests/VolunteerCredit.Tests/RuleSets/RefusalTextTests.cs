@@ -45,12 +45,12 @@ public class RefusalTextTests
         Refusal(Document).Faults.Select(f => f.In(Language.Chinese)));
 
     [Theory]
-    [InlineData("", "VC3001: town.json, line 1, column 1: the document is not valid JSON: The input does not contain any JSON tokens. Mend the text at this place.")]
-    [InlineData("{\n  \"标题\": \"值\", x", "VC3001: town.json, line 2, column 14: the document is not valid JSON: 'x' is an invalid start of a property name. Mend the text at this place.")]
-    [InlineData("{ \"a\": 1,\n }", "VC3001: town.json, line 2, column 2: the document is not valid JSON: The JSON object contains a trailing comma at the end which i…. Mend the text at this place.")]
-    [InlineData("{ \"a\": 1 } { }", "VC3001: town.json, line 1, column 12: the document is not valid JSON: '{' is invalid after a single JSON value. Mend the text at this place.")]
-    [InlineData("{ // why\n }", "VC3001: town.json, line 1, column 3: the document is not valid JSON: '/' is invalid after a value. Mend the text at this place.")]
-    [InlineData("{ \"a\": \"\\ud800\" }", "VC3001: town.json, line 1, column 8: the document is not valid JSON: text that is not valid Unicode. Mend the text at this place.")]
+    [InlineData("", "VC3001: town.json, line 1, column 1: the document is not valid JSON: The input does not contain any JSON tokens. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
+    [InlineData("{\n  \"标题\": \"值\", x", "VC3001: town.json, line 2, column 14: the document is not valid JSON: 'x' is an invalid start of a property name. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
+    [InlineData("{ \"a\": 1,\n }", "VC3001: town.json, line 2, column 2: the document is not valid JSON: The JSON object contains a trailing comma at the end which i…. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
+    [InlineData("{ \"a\": 1 } { }", "VC3001: town.json, line 1, column 12: the document is not valid JSON: '{' is invalid after a single JSON value. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
+    [InlineData("{ // why\n }", "VC3001: town.json, line 1, column 3: the document is not valid JSON: '/' is invalid after a value. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
+    [InlineData("{ \"a\": \"\\ud800\" }", "VC3001: town.json, line 1, column 8: the document is not valid JSON: text that is not valid Unicode. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
     [InlineData("[]", "VC3006: town.json, line 1, column 1: found '[…]', expected an object { … }. Write that kind of value.")]
     [InlineData("{ \"id\": \"a\",\n  \"id\": \"b\", \"version\": \"1\", \"honesty\": \"illustrative\" }", "VC3003: town.json, line 2, column 3: the key 'id' stands twice. Keep one of them.")]
     public void Text_that_is_no_document_is_refused_where_it_goes_wrong(string text, string expected) => Assert.Equal(expected, Refusal(text).Message);

@@ -25,10 +25,16 @@ internal static class Expected
 
     public static string Show(DocumentNode node) => node.Kind switch
     {
-        NodeKind.Map => "{…}",
+        NodeKind.Map => ShowMap(node),
         NodeKind.List => "[…]",
         _ => node.Text,
     };
+
+    /// <summary>A small object is shown whole, so that what is wrong in it can be seen.</summary>
+    private static string ShowMap(DocumentNode node) =>
+        node.Members.Count is 0 or > 2 || node.Members.Any(m => m.Value.Kind is NodeKind.Map or NodeKind.List || m.Key.Length + m.Value.Text.Length > 40)
+            ? "{…}"
+            : $"{{ {string.Join(", ", node.Members.Select(m => $"\"{m.Key}\": {(m.Value.Kind == NodeKind.Text ? $"\"{m.Value.Text}\"" : m.Value.Text)}"))} }}";
 
     public static Words KindWords(NodeKind kind) => kind switch
     {

@@ -1,16 +1,17 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.RuleSets.Linting;
 
 namespace VolunteerCredit.Tool.Printing;
 
 /// <summary>A notice about a document, as compilers print them: <c>FILE:LINE:COLUMN: CODE: …</c>, which editors follow.</summary>
-internal static class Finding
+internal static class NoticeLine
 {
     private const string CannotBeOpened = "VC3050";
 
     /// <summary>The line, in a language.</summary>
-    public static string Line(Notice notice, Language language)
+    public static string Of(Notice notice, Language language)
     {
         Place place = notice.Place;
         string message = (notice with { Place = new Place { Name = place.Name, RecordId = place.RecordId } }).In(language);
@@ -19,7 +20,7 @@ internal static class Finding
     }
 
     /// <summary>The notice for programs: texts in both languages, so that it does not depend on who runs it.</summary>
-    public static DocumentNode ToNode(Notice notice) => DocumentNode.Map(
+    public static DocumentNode ToNode(Notice notice, Witness? witness = null) => DocumentNode.Map(
         [
             ("code", notice.Code),
             ("severity", notice.Severity.ToString().ToLowerInvariant()),
@@ -30,6 +31,8 @@ internal static class Finding
             ("found", OrNull(notice.Found)),
             ("expected", notice.Expected is null ? DocumentNode.Null : WordsNode(notice.Expected)),
             ("message", WordsNode(new((notice with { Place = default }).In(Language.English), (notice with { Place = default }).In(Language.Chinese)))),
+            ("witness", witness is null ? DocumentNode.Null : DocumentNode.List(witness.Shows.Select(w => DocumentNode.Map(
+                ("records", (long)w.Volunteer.Records.Count), ("facts", (long)w.Volunteer.Facts.Count), ("name", w.Name), ("found", OrNull(w.Found)))))),
         ]);
 
     /// <summary>A text in both languages.</summary>
