@@ -123,7 +123,8 @@ internal sealed class RuleSetDescription
     {
         _page.Heading(2, _page.Say("title.subject"));
         string subject = _root.Find("subject")?.Text ?? "volunteer";
-        _page.Paragraph(_page.TrySay("subject." + subject) ?? _page.Say("subject", _page.TrySay("column." + subject) ?? Markdown.Code(subject)));
+        _page.Paragraph(_page.TrySay("subject." + subject)
+            ?? (_page.TrySay("column." + subject) is { } column ? _page.Say("subject", column) : _page.Say("membership", Markdown.Code(subject))));
         if (_root.Find("reviewed") is { } days)
         {
             _page.Paragraph(_page.Say("reviewed", _page.Join("and", [.. ItemsOf(days).Select(d => Markdown.Escape(d.Text))])));
