@@ -194,7 +194,9 @@ public partial class DescriptionTests
 
     private static void AssertNamesEveryFigure(DocumentNode root, Language language)
     {
-        foreach (Figures.Moved moved in Figures.Of(root))
+        // A text in the other language is not shown.
+        string other = language == Language.English ? "/zh-Hans" : "/en";
+        foreach (Figures.Moved moved in Figures.Of(root).Where(m => !m.Path.EndsWith(other, StringComparison.Ordinal)))
         {
             string text = Describe(moved.Root, language);
             Assert.All(moved.Digits, digits => Assert.True(Holds(text, digits), $"{digits} of {moved.Path} is not in:\n{text}"));
