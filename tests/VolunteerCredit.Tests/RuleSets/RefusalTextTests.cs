@@ -51,6 +51,15 @@ public class RefusalTextTests
     [InlineData("{ \"a\": 1 } { }", "VC3001: town.json, line 1, column 12: the document is not valid JSON: '{' is invalid after a single JSON value. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
     [InlineData("{ // why\n }", "VC3001: town.json, line 1, column 3: the document is not valid JSON: '/' is invalid after a value. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
     [InlineData("{ \"a\": \"\\ud800\" }", "VC3001: town.json, line 1, column 8: the document is not valid JSON: text that is not valid Unicode. Mend the text at this place; often a comma, a quotation mark or a bracket is missing just before it.")]
+    [InlineData(
+        "{ \"id\": \"a\", \"version\": \"1\", \"honesty\": \"illustrative\",\n  \"measures\": { \"m\": { \"typ\": \"hours\" } } }",
+        "VC3005: town.json, line 2, column 22 'measures.m': type (count, each-period, elapsed, given, hours, quantity, ratio) is missing. Add it.")]
+    [InlineData(
+        "{ \"id\": \"a\", \"version\": \"1\", \"honesty\": \"illustrative\",\n  \"measures\": { \"m\": { \"type\": \"count\", \"where\": { \"age\": 18 } } } }",
+        "VC3006: town.json, line 2, column 59 'measures.m.where.age': found '18', expected a range: {\"min\": …, \"max\": …} (both included) or {\"above\": …, \"below\": …}. Write that kind of value.")]
+    [InlineData(
+        "{ \"id\": \"a\", \"version\": \"1\", \"honesty\": \"illustrative\",\n  \"measures\": { \"m\": { \"type\": \"hours\", \"window\": { \"calendar-year\": 2024 } } } }",
+        "VC3006: town.json, line 2, column 51 'measures.m.window': found '{ \"calendar-year\": 2024 }', expected \"lifetime\", {\"rolling\": SPAN}, {\"best\": SPAN}, {\"calendar-year\": 0 for this year, -1 for the last}, {\"fiscal-year\": FIRST MONTH, \"years\": 0 or -1 …}, {\"anniversary\": DATE FACT}, or {\"from\": DATE, \"to\": DATE}. Write that kind of value.")]
     [InlineData("[]", "VC3006: town.json, line 1, column 1: found '[…]', expected an object { … }. Write that kind of value.")]
     [InlineData("{ \"id\": \"a\",\n  \"id\": \"b\", \"version\": \"1\", \"honesty\": \"illustrative\" }", "VC3003: town.json, line 2, column 3: the key 'id' stands twice. Keep one of them.")]
     public void Text_that_is_no_document_is_refused_where_it_goes_wrong(string text, string expected) => Assert.Equal(expected, Refusal(text).Message);

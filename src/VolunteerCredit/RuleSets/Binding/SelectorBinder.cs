@@ -24,6 +24,9 @@ internal sealed class SelectorBinder(Binder binder)
     private static readonly string[] OtherKeys =
         ["tags", "rating", "quantity", "minutes", "disputed", "date", "weekday", "age", "touches", "within", "recordedAfter", "fact:NAME"];
 
+    private static readonly Words Ranges = new(
+        "a range: {\"min\": …, \"max\": …} (both included) or {\"above\": …, \"below\": …}", "范围：{\"min\": …, \"max\": …}（均含）或 {\"above\": …, \"below\": …}");
+
     private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     public RowSelector? Bind(Spot spot)
@@ -137,7 +140,7 @@ internal sealed class SelectorBinder(Binder binder)
     /// <summary>A range of figures: plain numbers, or for minutes also amounts of time.</summary>
     private FigureRange? BindRange(Spot spot, bool time)
     {
-        if (!binder.Is(spot, NodeKind.Map))
+        if (!IsMap(spot, Ranges))
         {
             return null;
         }
@@ -184,6 +187,17 @@ internal sealed class SelectorBinder(Binder binder)
         return range;
     }
 
+    /// <summary>Whether an object stands here; the fault says what is in such an object.</summary>
+    private bool IsMap(Spot spot, Words expected)
+    {
+        if (spot.Node.Kind != NodeKind.Map)
+        {
+            binder.Fault("VC3006", spot, Expected.Show(spot.Node), expected);
+        }
+
+        return spot.Node.Kind == NodeKind.Map;
+    }
+
     /// <summary>A bound that is beyond 64 bits in quanta is a fault of the document.</summary>
     private RowSelector? InQuanta(Spot spot, Func<RowSelector> test)
     {
@@ -223,7 +237,7 @@ internal sealed class SelectorBinder(Binder binder)
 
     private DateTest? BindDates(Spot spot)
     {
-        if (!binder.Is(spot, NodeKind.Map))
+        if (!IsMap(spot, Words.Same("{\"from\": yyyy-MM-dd, \"to\": yyyy-MM-dd}")))
         {
             return null;
         }
