@@ -73,7 +73,7 @@ public sealed class RuleSetDocument
         catch (Exception fault) when (fault is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            throw new RuleSetRefusedException([new Notice("VC3050", new Place { Source = source.Name }, fault.Message)]);
+            throw new RuleSetRefusedException([new Notice("VC3050", new Place { Source = source.Name }, fault.Message.TrimEnd('.'))]);
         }
 
         if (bytes.Length > BytesMax)

@@ -83,7 +83,7 @@ public sealed class ExplanationTests
         Scene scene = any
             .With(any.Records.Select(r => r with { Organization = secret, Project = secret, Activity = secret, Campaign = secret, District = secret, Recorder = secret, ApprovedBy = secret, Tags = [secret] }))
             .With(any.Facts.Select(f => f with { Reason = secret, Author = secret, Source = secret }));
-        foreach (Asked asked in Engines.All)
+        foreach (Asked asked in Engines.For(scene))
         {
             CreditResult result = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             Assert.DoesNotContain(result.Notices, n => n.In(Language.English).Contains(secret, StringComparison.Ordinal) || n.In(Language.Chinese).Contains(secret, StringComparison.Ordinal));
@@ -93,7 +93,7 @@ public sealed class ExplanationTests
     [Property(MaxTest = 200, Arbitrary = [typeof(Scenes)])]
     public void Both_languages_and_both_layouts_say_the_same_figures(Scene scene)
     {
-        foreach (Asked asked in Engines.All)
+        foreach (Asked asked in Engines.For(scene))
         {
             CreditResult result = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             string[] figures = Figures(result.ToJson());

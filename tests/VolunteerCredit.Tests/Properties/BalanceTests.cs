@@ -13,7 +13,7 @@ public sealed class BalanceTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void To_explain_changes_nothing(Scene scene)
     {
-        foreach (Asked asked in Engines.All)
+        foreach (Asked asked in Engines.For(scene))
         {
             CreditResult explained = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             CreditResult plain = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene, explain: false));

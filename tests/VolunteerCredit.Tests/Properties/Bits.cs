@@ -13,7 +13,7 @@ internal static class Bits
     /// <summary>Demands the same result of two cases, for every rule set.</summary>
     public static void AreSame(ICreditEngine engine, Scene expected, Scene actual, string difference)
     {
-        foreach (Asked asked in Engines.AskedOf(engine))
+        foreach (Asked asked in Engines.AskedOf(engine, expected))
         {
             AreSame(
                 Of(engine.Score(asked.RuleSetId, expected.Volunteer, asked.Of(expected))),

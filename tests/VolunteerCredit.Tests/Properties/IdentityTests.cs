@@ -61,7 +61,7 @@ public sealed class IdentityTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void A_result_says_under_what_it_was_made(Scene scene)
     {
-        foreach (Asked asked in Engines.All)
+        foreach (Asked asked in Engines.For(scene))
         {
             CreditResult result = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             RuleSetInfo info = Engines.One.RuleSets.Single(r => r.Identity.Id == asked.RuleSetId || $"{r.Identity.Id}@{r.Identity.Version}" == asked.RuleSetId);

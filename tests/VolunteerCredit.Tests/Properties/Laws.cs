@@ -132,7 +132,7 @@ internal static class Laws
     /// <summary>P6: recorded + added = counted + held + lost, in all, by reason and by record; and the lines of each score sum to it.</summary>
     public static void Everything_adds_up(ICreditEngine engine, Scene scene)
     {
-        foreach (Asked asked in Engines.AskedOf(engine))
+        foreach (Asked asked in Engines.AskedOf(engine, scene))
         {
             CreditResult result = engine.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             if (result.Status != ResultStatus.Computed)
@@ -173,7 +173,7 @@ internal static class Laws
     /// <summary>P1: nothing is remembered from the volunteer before.</summary>
     public static void Nothing_is_remembered(ICreditEngine engine, Scene scene, Scene other)
     {
-        foreach (Asked asked in Engines.AskedOf(engine))
+        foreach (Asked asked in Engines.AskedOf(engine, scene))
         {
             CreditResult before = engine.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             string written = before.ToJson();
@@ -197,7 +197,7 @@ internal static class Laws
             Minutes = r is { IsAct: false, Minutes: null } && (r.Start is null || r.End is null) ? dice.Between(0, 900) : r.Minutes,
             Status = r.Status ?? (approvals ? dice.Of("approved", "rejected") : null),
         }));
-        foreach (Asked asked in Engines.AskedOf(engine).Where(concerns))
+        foreach (Asked asked in Engines.AskedOf(engine, scene).Where(concerns))
         {
             CreditResult open = engine.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             CreditResult closed = engine.Score(asked.RuleSetId, cleared.Volunteer, asked.Of(cleared));

@@ -21,7 +21,7 @@ public sealed class SurroundingsTests
     {
         Dice dice = scene.Dice();
         CreditEngine engine = dice.Of(Engine);
-        foreach (Asked asked in Engines.All)
+        foreach (Asked asked in Engines.For(scene))
         {
             string expected = In(CultureInfo.InvariantCulture, () => Score(Engines.One, asked, scene));
             CultureInfo culture = dice.Of(Cultures);
@@ -32,12 +32,12 @@ public sealed class SurroundingsTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void The_time_zone_does_not_matter(Scene scene)
     {
-        string[] here = [.. Engines.All.Select(asked => Score(Engines.One, asked, scene))];
+        string[] here = [.. Engines.For(scene).Select(asked => Score(Engines.One, asked, scene))];
         string zone = scene.Dice().Of(TimeZones);
-        string[] there = InTimeZone(zone, () => Engines.All.Select(asked => Score(Engines.One, asked, scene)).ToArray());
+        string[] there = InTimeZone(zone, () => Engines.For(scene).Select(asked => Score(Engines.One, asked, scene)).ToArray());
         for (int i = 0; i < here.Length; i++)
         {
-            Bits.AreSame(here[i], there[i], $"{Engines.All[i]}, time zone {zone}");
+            Bits.AreSame(here[i], there[i], $"{Engines.For(scene)[i]}, time zone {zone}");
         }
     }
 
