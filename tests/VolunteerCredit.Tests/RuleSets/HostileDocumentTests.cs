@@ -184,6 +184,44 @@ public class HostileDocumentTests
         Assert.Empty(Timed(() => Faults(Chain(5_000, forward: false))));
     }
 
+    /// <summary>Two dozen lines that would stand for 400 × 400 × … measures.</summary>
+    [Theory]
+    [InlineData("service")]
+    [InlineData("as-of")]
+    public void Dates_within_dates_do_not_multiply(string decides)
+    {
+        string ByDate(int value) => "{ \"decides\": \"" + decides + "\", \"byDate\": [" + string.Join(",", Enumerable.Range(0, 390).Select(i =>
+            $"{{ \"from\": \"{new DateOnly(2000, 1, 1).AddDays(i):yyyy-MM-dd}\", \"until\": \"{new DateOnly(2000, 1, 1).AddDays(i):yyyy-MM-dd}\", \"value\": {value} }}")) + "] }";
+        string measure = "{ \"type\": \"hours\", \"weights\": [ { \"where\": { \"status\": \"approved\" }, \"times\": " + ByDate(2) + " } ] }";
+        for (int depth = 0; depth < 8; depth++)
+        {
+            measure = "{ \"type\": \"each-period\", \"per\": \"day\", \"fold\": \"sum\", \"max\": \"8h\", \"of\": " + measure + ", \"through\": { \"type\": \"rate\", \"per\": \"1h\", \"gives\": " + ByDate(1) + " } }";
+        }
+
+        Assert.All(Timed(() => Faults(Document($"\"measures\": {{ \"m\": {measure} }}"))), f => Assert.Contains(f.Code, (string[])["VC3002", "VC3006", "VC3012", "VC3061", "VC3062"]));
+    }
+
+    [Fact]
+    public void Names_of_names_do_not_multiply()
+    {
+        string measures = string.Join(",", Enumerable.Range(0, 60).Select(i => i == 0
+            ? "\"m0\": { \"type\": \"count\" }"
+            : $"\"m{i}\": {{ \"type\": \"ratio\", \"of\": \"m{i - 1}\", \"to\": \"m{i - 1}\", \"round\": {{ \"to\": 1, \"mode\": \"down\" }} }}"));
+
+        Assert.All(Timed(() => Faults(Document($"\"measures\": {{ {measures} }}"))), f => Assert.Equal("VC3086", f.Code));
+    }
+
+    [Fact]
+    public void Documents_that_build_on_all_before_them_do_not_multiply()
+    {
+        string[] documents = [.. Enumerable.Range(0, 60).Select(i => $$"""
+            { "id": "d{{i}}", "version": "1", "honesty": "illustrative", "builds": [{{string.Join(", ", Enumerable.Range(0, i).Select(b => $"\"d{b}\""))}}],
+              "intake": [ { "type": "exclude", "where": { "category": "c{{i}}" } } ], "measures": { "m{{i}}": { "type": "hours" } } }
+            """)];
+
+        Assert.Empty(Timed(() => Faults(documents)));
+    }
+
     [Fact]
     public void A_worked_case_has_at_most_100_000_records()
     {

@@ -23,6 +23,7 @@ internal sealed partial class Binder : ScalarBinder
     private readonly SelectorBinder _selectors;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly Stretches _asOf;
+    private readonly Dictionary<(DocumentNode, bool), DatedValue> _dated = [];
     private Stretches? _service;
     private bool _actsOnRecords;
 
@@ -65,9 +66,16 @@ internal sealed partial class Binder : ScalarBinder
     /// <summary>The day decides: of service within what acts on records, otherwise the as-of day, unless the document says.</summary>
     protected override Spot? ValueAtDay(Spot dated)
     {
-        if (DatedValue.Read(this, dated, _actsOnRecords) is not { } value)
+        // A value is followed for every stretch of days; it is read once.
+        if (!_dated.TryGetValue((dated.Node, _actsOnRecords), out DatedValue? value))
         {
-            return null;
+            value = DatedValue.Read(this, dated, _actsOnRecords);
+            if (value is null)
+            {
+                return null;
+            }
+
+            _dated.Add((dated.Node, _actsOnRecords), value);
         }
 
         if (value.ByService && _service is null)

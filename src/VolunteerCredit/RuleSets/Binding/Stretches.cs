@@ -12,7 +12,7 @@ internal sealed class Stretches
     public const int Max = 400;
 
     /// <summary>The most objects that may be bound for one document, over all its stretches.</summary>
-    public const int ObjectsMax = 500_000;
+    public const int ObjectsMax = 250_000;
 
     private readonly SortedSet<int> _starts = [0];
     private int _objects;

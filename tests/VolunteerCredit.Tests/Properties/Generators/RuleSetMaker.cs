@@ -182,7 +182,15 @@ public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
         }
         else if (type == "given")
         {
-            keys.Add(("name", dice.Of("elsewhere", "zyh.credit-score")));
+            if (dice.Chance(35))
+            {
+                keys[0] = ("type", "elapsed");
+                keys.Add(("since", dice.Of("born", "registered", "first-record")));
+            }
+            else
+            {
+                keys.Add(("name", dice.Of("elsewhere", "zyh.credit-score")));
+            }
         }
         else if (type == "ratio")
         {

@@ -25,6 +25,9 @@ public class SchemaMutationTests
         } ]
         """;
 
+    /// <summary>The document that has everything, and of the shipped ones every eighth.</summary>
+    private static readonly DocumentNode[] Sample = [.. Trees.Documents.SkipLast(1).Where((_, i) => i % 8 == 0), Trees.Documents[^1]];
+
     private static readonly DocumentNode[] Odd =
         [Null, List(), Map(), true, 5L, -0.5m, "", "x y", "2019-02-30", "5 fortnights", "25:00", Map(("odd", 1L)), List("odd", List()), Map(("param", "no-such"))];
 
@@ -53,7 +56,7 @@ public class SchemaMutationTests
     {
         int refused = 0;
         var missed = new List<string>();
-        foreach (DocumentNode document in Trees.Documents.Select(WithoutCases))
+        foreach (DocumentNode document in Sample.Select(WithoutCases))
         {
             foreach (int place in PlacesOf(document))
             {
@@ -80,7 +83,7 @@ public class SchemaMutationTests
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
         int known = 0;
-        foreach (DocumentNode document in Trees.Documents.Select(WithoutCases).Append(RuleSetDocument.Read(RuleSetSource.FromText(Loading.Document(Cases))).Root))
+        foreach (DocumentNode document in Sample.Select(WithoutCases).Append(RuleSetDocument.Read(RuleSetSource.FromText(Loading.Document(Cases))).Root))
         {
             foreach (int place in PlacesOf(document))
             {
