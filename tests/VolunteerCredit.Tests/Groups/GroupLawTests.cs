@@ -15,25 +15,12 @@ public sealed class GroupLawTests
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void Every_law_holds_for_a_household(Scene scene, uint seed)
     {
-        Every_law_holds(new HouseholdEngine(Make(new Dice(seed), "household"), Another(scene, 1), scene.AsOf.AddDays(-400)), scene);
+        Laws.All(new HouseholdEngine(Make(new Dice(seed), "household"), Another(scene, 1), scene.AsOf.AddDays(-400)), scene);
     }
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void Every_law_holds_for_an_organization(Scene scene, uint seed) =>
-        Every_law_holds(new HouseholdEngine(Make(new Dice(seed), "organization"), Another(scene, 1), null, "organization:o1"), scene);
-
-    private static void Every_law_holds(ICreditEngine engine, Scene scene)
-    {
-        Laws.Order_does_not_matter(engine, scene);
-        Laws.Sent_twice_counts_once(engine, scene);
-        Laws.A_retracted_record_is_no_record(engine, scene);
-        Laws.A_chain_of_corrections_is_its_end(engine, scene);
-        Laws.Of_two_corrections_the_later_counts(engine, scene);
-        Laws.What_is_later_changes_nothing(engine, scene);
-        Laws.The_as_of_day_ends_at_midnight(engine, scene);
-        Laws.Everything_adds_up(engine, scene);
-        Laws.Nothing_is_remembered(engine, scene, SceneMaker.Make(scene.Seed, 40));
-    }
+        Laws.All(new HouseholdEngine(Make(new Dice(seed), "organization"), Another(scene, 1), null, "organization:o1"), scene);
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void A_household_of_one_is_as_that_one(Scene scene, uint seed)

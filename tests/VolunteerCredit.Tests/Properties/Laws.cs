@@ -12,6 +12,20 @@ namespace VolunteerCredit.Tests.Properties;
 /// </summary>
 internal static class Laws
 {
+    /// <summary>Every law that a scene and an engine are enough for.</summary>
+    public static void All(ICreditEngine engine, Scene scene)
+    {
+        Order_does_not_matter(engine, scene);
+        Sent_twice_counts_once(engine, scene);
+        A_retracted_record_is_no_record(engine, scene);
+        A_chain_of_corrections_is_its_end(engine, scene);
+        Of_two_corrections_the_later_counts(engine, scene);
+        What_is_later_changes_nothing(engine, scene);
+        The_as_of_day_ends_at_midnight(engine, scene);
+        Everything_adds_up(engine, scene);
+        Nothing_is_remembered(engine, scene, SceneMaker.Make(scene.Seed, 40));
+    }
+
     /// <summary>P3: any permutation of records and facts.</summary>
     public static void Order_does_not_matter(ICreditEngine engine, Scene scene)
     {
