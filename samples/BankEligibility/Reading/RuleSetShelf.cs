@@ -21,7 +21,9 @@ internal sealed class RuleSetShelf : IDisposable
             }
         }
 
-        _documents = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
+        // A version is named by ID@VERSION, and by ID alone where there is one.
+        _documents = documents.SelectMany(document => new[] { (Name: document.Id, document), (Name: $"{document.Id}@{document.Version}", document) })
+            .DistinctBy(named => named.Name).ToDictionary(named => named.Name, named => named.document, StringComparer.Ordinal);
         _services = new ServiceCollection().AddVolunteerCredit(Configure).BuildServiceProvider();
         try
         {
@@ -50,7 +52,7 @@ internal sealed class RuleSetShelf : IDisposable
     {
         RuleSetDocument document = Read(own);
         id = document.Id;
-        return new([.. ShippedRuleSets.Ids.Where(shipped => shipped != document.Id).Select(Shipped), document]);
+        return new([.. ShippedRuleSets.Ids.Where(shipped => shipped.Split('@')[0] != document.Id).Select(Shipped), document]);
     }
 
     /// <summary>Reads a document under the name of its file, which is the same wherever the file lies.</summary>

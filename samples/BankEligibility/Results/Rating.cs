@@ -35,12 +35,12 @@ internal sealed record Rating(ICreditEngine Engine, RuleSetInfo RuleSet, Evaluat
             throw new UsageException(string.Join('\n', refused.Faults.Select(fault => fault.In(texts.Language))));
         }
 
-        return new(engine, engine.RuleSets.Single(known => known.Identity.Id == ruleSet), evaluation, volunteers, results);
+        return new(engine, engine.RuleSets.First(known => known.Identity.Id == ruleSet || $"{known.Identity.Id}@{known.Identity.Version}" == ruleSet), evaluation, volunteers, results);
     }
 
     /// <summary>The same for one volunteer, down to each record.</summary>
     public CreditResult Explained(CreditResult result) =>
-        Engine.Score(RuleSet.Identity.Id, Volunteers.First(volunteer => volunteer.Id == result.VolunteerId), Evaluation with { Explain = true });
+        Engine.Score($"{RuleSet.Identity.Id}@{RuleSet.Identity.Version}", Volunteers.First(volunteer => volunteer.Id == result.VolunteerId), Evaluation with { Explain = true });
 
     private static bool HasService(CreditResult result) =>
         result.Status == ResultStatus.Computed && (result.Time.Counted > 0 || result.Time.Held > 0 || result.Time.UnknownRecords > 0);
