@@ -1,14 +1,9 @@
 using VolunteerCredit.Boards;
-using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
-using VolunteerCredit.Grants;
-using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Scoring;
-using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit;
 

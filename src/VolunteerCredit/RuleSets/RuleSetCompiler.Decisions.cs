@@ -1,13 +1,7 @@
-using System.Globalization;
-using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
-using VolunteerCredit.Grants;
-using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
-using VolunteerCredit.Scoring;
-using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.RuleSets;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
-using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
-using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
-using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.RuleSets.Binding;
 
