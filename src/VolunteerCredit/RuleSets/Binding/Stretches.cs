@@ -15,6 +15,7 @@ internal sealed class Stretches
     public const int ObjectsMax = 250_000;
 
     private readonly SortedSet<int> _starts = [0];
+    private readonly HashSet<DatedValue> _met = [];
     private int _objects;
 
     /// <summary>The first day of the stretch that is being bound.</summary>
@@ -35,7 +36,11 @@ internal sealed class Stretches
     /// <summary>The value that holds in this stretch.</summary>
     public Spot At(DatedValue value)
     {
-        _starts.UnionWith(value.Bounds);
+        if (_met.Add(value))
+        {
+            _starts.UnionWith(value.Bounds);
+        }
+
         if (value.At(Day) is { } found)
         {
             return found;
@@ -51,8 +56,9 @@ internal sealed class Stretches
     /// <returns>What was bound, by days, in order; and whether every value is there.</returns>
     public List<(Period Days, bool IsInForce, T Bound)> Bind<T>(Func<T> bind, Action tooMany)
     {
-        var bound = new SortedDictionary<int, (bool IsInForce, T Bound)>();
-        while (_starts.FirstOrDefault(start => !bound.ContainsKey(start), -1) is >= 0 and var day)
+        // A bound that is met later than the days it lies before concerns a value that only the later days follow.
+        var bound = new List<(int Start, bool IsInForce, T Bound)>();
+        for (int day = 0; day < int.MaxValue; day = _starts.GetViewBetween(day + 1, int.MaxValue) is { Count: > 0 } later ? later.Min : int.MaxValue)
         {
             if (bound.Count == Max)
             {
@@ -62,11 +68,9 @@ internal sealed class Stretches
 
             (Day, IsMissing) = (day, false);
             T made = bind();
-            bound.Add(day, (!IsMissing, made));
+            bound.Add((day, !IsMissing, made));
         }
 
-        int[] starts = [.. bound.Keys];
-        return [.. starts.Select((start, i) => (
-            new Period(start, i + 1 < starts.Length ? starts[i + 1] - 1 : int.MaxValue), bound[start].IsInForce, bound[start].Bound))];
+        return [.. bound.Select((b, i) => (new Period(b.Start, i + 1 < bound.Count ? bound[i + 1].Start - 1 : int.MaxValue), b.IsInForce, b.Bound))];
     }
 }
