@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Boards;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
@@ -114,6 +115,23 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(ruleSetId);
         return _library.Findings(ruleSetId);
+    }
+
+    /// <inheritdoc/>
+    public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. requests.Select(r => PlanForVolunteers(r.RuleSetId, r.Evaluation))];
+        ArgumentOutOfRangeException.ThrowIfZero(plans.Length, nameof(requests));
+        return new(new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.Columns).ToHashSet(), _recordsMax), options ?? new());
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(requests);
+        throw new NotSupportedException();
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);

@@ -1,4 +1,5 @@
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
@@ -53,6 +54,24 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set or board; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>
+    /// <param name="requests">What is to be scored. The first names the rule set for which scoring is fastest.</param>
+    /// <param name="options">How the table is built; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null);
+
+    /// <summary>Scores every volunteer of a table: the same bits as one by one.</summary>
+    /// <param name="table">The table, made for at least these rule sets.</param>
+    /// <param name="requests">What is asked.</param>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <returns>For each request its scores in columns.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="ArgumentException">The table was not made for a rule set: a column that it reads is not there.</exception>
+    IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default);
 
     /// <summary>What the linter found in a rule set when it was loaded: warnings, those that the document accepts included. Errors would have refused it.</summary>
     /// <param name="ruleSetId">The rule set.</param>

@@ -32,5 +32,12 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
 
+    public VolunteerCredit.Bulk.RecordTableBuilder CreateTable(IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.RecordTableOptions? options = null) =>
+        throw new NotSupportedException();
+
+    public IReadOnlyList<VolunteerCredit.Bulk.BulkScores> ScoreTable(
+        VolunteerCredit.Bulk.RecordTable table, IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.BulkOptions? options = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
     public string Describe(string ruleSetId, Language language) => throw new NotSupportedException();
 }

@@ -1,0 +1,83 @@
+namespace VolunteerCredit.Bulk;
+
+/// <summary>
+/// One service record as a file reader hands it over: the same columns as <see cref="Records.ServiceRecord"/>, texts as UTF-8 that lives only during the call.
+/// An empty text is unknown.
+/// </summary>
+public ref struct RecordEntry
+{
+    /// <summary>The record's id.</summary>
+    public ReadOnlySpan<byte> Id { get; set; }
+
+    /// <summary>Whose service it was.</summary>
+    public ReadOnlySpan<byte> VolunteerId { get; set; }
+
+    /// <summary>The day of service.</summary>
+    public DateOnly Date { get; set; }
+
+    /// <summary>When the service began.</summary>
+    public TimeOnly? Start { get; set; }
+
+    /// <summary>When the service ended; at or before <see cref="Start"/> is the next day.</summary>
+    public TimeOnly? End { get; set; }
+
+    /// <summary>Whole minutes, from 0.</summary>
+    public int? Minutes { get; set; }
+
+    /// <summary>Whole minutes planned, from 0.</summary>
+    public int? PlannedMinutes { get; set; }
+
+    /// <summary>The organisation served.</summary>
+    public ReadOnlySpan<byte> Organization { get; set; }
+
+    /// <summary>The project.</summary>
+    public ReadOnlySpan<byte> Project { get; set; }
+
+    /// <summary>The activity.</summary>
+    public ReadOnlySpan<byte> Activity { get; set; }
+
+    /// <summary>The campaign.</summary>
+    public ReadOnlySpan<byte> Campaign { get; set; }
+
+    /// <summary>The district of service.</summary>
+    public ReadOnlySpan<byte> District { get; set; }
+
+    /// <summary>The kind of service or act.</summary>
+    public ReadOnlySpan<byte> Category { get; set; }
+
+    /// <summary>How the amount came to be known.</summary>
+    public ReadOnlySpan<byte> Source { get; set; }
+
+    /// <summary>Approval of the record; empty is unknown, so that a source without the column says <c>approved</c>.</summary>
+    public ReadOnlySpan<byte> Status { get; set; }
+
+    /// <summary>The level that approved it.</summary>
+    public ReadOnlySpan<byte> ApprovedBy { get; set; }
+
+    /// <summary>Who keyed it.</summary>
+    public ReadOnlySpan<byte> Recorder { get; set; }
+
+    /// <summary>When it became known.</summary>
+    public DateTimeOffset? RecordedAt { get; set; }
+
+    /// <summary>The id of the record that this one corrects.</summary>
+    public ReadOnlySpan<byte> Replaces { get; set; }
+
+    /// <summary>The id of the record that this one retracts.</summary>
+    public ReadOnlySpan<byte> Voids { get; set; }
+
+    /// <summary>The amount of an act, at most six decimals.</summary>
+    public decimal? Quantity { get; set; }
+
+    /// <summary>The unit of <see cref="Quantity"/>.</summary>
+    public ReadOnlySpan<byte> Unit { get; set; }
+
+    /// <summary>An evaluation, at most six decimals.</summary>
+    public decimal? Rating { get; set; }
+
+    /// <summary>Whether somebody disputes the record.</summary>
+    public bool Disputed { get; set; }
+
+    /// <summary>Labels, separated by semicolons; blanks around them do not count, empty ones neither.</summary>
+    public ReadOnlySpan<byte> Tags { get; set; }
+}
