@@ -95,6 +95,9 @@ public sealed class Block
 
     internal object? Owner { get; set; }
 
+    /// <summary>Whether any row is an act.</summary>
+    internal bool HasActs { get; set; }
+
     /// <summary>Columns that are brought in when somebody asks for them; text column c is bit <see cref="FirstCodePart"/> + c.</summary>
     internal Parts Pending { get; set; }
 
