@@ -3,24 +3,24 @@ using System.Runtime.InteropServices;
 
 namespace VolunteerCredit.Bulk;
 
-/// <summary>Plain loops over columns that the processor does several rows at a time.</summary>
+/// <summary>Plain loops over columns that the processor does several rows at a time, and without a branch for a row: rows are as good as random.</summary>
 internal static class Columns
 {
     /// <summary>With at most 2^27 amounts no larger than this, no sum can overflow.</summary>
     private const long SurelyExact = 1L << 35;
 
+    /// <summary>More codes than these are looked for one by one.</summary>
+    private const int FewCodes = 4;
+
     /// <summary>Widens bytes to codes.</summary>
     public static void Widen(ReadOnlySpan<byte> from, Span<int> to)
     {
         int row = 0;
-        if (Vector.IsHardwareAccelerated)
+        for (; row <= from.Length - Vector<byte>.Count; row += Vector<byte>.Count)
         {
-            for (; row <= from.Length - Vector<byte>.Count; row += Vector<byte>.Count)
-            {
-                Vector.Widen(new Vector<byte>(from[row..]), out Vector<ushort> low, out Vector<ushort> high);
-                WidenInto(low, to[row..]);
-                WidenInto(high, to[(row + Vector<ushort>.Count)..]);
-            }
+            Vector.Widen(Load(from, row), out Vector<ushort> low, out Vector<ushort> high);
+            WidenInto(low, to, row);
+            WidenInto(high, to, row + Vector<ushort>.Count);
         }
 
         for (; row < from.Length; row++)
@@ -35,7 +35,7 @@ internal static class Columns
         int row = 0;
         for (; row <= from.Length - Vector<ushort>.Count; row += Vector<ushort>.Count)
         {
-            WidenInto(new Vector<ushort>(from[row..]), to[row..]);
+            WidenInto(Load(from, row), to, row);
         }
 
         for (; row < from.Length; row++)
@@ -50,21 +50,12 @@ internal static class Columns
         int row = 0;
         for (; row <= from.Length - Vector<int>.Count; row += Vector<int>.Count)
         {
-            Vector.Widen(new Vector<int>(from[row..]), out Vector<long> low, out Vector<long> high);
-            low.CopyTo(to[row..]);
-            high.CopyTo(to[(row + Vector<long>.Count)..]);
+            Vector.Widen(Load(from, row), out Vector<long> low, out Vector<long> high);
+            Store(low, to, row);
+            Store(high, to, row + Vector<long>.Count);
         }
 
         for (; row < from.Length; row++)
-        {
-            to[row] = from[row];
-        }
-    }
-
-    /// <summary>Widens minutes of the day, -1 included.</summary>
-    public static void Widen(ReadOnlySpan<short> from, Span<int> to)
-    {
-        for (int row = 0; row < from.Length; row++)
         {
             to[row] = from[row];
         }
@@ -74,21 +65,44 @@ internal static class Columns
     public static void Narrow(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, bool negated, Span<bool> mask)
     {
         int row = 0;
-        if (wanted.Length <= 4)
+        if (wanted.Length <= FewCodes)
         {
             Span<byte> bytes = MemoryMarshal.AsBytes(mask);
             var flip = new Vector<int>(negated ? -1 : 0);
             for (; row <= codes.Length - Vector<byte>.Count; row += Vector<byte>.Count)
             {
-                Vector<short> low = Vector.Narrow(Match(codes[row..], wanted, flip), Match(codes[(row + Vector<int>.Count)..], wanted, flip));
-                Vector<short> high = Vector.Narrow(Match(codes[(row + (2 * Vector<int>.Count))..], wanted, flip), Match(codes[(row + (3 * Vector<int>.Count))..], wanted, flip));
-                (new Vector<byte>(bytes[row..]) & Vector.AsVectorByte(Vector.Narrow(low, high))).CopyTo(bytes[row..]);
+                Vector<short> low = Vector.Narrow(Match(codes, row, wanted, flip), Match(codes, row + Vector<int>.Count, wanted, flip));
+                Vector<short> high = Vector.Narrow(Match(codes, row + (2 * Vector<int>.Count), wanted, flip), Match(codes, row + (3 * Vector<int>.Count), wanted, flip));
+                Store(Load<byte>(bytes, row) & Vector.AsVectorByte(Vector.Narrow(low, high)), bytes, row);
             }
         }
 
         for (; row < codes.Length; row++)
         {
             mask[row] &= codes[row] != 0 & (wanted.Contains(codes[row]) != negated);
+        }
+    }
+
+    /// <summary>Clears the amount of every row that matches (or that does not): <see cref="Narrow"/> and <see cref="Select"/> in one.</summary>
+    public static void Drop(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, bool negated, bool dropMatches, Span<long> amounts)
+    {
+        int row = 0;
+        if (wanted.Length <= FewCodes)
+        {
+            var flip = new Vector<int>(negated ? -1 : 0);
+            var keep = new Vector<int>(dropMatches ? -1 : 0);
+            for (; row <= codes.Length - Vector<int>.Count; row += Vector<int>.Count)
+            {
+                Vector.Widen(Match(codes, row, wanted, flip) ^ keep, out Vector<long> low, out Vector<long> high);
+                Store(Load<long>(amounts, row) & low, amounts, row);
+                Store(Load<long>(amounts, row + Vector<long>.Count) & high, amounts, row + Vector<long>.Count);
+            }
+        }
+
+        for (; row < codes.Length; row++)
+        {
+            bool matches = codes[row] != 0 & (wanted.Contains(codes[row]) != negated);
+            amounts[row] = matches == dropMatches ? 0 : amounts[row];
         }
     }
 
@@ -111,13 +125,13 @@ internal static class Columns
         int row = 0;
         for (; row <= amounts.Length - Vector<long>.Count; row += Vector<long>.Count)
         {
-            var some = new Vector<long>(amounts[row..]);
+            Vector<long> some = Load(amounts, row);
             sums += some;
             all |= Vector.Abs(some);
         }
 
         // Amounts whose sum may not fit are added again, one by one.
-        bool sound = !Vector.GreaterThanAny(all, new Vector<long>(SurelyExact)) && !Vector.LessThanAny(all, Vector<long>.Zero);
+        bool sound = AreSurelyExact(all);
         long sum = sound ? Vector.Sum(sums) : 0;
         for (row = sound ? row : 0; row < amounts.Length; row++)
         {
@@ -127,9 +141,7 @@ internal static class Columns
         return sum;
     }
 
-    /// <summary>
-    /// Limits the sum of neighbours of one run, in their order; what exceeds it is cut. Without a branch for a row: minutes are as good as random.
-    /// </summary>
+    /// <summary>Limits the sum of neighbours of one run, in their order; what exceeds it is cut.</summary>
     /// <param name="runs">The run of each row.</param>
     /// <param name="most">The most that counts of a run, from 0.</param>
     /// <param name="amounts">What is left of each row; negative figures stay as they are and use up nothing.</param>
@@ -149,7 +161,7 @@ internal static class Columns
         }
     }
 
-    /// <summary>What was added to rows and taken from them, nothing for rows that were unknown; none where an amount is too large for that to be surely exact.</summary>
+    /// <summary>What was added to rows and taken from them, nothing for rows that were unknown.</summary>
     /// <param name="before">Amounts, or a negative figure for unknown.</param>
     /// <param name="after">Amounts.</param>
     /// <param name="change">Receives the sums.</param>
@@ -160,8 +172,7 @@ internal static class Columns
         int row = 0;
         for (; row <= before.Length - Vector<long>.Count; row += Vector<long>.Count)
         {
-            var old = new Vector<long>(before[row..]);
-            var now = new Vector<long>(after[row..]);
+            Vector<long> old = Load(before, row), now = Load(after, row);
             Vector<long> changed = ~Vector.Equals(old, now);
             Vector<long> delta = (now - Vector.Max(old, Vector<long>.Zero)) & changed;
             broken |= now & changed;
@@ -173,13 +184,13 @@ internal static class Columns
         }
 
         change = (Vector.Sum(added), Vector.Sum(taken), (int)Vector.Sum(rows));
-        bool sound = !Vector.LessThanAny(broken, Vector<long>.Zero) && !Vector.GreaterThanAny(all, new Vector<long>(SurelyExact)) && !Vector.LessThanAny(all, Vector<long>.Zero);
+        bool sound = !Vector.LessThanAny(broken, Vector<long>.Zero) && AreSurelyExact(all);
         for (; row < before.Length && sound; row++)
         {
             if (after[row] != before[row])
             {
                 long delta = after[row] - Math.Max(0, before[row]);
-                sound = after[row] >= 0 && Math.Abs(delta) <= SurelyExact;
+                sound = after[row] >= 0 && delta is >= -SurelyExact and <= SurelyExact;
                 change = (change.Added + Math.Max(0, delta), change.Taken + Math.Max(0, -delta), change.Rows + 1);
             }
         }
@@ -190,24 +201,20 @@ internal static class Columns
     /// <summary>Whether any value is above a bound.</summary>
     public static bool AnyAbove(ReadOnlySpan<long> values, long bound)
     {
+        Vector<long> above = default;
         int row = 0;
         for (; row <= values.Length - Vector<long>.Count; row += Vector<long>.Count)
         {
-            if (Vector.GreaterThanAny(new Vector<long>(values[row..]), new Vector<long>(bound)))
-            {
-                return true;
-            }
+            above |= Vector.GreaterThan(Load(values, row), new Vector<long>(bound));
         }
 
+        bool found = above != Vector<long>.Zero;
         for (; row < values.Length; row++)
         {
-            if (values[row] > bound)
-            {
-                return true;
-            }
+            found |= values[row] > bound;
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>Sets the mark of each row that has a value, and leaves the other marks.</summary>
@@ -219,10 +226,12 @@ internal static class Columns
         }
     }
 
-    private static Vector<int> Match(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, Vector<int> flip)
+    private static bool AreSurelyExact(Vector<long> all) =>
+        !Vector.GreaterThanAny(all, new Vector<long>(SurelyExact)) && !Vector.LessThanAny(all, Vector<long>.Zero);
+
+    private static Vector<int> Match(ReadOnlySpan<int> codes, int row, ReadOnlySpan<int> wanted, Vector<int> flip)
     {
-        var cells = new Vector<int>(codes);
-        Vector<int> found = default;
+        Vector<int> cells = Load(codes, row), found = default;
         foreach (int code in wanted)
         {
             found |= Vector.Equals(cells, new Vector<int>(code));
@@ -231,10 +240,14 @@ internal static class Columns
         return (found ^ flip) & ~Vector.Equals(cells, Vector<int>.Zero);
     }
 
-    private static void WidenInto(Vector<ushort> from, Span<int> to)
+    private static Vector<T> Load<T>(ReadOnlySpan<T> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
+    private static void Store<T>(Vector<T> rows, Span<T> column, int row) => rows.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
+    private static void WidenInto(Vector<ushort> from, Span<int> to, int row)
     {
         Vector.Widen(from, out Vector<uint> low, out Vector<uint> high);
-        low.CopyTo(MemoryMarshal.Cast<int, uint>(to));
-        high.CopyTo(MemoryMarshal.Cast<int, uint>(to[Vector<uint>.Count..]));
+        Store(Vector.AsVectorInt32(low), to, row);
+        Store(Vector.AsVectorInt32(high), to, row + Vector<uint>.Count);
     }
 }

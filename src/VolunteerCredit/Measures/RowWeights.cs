@@ -16,6 +16,9 @@ internal sealed class RowWeights
     private static readonly Option<Amount> Times =
         RuleSets.Option.Figure("times", new("the factor; it may be negative", "系数，可为负"), -1000, 1000, UnitKind.Number).Required();
 
+    /// <summary>Codes that have an entry of their own even where no test names them: whether one has is as good as random, and a wrong guess dear.</summary>
+    private const int CommonCodes = 256;
+
     private readonly (RowSelector Where, long Factor, long Scale)[] _weights;
     private readonly (Column Column, long[] Factors)[] _tables;
     private readonly (RowSelector Where, long Factor, long Scale)[] _others;
@@ -147,7 +150,7 @@ internal sealed class RowWeights
     {
         try
         {
-            return [.. Enumerable.Range(0, weights.Max(w => w.Where.MaxCode) + 2)
+            return [.. Enumerable.Range(0, Math.Max(CommonCodes, weights.Max(w => w.Where.MaxCode) + 2))
                 .Select(code => weights.Aggregate(1L, (product, w) => product * (w.Where.Matches(code) ? w.Factor : w.Scale)))];
         }
         catch (OverflowException)
