@@ -9,6 +9,9 @@ internal sealed class CodeColumn
 
     public int[]? Ints { get; init; }
 
+    /// <summary>Bytes held.</summary>
+    public long Size => (Bytes?.Length ?? 0) + (2L * (Shorts?.Length ?? 0)) + (4L * (Ints?.Length ?? 0));
+
     /// <summary>Widens a stretch of rows.</summary>
     /// <param name="from">The first row.</param>
     /// <param name="codes">Receives the codes; its length says how many rows.</param>
