@@ -66,7 +66,7 @@ internal sealed class TableBuilding
         _context.Facts[partition] = [];
     }
 
-    public RecordTable Table(IEnumerable<Segment> segments) => new([.. segments], _context.Texts, _context.SharedFacts);
+    public RecordTable Table(IEnumerable<Segment> segments) => new([.. segments], _context.Texts) { SharedFacts = _context.SharedFacts };
 
     private void FindNamedRecords(CancellationToken cancellation)
     {
