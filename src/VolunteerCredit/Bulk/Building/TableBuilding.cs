@@ -37,7 +37,7 @@ internal sealed class TableBuilding
             KeepRecordIds = options.KeepRecordIds,
             Texts = texts,
             Translations = sinks.Select((sink, i) => (sink.Writer, translations[i])).ToDictionary(),
-            Facts = own,
+            Facts = [.. own],
             SharedFacts = shared,
             Named = new(),
             Tell = tell,
