@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace VolunteerCredit.Bulk;
 
@@ -15,17 +16,27 @@ internal static class Columns
     /// <summary>Widens bytes to codes.</summary>
     public static void Widen(ReadOnlySpan<byte> from, Span<int> to)
     {
-        int row = 0;
-        for (; row <= from.Length - Vector<byte>.Count; row += Vector<byte>.Count)
+        if (from.Length < Vector<byte>.Count)
+        {
+            for (int row = 0; row < from.Length; row++)
+            {
+                to[row] = from[row];
+            }
+
+            return;
+        }
+
+        // The last stretch may overlap the one before it: no rows are left to be done one by one.
+        int last = from.Length - Vector<byte>.Count;
+        for (int row = 0; ; row = Math.Min(row + Vector<byte>.Count, last))
         {
             Vector.Widen(Load(from, row), out Vector<ushort> low, out Vector<ushort> high);
             WidenInto(low, to, row);
             WidenInto(high, to, row + Vector<ushort>.Count);
-        }
-
-        for (; row < from.Length; row++)
-        {
-            to[row] = from[row];
+            if (row == last)
+            {
+                return;
+            }
         }
     }
 
@@ -141,24 +152,101 @@ internal static class Columns
         return sum;
     }
 
+    /// <summary>The exact sum of amounts, each times the factors of its codes in two columns.</summary>
+    /// <param name="amounts">The amounts, from 0.</param>
+    /// <param name="codes">The code of each row; the last factor is that of all codes beyond the table.</param>
+    /// <param name="factors">The factors by code.</param>
+    /// <param name="otherCodes">The code of each row in the second column.</param>
+    /// <param name="otherFactors">The factors of the second column.</param>
+    /// <param name="factorsAreSmall">Whether no product of two factors is above 2^25, either way.</param>
+    /// <exception cref="OverflowException">A product or the sum does not fit.</exception>
+    public static long SumProducts(
+        ReadOnlySpan<long> amounts, ReadOnlySpan<int> codes, long[] factors, ReadOnlySpan<int> otherCodes, long[] otherFactors, bool factorsAreSmall)
+    {
+        codes = codes[..amounts.Length];
+        otherCodes = otherCodes[..amounts.Length];
+        long sum = 0, all = 0;
+        if (factorsAreSmall && amounts.Length <= 1 << 17)
+        {
+            unchecked
+            {
+                for (int row = 0; row < amounts.Length; row++)
+                {
+                    long amount = amounts[row];
+                    all |= amount;
+                    sum += amount * FactorOf(factors, codes[row]) * FactorOf(otherFactors, otherCodes[row]);
+                }
+            }
+
+            // 2^17 rows of 2^20 times 2^25 at most: nothing can have overflowed.
+            if (all is >= 0 and < 1 << 20)
+            {
+                return sum;
+            }
+        }
+
+        sum = 0;
+        for (int row = 0; row < amounts.Length; row++)
+        {
+            sum += amounts[row] * FactorOf(factors, codes[row]) * FactorOf(otherFactors, otherCodes[row]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The factor of a code; the last is that of all codes beyond the table.</summary>
+    public static long FactorOf(long[] factors, int code) => (uint)code < (uint)factors.Length ? factors[code] : factors[^1];
+
     /// <summary>Limits the sum of neighbours of one run, in their order; what exceeds it is cut.</summary>
     /// <param name="runs">The run of each row.</param>
     /// <param name="most">The most that counts of a run, from 0.</param>
     /// <param name="amounts">What is left of each row; negative figures stay as they are and use up nothing.</param>
     public static void LimitRuns(ReadOnlySpan<int> runs, long most, Span<long> amounts)
     {
-        int run = int.MinValue;
-        long left = 0;
-        for (int row = 0; row < amounts.Length && row < runs.Length; row++)
+        // First every row as if it were alone in its run; then those that are not, which as a rule are few.
+        int row = 0;
+        for (; row <= amounts.Length - Vector<long>.Count; row += Vector<long>.Count)
         {
-            long same = -(runs[row] == run ? 1L : 0L);
-            run = runs[row];
-            long amount = amounts[row], negative = amount >> 63;
-            long before = (left & same) | (most & ~same);
-            long after = before - (amount & ~negative);
-            left = after & ~(after >> 63);
-            amounts[row] = (before - left) | (amount & negative);
+            Store(Vector.Min(Load<long>(amounts, row), new Vector<long>(most)), amounts, row);
         }
+
+        for (; row < amounts.Length; row++)
+        {
+            amounts[row] = Math.Min(amounts[row], most);
+        }
+
+        int last = -1;
+        long used = 0;
+        for (row = 1; row < amounts.Length; row += Vector256<int>.Count)
+        {
+            uint together = Neighbours(runs, row);
+            for (; together != 0; together &= together - 1)
+            {
+                int at = row + BitOperations.TrailingZeroCount(together);
+                used = last == at - 1 ? used : Math.Max(0, amounts[at - 1]);
+                amounts[at] = Math.Min(amounts[at], most - used);
+                used += Math.Max(0, amounts[at]);
+                last = at;
+            }
+        }
+    }
+
+    /// <summary>Bit i: row + i is of the same run as the row before it.</summary>
+    private static uint Neighbours(ReadOnlySpan<int> runs, int row)
+    {
+        if (row <= runs.Length - Vector256<int>.Count)
+        {
+            ref int first = ref MemoryMarshal.GetReference(runs);
+            return Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)row), Vector256.LoadUnsafe(ref first, (nuint)row - 1)).ExtractMostSignificantBits();
+        }
+
+        uint together = 0;
+        for (int i = row; i < runs.Length; i++)
+        {
+            together |= runs[i] == runs[i - 1] ? 1u << (i - row) : 0;
+        }
+
+        return together;
     }
 
     /// <summary>What was added to rows and taken from them, nothing for rows that were unknown.</summary>
