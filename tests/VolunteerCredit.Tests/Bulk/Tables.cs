@@ -54,7 +54,12 @@ internal static class Tables
     public static string Text(RecordTable table) => Text([table]);
 
     /// <summary>The same of the parts of one.</summary>
-    public static string Text(IEnumerable<RecordTable> parts) => string.Join("\n", parts.SelectMany(Lines));
+    public static string Text(IEnumerable<RecordTable> parts)
+    {
+        RecordTable[] tables = [.. parts];
+        IEnumerable<string> texts = Enum.GetValues<Column>().Select(c => $"{c}: {string.Join(" ", tables[0].Texts[c] ?? [])}");
+        return string.Join("\n", tables.SelectMany(Lines).Concat(texts));
+    }
 
     /// <summary>The rows of a volunteer that count at a moment of knowledge.</summary>
     public static string Visible(RecordTable table, string volunteerId, DateTimeOffset? knownAt)
@@ -125,11 +130,6 @@ internal static class Tables
                     yield return Line(table.Texts, segment, row) + during;
                 }
             }
-        }
-
-        foreach (Column column in Enum.GetValues<Column>())
-        {
-            yield return $"{column}: {string.Join(" ", table.Texts[column] ?? [])}";
         }
     }
 
