@@ -4,7 +4,8 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The file of facts.</summary>
-internal sealed class FactForm : IForm<Fact>
+/// <param name="items">Receives the facts.</param>
+internal sealed class FactForm(List<Fact> items) : IForm
 {
     private static readonly HashSet<string> Columns =
     [
@@ -17,5 +18,5 @@ internal sealed class FactForm : IForm<Fact>
 
     public string? Resolve(string column) => Columns.Contains(column) ? column : null;
 
-    public IRowForm<Fact> Bind(Header header) => new FactRow(header);
+    public IRowForm Bind(Header header) => new FactRow(header, items);
 }

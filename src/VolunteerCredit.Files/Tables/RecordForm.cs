@@ -1,10 +1,10 @@
-using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The file of service records.</summary>
-internal sealed class RecordForm : IForm<ServiceRecord>
+/// <param name="bind">What a row becomes: an object, or an entry of a table.</param>
+internal sealed class RecordForm(Func<Header, IRowForm> bind) : IForm
 {
     private static readonly HashSet<string> Columns =
     [
@@ -20,5 +20,5 @@ internal sealed class RecordForm : IForm<ServiceRecord>
 
     public string? Resolve(string column) => Columns.Contains(column) ? column : null;
 
-    public IRowForm<ServiceRecord> Bind(Header header) => new RecordRow(header);
+    public IRowForm Bind(Header header) => bind(header);
 }

@@ -4,7 +4,8 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The file of volunteers, shorthand for undated facts. A column goes by the name of its fact, so that no fact is said by two columns.</summary>
-internal sealed class VolunteerForm : IForm<Fact>
+/// <param name="items">Receives the facts.</param>
+internal sealed class VolunteerForm(List<Fact> items) : IForm
 {
     /// <summary>The column of the volunteer, which no fact can be called, since the others say <c>fact:</c>.</summary>
     public const string Id = "volunteer_id";
@@ -26,5 +27,5 @@ internal sealed class VolunteerForm : IForm<Fact>
         _ => null,
     };
 
-    public IRowForm<Fact> Bind(Header header) => new VolunteerRow(header);
+    public IRowForm Bind(Header header) => new VolunteerRow(header, items);
 }
