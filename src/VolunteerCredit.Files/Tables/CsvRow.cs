@@ -22,7 +22,7 @@ internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions opt
         {
             Refuse("VC1007");
         }
-        else if (!malformed.IsEmpty && malformed.TryRemove(reader.LineNumber, out Malformed found))
+        else if (malformed.TryGetValue(reader.LineNumber, out Malformed found))
         {
             Refuse("VC1009", Text(found.Lines), Expected.Quotes(found.Reason));
         }
@@ -36,7 +36,7 @@ internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions opt
 
     public override bool IsAbsent(Field field) => field.IsAbsent;
 
-    protected override ReadOnlySpan<byte> Bytes(Field field) => field.IsAbsent ? [] : reader.GetSpan(field.Index);
+    protected override ReadOnlySpan<byte> Bytes(Field field) => reader.GetSpan(field.Index);
 
     protected override string StringOf(Field field) => reader.GetString(field.Index);
 

@@ -4,7 +4,7 @@ using VolunteerCredit.Records;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>A row of the file of service records that goes into a table, without an object for it unless there is something to say about it.</summary>
-internal sealed class EntryRow(Header header, RecordTableWriter writer) : IRowForm
+internal sealed class EntryRow(Header header, EntryTaker take) : IRowForm
 {
     private readonly RecordCells _cells = new(header);
 
@@ -18,7 +18,7 @@ internal sealed class EntryRow(Header header, RecordTableWriter writer) : IRowFo
 
         if (!row.IsRefused)
         {
-            writer.Add(entry);
+            take(entry);
         }
     }
 

@@ -6,10 +6,15 @@ namespace VolunteerCredit.Files.Tables;
 /// <summary>Makes the reader of a format.</summary>
 internal delegate FileReader FileFormat(string source, CsvReadOptions options, IForm form, int threads, CancellationToken cancellation);
 
+/// <summary>Takes a record, whose texts live only during the call.</summary>
+internal delegate void EntryTaker(in RecordEntry entry);
+
 /// <summary>A file or a stream, which is read into objects or into a table.</summary>
 internal sealed class FileInput
 {
     public static readonly FileFormat Csv = (source, options, form, threads, cancellation) => new TableReader(source, options, form, threads, cancellation);
+
+    public static readonly FileFormat JsonLines = (source, options, form, threads, cancellation) => new JsonLinesReader(source, options, form, threads, cancellation);
 
     private readonly string _source;
     private readonly Func<FileReader, FileReading> _read;
@@ -53,15 +58,17 @@ internal sealed class FileInput
     public FileReading Into(RecordTableBuilder builder, FileFormat format, CsvReadOptions? options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        options = (options ?? new()).Checked();
         var writers = new ConcurrentBag<RecordTableWriter>();
-        var form = new RecordForm(header =>
-        {
-            RecordTableWriter writer = builder.OpenWriter();
-            writers.Add(writer);
-            return new EntryRow(header, writer);
-        });
-        FileReading reading = _read(format(_source, options with { RowsMax = options.RowsMax ?? int.MaxValue }, form, options.Threads, cancellation));
+        FileReading reading = Entries(
+            () =>
+            {
+                RecordTableWriter writer = builder.OpenWriter();
+                writers.Add(writer);
+                return (in RecordEntry entry) => writer.Add(entry);
+            },
+            format,
+            options,
+            cancellation);
         if (!reading.IsRefused)
         {
             foreach (RecordTableWriter writer in writers)
@@ -71,5 +78,17 @@ internal sealed class FileInput
         }
 
         return reading;
+    }
+
+    /// <summary>Reads records as entries, on several threads, each with a taker of its own.</summary>
+    public FileReading Entries(Func<EntryTaker> taker, FileFormat format, CsvReadOptions? options, CancellationToken cancellation)
+    {
+        options = (options ?? new()).Checked();
+        return _read(format(
+            _source,
+            options with { RowsMax = options.RowsMax ?? int.MaxValue },
+            new RecordForm(header => new EntryRow(header, taker())),
+            options.Threads,
+            cancellation));
     }
 }

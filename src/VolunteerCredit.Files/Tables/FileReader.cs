@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 
@@ -37,8 +38,24 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
 
     protected abstract void ReadFile(Stream stream);
 
+    /// <summary>The stream from behind a byte order mark, its first bytes looked at; <see langword="null"/> where they say that it is something else.</summary>
+    protected StartedStream? Started(Stream stream, string code)
+    {
+        byte[] start = new byte[FileKind.BytesMax];
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (FileKind.Foreign(start.AsSpan(0, length)) is { } kind)
+        {
+            Fail(new Notice(code, new Place { Source = source }, kind));
+            return null;
+        }
+
+        int mark = start.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        return new(start.AsMemory(mark..length), stream);
+    }
+
     /// <summary>Takes what became of the rows, in their order, until the file is beyond a limit.</summary>
-    protected void TakeAll(IEnumerable<RowOutcome> rows)
+    /// <returns>Whether it stayed within its limits.</returns>
+    protected bool TakeAll(IEnumerable<RowOutcome> rows)
     {
         int rowsMax = options.RowsMax ?? CsvReadOptions.RowsMaxOfObjects;
         foreach (RowOutcome row in rows)
@@ -47,7 +64,7 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
             if (_rows == rowsMax)
             {
                 Fail(Beyond(new("at most {0} rows", "至多 {0} 行"), rowsMax));
-                return;
+                return false;
             }
 
             _rows++;
@@ -66,10 +83,12 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
                 if (_notices.Count > options.NoticesMax)
                 {
                     Fail(Beyond(new("at most {0} notices", "至多 {0} 条提示"), options.NoticesMax));
-                    return;
+                    return false;
                 }
             }
         }
+
+        return true;
     }
 
     /// <summary>Refuses the file as a whole: what was read so far might be half of what is true.</summary>
@@ -80,8 +99,8 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
         _read = 0;
     }
 
-    /// <summary>The file asks for more than a row may have.</summary>
-    protected void FailForLongRow() => Fail(Beyond(new("rows of at most {0} bytes", "每行至多 {0} 字节"), RowBytesHeldMax));
+    /// <summary>A row is longer than what is held in memory.</summary>
+    protected Notice BeyondRowBytes => Beyond(new("rows of at most {0} bytes", "每行至多 {0} 字节"), RowBytesHeldMax);
 
     protected Notice Beyond(Words expected, int max) => new(
         "VC1011",

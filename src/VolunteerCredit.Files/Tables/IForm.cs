@@ -5,6 +5,9 @@ namespace VolunteerCredit.Files.Tables;
 /// <summary>A kind of file: its columns, and what a row of it becomes.</summary>
 internal interface IForm
 {
+    /// <summary>Columns that are known beforehand, by the names by which they are found.</summary>
+    IReadOnlyCollection<string> Columns { get; }
+
     /// <summary>Columns without which nothing can be read.</summary>
     IReadOnlyList<string> Required { get; }
 

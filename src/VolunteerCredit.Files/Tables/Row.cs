@@ -60,7 +60,7 @@ internal abstract class Row(string source)
     /// <summary>A text that must be there; empty where the row is refused for it. How long it may be is for the rules to say.</summary>
     public ReadOnlySpan<byte> Required(Field field, Words expected)
     {
-        ReadOnlySpan<byte> cell = Bytes(field);
+        ReadOnlySpan<byte> cell = Cell(field);
         if (cell.IsEmpty)
         {
             Refuse("VC1101", field, null, expected);
@@ -72,14 +72,14 @@ internal abstract class Row(string source)
     /// <summary>A text that may be unknown, which is empty.</summary>
     public ReadOnlySpan<byte> Text(Field field)
     {
-        ReadOnlySpan<byte> cell = Bytes(field);
+        ReadOnlySpan<byte> cell = Cell(field);
         return cell.IsEmpty || RefusesFormula(cell, field, Expected.Text) || RefusesLength(cell, field) ? [] : cell;
     }
 
     /// <summary>A list of texts with semicolons between them, as <see cref="Entries"/> takes it apart; empty where the row is refused for it.</summary>
     public ReadOnlySpan<byte> List(Field field)
     {
-        ReadOnlySpan<byte> cell = Bytes(field);
+        ReadOnlySpan<byte> cell = Cell(field);
         if (cell.IsEmpty || RefusesFormula(cell, field, Expected.Text))
         {
             return [];
@@ -113,7 +113,7 @@ internal abstract class Row(string source)
     /// <summary>The value of a fact, which must be there.</summary>
     public string RequiredValue(Field field)
     {
-        if (Bytes(field).IsEmpty)
+        if (Cell(field).IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Value);
         }
@@ -123,12 +123,12 @@ internal abstract class Row(string source)
 
     /// <summary>The value of a fact: a text, or a figure with its minus.</summary>
     public string? Value(Field field) =>
-        Bytes(field) is [(byte)'-', ..] && StringOf(field) is { } text && GivenScore.TryParse(text, out _) ? text : TextString(field);
+        Cell(field) is [(byte)'-', ..] && StringOf(field) is { } text && GivenScore.TryParse(text, out _) ? text : TextString(field);
 
     /// <summary>A day that must be there; some day or other where the row is refused for it.</summary>
     public DateOnly RequiredDate(Field field)
     {
-        if (Bytes(field).IsEmpty)
+        if (Cell(field).IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Date);
         }
@@ -149,16 +149,23 @@ internal abstract class Row(string source)
     public bool Flag(Field field) => Parse<bool>(field, FlagCell.TryParse, "VC1107", Expected.Flag) ?? false;
 
     /// <summary>Whole minutes that may be unknown.</summary>
-    public int? Minutes(Field field) => Parse<int>(
-        field,
-        MinutesCell.TryParse,
-        "VC1203",
-        Bytes(field).ContainsAnyExceptInRange((byte)'0', (byte)'9') ? Expected.Minutes : Expected.FewerMinutes);
+    public int? Minutes(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null
+            : MinutesCell.TryParse(cell, out int minutes) ? minutes
+            : Faulty<int>(cell, field, "VC1203", cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? Expected.Minutes : Expected.FewerMinutes);
+    }
 
     /// <summary>A decimal that may be unknown. How large and how fine it may be is for the rules to say.</summary>
-    public decimal? Decimal(Field field) => DecimalCell.IsPlain(Bytes(field))
-        ? Parse<decimal>(field, DecimalCell.TryParse, "VC1206", Expected.ShortDecimal)
-        : Parse<decimal>(field, Never, "VC1105", Expected.Decimal);
+    public decimal? Decimal(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null
+            : !DecimalCell.IsPlain(cell) ? Faulty<decimal>(cell, field, "VC1105", Expected.Decimal)
+            : DecimalCell.TryParse(cell, out decimal value) ? value
+            : Faulty<decimal>(cell, field, "VC1206", Expected.ShortDecimal);
+    }
 
     /// <summary>Goes to the next row.</summary>
     protected void Start(long line)
@@ -169,17 +176,11 @@ internal abstract class Row(string source)
         IsRefused = false;
     }
 
-    /// <summary>The cell of a column, without the blanks around it; empty for none.</summary>
+    /// <summary>The cell of a column that is there, without the blanks around it.</summary>
     protected abstract ReadOnlySpan<byte> Bytes(Field field);
 
     /// <summary>The same as a string.</summary>
     protected abstract string StringOf(Field field);
-
-    private static bool Never(ReadOnlySpan<byte> cell, out decimal value)
-    {
-        value = 0;
-        return false;
-    }
 
     private static string Found(ReadOnlySpan<byte> cell)
     {
@@ -190,22 +191,20 @@ internal abstract class Row(string source)
     private T? Parse<T>(Field field, CellParser<T> parser, string code, Words expected)
         where T : struct
     {
-        ReadOnlySpan<byte> cell = Bytes(field);
-        if (cell.IsEmpty)
-        {
-            return null;
-        }
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null : parser(cell, out T value) ? value : Faulty<T>(cell, field, code, expected);
+    }
 
-        if (parser(cell, out T value))
-        {
-            return value;
-        }
-
-        // What a spreadsheet would run is not shown, nor are texts: they may hold anything.
+    /// <summary>Refuses a cell that cannot be read. What a spreadsheet would run is not shown: it may hold anything.</summary>
+    private T? Faulty<T>(ReadOnlySpan<byte> cell, Field field, string code, Words expected)
+        where T : struct
+    {
         bool formula = FormulaCell.IsFormulaNotFigure(cell);
         Refuse(formula ? "VC1108" : code, field, formula ? null : Found(cell), expected);
         return null;
     }
+
+    private ReadOnlySpan<byte> Cell(Field field) => field.IsAbsent ? [] : Bytes(field);
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> text)
     {

@@ -26,16 +26,13 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
 
     protected override void ReadFile(Stream stream)
     {
-        byte[] start = new byte[FileKind.BytesMax];
-        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (FileKind.Foreign(start.AsSpan(0, length)) is { } kind)
+        if (Started(stream, "VC1013") is not { } started)
         {
-            Fail(new Notice("VC1013", new Place { Source = Source }, kind));
             return;
         }
 
         using var reader = CsvReader.Create(
-            new StartedStream(start.AsMemory(0, length), stream),
+            started,
             new CsvReaderOptions
             {
                 Separator = Options.Separator,
@@ -69,7 +66,7 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
         catch (CsvFormatException)
         {
             // With these options the reader throws for one thing only: a row that it will not hold in memory.
-            FailForLongRow();
+            Fail(BeyondRowBytes);
         }
     }
 

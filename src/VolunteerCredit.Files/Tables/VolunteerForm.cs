@@ -12,6 +12,8 @@ internal sealed class VolunteerForm(List<Fact> items) : IForm
 
     private const string FactPrefix = "fact:";
 
+    public IReadOnlyCollection<string> Columns { get; } = [Id, "born", "household", FactNames.Registered, FactNames.RegisteredWith];
+
     public IReadOnlyList<string> Required { get; } = [Id];
 
     public IReadOnlyList<KeyValuePair<string, Words>> Defaults { get; } = [];
