@@ -67,6 +67,38 @@ internal static class Columns
         }
     }
 
+    /// <summary>Whether any value is above a bound.</summary>
+    public static bool AnyAbove(ReadOnlySpan<long> values, long bound)
+    {
+        int row = 0;
+        for (; row <= values.Length - Vector<long>.Count; row += Vector<long>.Count)
+        {
+            if (Vector.GreaterThanAny(new Vector<long>(values[row..]), new Vector<long>(bound)))
+            {
+                return true;
+            }
+        }
+
+        for (; row < values.Length; row++)
+        {
+            if (values[row] > bound)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Sets the mark of each row that has a value, and leaves the other marks.</summary>
+    public static void MarkEqual(ReadOnlySpan<long> values, long wanted, Span<bool> marks)
+    {
+        for (int row = values.IndexOf(wanted); row >= 0 && row < values.Length; row++)
+        {
+            marks[row] |= values[row] == wanted;
+        }
+    }
+
     private static void WidenInto(Vector<ushort> from, Span<int> to)
     {
         Vector.Widen(from, out Vector<uint> low, out Vector<uint> high);

@@ -23,6 +23,8 @@ internal sealed class Workspace
 
     public Block Block { get; }
 
+    public BlockMemory Memory { get; } = new();
+
     /// <summary>What is left of each row: minutes, <see cref="Block.UnknownMinutes"/>, or 1 for an act.</summary>
     public long[] Counted { get; private set; } = [];
 
@@ -45,13 +47,13 @@ internal sealed class Workspace
     public Openness Openness { get; set; }
 
     /// <summary>What the measure under evaluation wants: coverage facts, and records whose minutes are held or unknown.</summary>
-    public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
+    public NameSet Missing { get; } = new();
 
     /// <summary>Facts that a filter asked for and that are not known, and records that decide what a step drops and are held or unknown: which rows are selected is open.</summary>
-    public SortedSet<string> FactsWanting { get; } = new(StringComparer.Ordinal);
+    public NameSet FactsWanting { get; } = new();
 
     /// <summary>Those that the intake steps asked for: what they left is open.</summary>
-    public SortedSet<string> FactsWantingAtIntake { get; } = new(StringComparer.Ordinal);
+    public NameSet FactsWantingAtIntake { get; } = new();
 
     public Values Values => new(Quanta, OpennessOf);
 
@@ -72,9 +74,55 @@ internal sealed class Workspace
         return code;
     }
 
+    /// <summary>The text of a row's record, whether or not the rule set reads the column.</summary>
+    public string? TextOf(int row, Column column) =>
+        Block.Source is BlockReader table ? table.TextOf(row, column) : BlockBuilder.TextOf(Services[Block.Services[row]], column);
+
+    /// <summary>Adds the tags of a record to those of the block.</summary>
+    /// <returns>How many there are now.</returns>
+    public int AddTags(IReadOnlyList<string> tags, int count)
+    {
+        for (int i = 0; i < tags.Count; i++)
+        {
+            AddTag(CodeOf(tags[i]), count++);
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds the tags of a row of a table to those of the block.</summary>
+    /// <returns>How many there are now.</returns>
+    public int AddTags(ReadOnlySpan<int> tags, int[]? codes, int count)
+    {
+        foreach (int tag in tags)
+        {
+            AddTag(codes is null ? tag : codes[tag], count++);
+        }
+
+        return count;
+    }
+
+    private void AddTag(int code, int at)
+    {
+        if (at == Block.TagCodes.Length)
+        {
+            int[] codes = Block.TagCodes;
+            Array.Resize(ref codes, Math.Max(16, at * 2));
+            Block.TagCodes = codes;
+        }
+
+        Block.TagCodes[at] = code;
+    }
+
     /// <summary>Says that the measure under evaluation wants a row's record; record ids are each volunteer's own, so that a group names the member too.</summary>
     public void MissRecord(int row)
     {
+        if (!Missing.KeepsNames)
+        {
+            Missing.AddUnnamed();
+            return;
+        }
+
         Records.ServiceRecord record = Services[Block.Services[row]];
         Missing.Add(Block.MemberFacts is null ? $"record:{record.Id}" : $"record:{record.VolunteerId}/{record.Id}");
     }
@@ -134,21 +182,30 @@ internal sealed class Workspace
     /// <summary>Evaluates a measure aside: what it meets marks nothing that is under way, and is handed back.</summary>
     public (Openness Openness, IReadOnlyList<string> Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
     {
-        (Openness openness, string[] missing, string[] wanting) = (Openness, [.. Missing], [.. FactsWanting]);
+        Openness openness = Openness;
+        (bool, string[]) missing = Missing.Save(), wanting = FactsWanting.Save();
         Openness = Openness.Closed;
         Missing.Clear();
         measure.Evaluate(Block, periods, values);
         (Openness, IReadOnlyList<string>) met = (Openness, [.. Missing]);
         Openness = openness;
-        Missing.Clear();
-        Missing.UnionWith(missing);
-        FactsWanting.Clear();
-        FactsWanting.UnionWith(wanting);
+        Missing.Restore(missing);
+        FactsWanting.Restore(wanting);
         return met;
     }
 
     /// <summary>Says that what a step left is open until the record of a row is cleared up.</summary>
-    public void WantRecord(int row) => FactsWanting.Add("record:" + Services[Block.Services[row]].Id);
+    public void WantRecord(int row)
+    {
+        if (FactsWanting.KeepsNames)
+        {
+            FactsWanting.Add("record:" + Services[Block.Services[row]].Id);
+        }
+        else
+        {
+            FactsWanting.AddUnnamed();
+        }
+    }
 
     /// <summary>Runs a measure's own steps. A step may look at a measure that has steps too, so that each run remembers by itself.</summary>
     private void Run(IIntakeStep[] steps, Span<long> selected, Span<bool> matches)
