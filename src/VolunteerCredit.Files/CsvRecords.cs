@@ -35,7 +35,7 @@ public static class CsvRecords
     /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>What became of the rows. If the file as a whole was refused, the builder is of no further use: some of it may be in there.</returns>
+    /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
     public static FileReading ReadInto(RecordTableBuilder builder, string path, string? sourceName = null, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
         FileInput.At(path, sourceName).Into(builder, FileInput.Csv, options, cancellation);
@@ -46,7 +46,7 @@ public static class CsvRecords
     /// <param name="sourceName">The name of the source in notices.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>What became of the rows. If the file as a whole was refused, the builder is of no further use: some of it may be in there.</returns>
+    /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public static FileReading ReadInto(RecordTableBuilder builder, Stream stream, string sourceName, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
         FileInput.Of(stream, sourceName).Into(builder, FileInput.Csv, options, cancellation);

@@ -42,7 +42,13 @@ internal static class Given
     public static (IReadOnlyList<ServiceRecord> Records, FileReading Reading) InColumns(Stream stream, CsvReadOptions? options = null, FileFormat? format = null)
     {
         var records = new ConcurrentQueue<ServiceRecord>();
-        FileReading reading = FileInput.Of(stream, "hours.csv").Entries(() => (in RecordEntry entry) => records.Enqueue(Record(entry)), format ?? FileInput.Csv, options, default);
+        bool Take(in RecordEntry entry, string? source, long line)
+        {
+            records.Enqueue(Record(entry));
+            return true;
+        }
+
+        FileReading reading = FileInput.Of(stream, "hours.csv").Entries(() => Take, format ?? FileInput.Csv, options, default);
         return ([.. records], reading);
     }
 

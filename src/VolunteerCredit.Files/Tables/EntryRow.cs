@@ -18,7 +18,7 @@ internal sealed class EntryRow(Header header, EntryTaker take) : IRowForm
 
         if (!row.IsRefused)
         {
-            take(entry);
+            take(entry, row.Source, row.Line);
         }
     }
 

@@ -6,8 +6,8 @@ namespace VolunteerCredit.Files.Tables;
 /// <summary>Makes the reader of a format.</summary>
 internal delegate FileReader FileFormat(string source, CsvReadOptions options, IForm form, int threads, CancellationToken cancellation);
 
-/// <summary>Takes a record, whose texts live only during the call.</summary>
-internal delegate void EntryTaker(in RecordEntry entry);
+/// <summary>Takes a record, whose texts live only during the call, from a line of a file.</summary>
+internal delegate bool EntryTaker(in RecordEntry entry, string? source, long line);
 
 /// <summary>A file or a stream, which is read into objects or into a table.</summary>
 internal sealed class FileInput
@@ -54,7 +54,7 @@ internal sealed class FileInput
         };
     }
 
-    /// <summary>Reads records into a table; what was read of a file that is refused is not handed over.</summary>
+    /// <summary>Reads records into a table. After a file that is refused, or not read to its end, writers stay open: no table can be made of half a file.</summary>
     public FileReading Into(RecordTableBuilder builder, FileFormat format, CsvReadOptions? options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -64,7 +64,7 @@ internal sealed class FileInput
             {
                 RecordTableWriter writer = builder.OpenWriter();
                 writers.Add(writer);
-                return (in RecordEntry entry) => writer.Add(entry);
+                return writer.Add;
             },
             format,
             options,

@@ -12,14 +12,12 @@ internal sealed class JsonRow(string source, CsvReadOptions options, JsonKeys ke
 {
     private const int NotThere = -1;
 
-    private readonly string _source = source;
     private readonly int[] _starts = new int[keys.Count];
     private readonly int[] _lengths = new int[keys.Count];
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
     private readonly List<Notice> _unknownNow = [];
     private byte[] _cells = new byte[256];
     private int _used;
-    private long _line;
 
     /// <summary>Keys of this line that are not known and were in no earlier line that this object has read.</summary>
     public IReadOnlyList<Notice> Unknown => _unknownNow;
@@ -29,7 +27,6 @@ internal sealed class JsonRow(string source, CsvReadOptions options, JsonKeys ke
     public bool Start(ReadOnlySpan<byte> line, long number)
     {
         Start(number);
-        _line = number;
         _unknownNow.Clear();
         _used = 0;
         Array.Fill(_lengths, NotThere);
@@ -84,7 +81,7 @@ internal sealed class JsonRow(string source, CsvReadOptions options, JsonKeys ke
             Field? field = keys.Find(ref json);
             if (field is null && json.GetString() is { } key && _unknown.Add(key))
             {
-                _unknownNow.Add(new Notice("VC1004", new Place { Source = _source, Line = _line, Name = key }));
+                _unknownNow.Add(new Notice("VC1004", new Place { Source = Source, Line = Line, Name = key }));
             }
 
             json.Read();

@@ -15,8 +15,13 @@ internal abstract class Row(string source)
     private const int FoundMax = 100;
 
     private readonly List<Notice> _notices = [];
-    private long _line;
     private Field? _id;
+
+    /// <summary>The name of the file.</summary>
+    public string Source => source;
+
+    /// <summary>The line where the row starts.</summary>
+    public long Line { get; private set; }
 
     /// <summary>Whether the row is to be left out.</summary>
     public bool IsRefused { get; private set; }
@@ -171,7 +176,7 @@ internal abstract class Row(string source)
     protected void Start(long line)
     {
         _notices.Clear();
-        _line = line;
+        Line = line;
         _id = null;
         IsRefused = false;
     }
@@ -247,7 +252,7 @@ internal abstract class Row(string source)
     private Place PlaceOf(Field field) => new()
     {
         Source = source,
-        Line = _line,
+        Line = Line,
         Column = field.Column,
         Name = field.IsAbsent ? null : field.Name,
         RecordId = _id is { } id ? StringOf(id) : null,
