@@ -12,6 +12,9 @@ internal sealed class CodeColumn
     /// <summary>The code of one row.</summary>
     public int this[int row] => Bytes is not null ? Bytes[row] : Shorts is not null ? Shorts[row] : Ints![row];
 
+    /// <summary>Bytes held.</summary>
+    public long Size => (Bytes?.Length ?? 0) + (2L * (Shorts?.Length ?? 0)) + (4L * (Ints?.Length ?? 0));
+
     /// <summary>Widens a stretch of rows.</summary>
     /// <param name="from">The first row.</param>
     /// <param name="codes">Receives the codes; its length says how many rows.</param>
