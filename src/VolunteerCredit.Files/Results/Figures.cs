@@ -12,28 +12,39 @@ internal sealed class Figures
     private const long PlainMax = 1_000_000_000_000_000;
 
     private readonly ValueColumn _column;
-    private readonly long _endless = 1;
+    private readonly long _endless;
 
     public Figures(ValueColumn column)
     {
         _column = column;
-        long ending = column.Scale;
-        while (ending % 2 == 0 || ending % 5 == 0)
+        _endless = EndlessOf(column.Scale);
+    }
+
+    /// <summary>The divisors of a scale other than 2 and 5: quanta that hold them give decimals that end. More than nine decimals are left to the fraction.</summary>
+    public static long EndlessOf(long scale)
+    {
+        long endless = scale;
+        while (endless % 2 == 0 || endless % 5 == 0)
         {
-            ending /= ending % 2 == 0 ? 2 : 5;
+            endless /= endless % 2 == 0 ? 2 : 5;
         }
 
-        // Quanta that hold the divisors other than 2 and 5 give decimals that end; more than nine of them are left to the fraction.
-        _endless = 1_000_000_000 % (column.Scale / ending) == 0 ? ending : long.MaxValue;
+        return 1_000_000_000 % (scale / endless) == 0 ? endless : long.MaxValue;
+    }
+
+    /// <summary>An amount as a number, where it is one.</summary>
+    public static bool IsNumber(long quanta, long endless, long scale, out decimal number)
+    {
+        bool isNumber = quanta is > -PlainMax and < PlainMax && quanta % endless == 0;
+        number = isNumber ? quanta / (decimal)scale : 0;
+        return isNumber;
     }
 
     /// <summary>The amount as a number, where it is one.</summary>
     public bool IsNumber(int volunteer, out decimal number)
     {
-        long quanta = _column.Quanta[volunteer];
-        bool isNumber = quanta is > -PlainMax and < PlainMax && quanta % _endless == 0 && _column.QualifierOf(volunteer) == Qualifier.None;
-        number = isNumber ? quanta / (decimal)_column.Scale : 0;
-        return isNumber;
+        number = 0;
+        return _column.QualifierOf(volunteer) == Qualifier.None && IsNumber(_column.Quanta[volunteer], _endless, _column.Scale, out number);
     }
 
     /// <summary>The amount as text; empty for unknown.</summary>
