@@ -9,11 +9,11 @@ internal sealed class CodeColumn
 
     public int[]? Ints { get; init; }
 
-    /// <summary>The code of one row.</summary>
-    public int this[int row] => Bytes is not null ? Bytes[row] : Shorts is not null ? Shorts[row] : Ints![row];
-
     /// <summary>Bytes held.</summary>
     public long Size => (Bytes?.Length ?? 0) + (2L * (Shorts?.Length ?? 0)) + (4L * (Ints?.Length ?? 0));
+
+    /// <summary>The code of one row.</summary>
+    public int this[int row] => Bytes is not null ? Bytes[row] : Shorts is not null ? Shorts[row] : Ints![row];
 
     /// <summary>Widens a stretch of rows.</summary>
     /// <param name="from">The first row.</param>

@@ -11,9 +11,9 @@ public sealed class RecordTable
 {
     private readonly int[] _ends;
 
-    internal RecordTable(IReadOnlyList<Segment> segments, TextTable texts, IReadOnlyList<Fact>? sharedFacts = null)
+    internal RecordTable(IReadOnlyList<Segment> segments, TextTable texts)
     {
-        (Segments, Texts, SharedFacts) = (segments, texts, sharedFacts ?? []);
+        (Segments, Texts) = (segments, texts);
         _ends = new int[segments.Count];
         int volunteers = 0;
         for (int i = 0; i < _ends.Length; i++)
@@ -27,8 +27,8 @@ public sealed class RecordTable
 
     internal TextTable Texts { get; }
 
-    /// <summary>Facts of activities, organisations and other subjects, which concern every volunteer.</summary>
-    internal IReadOnlyList<Fact> SharedFacts { get; }
+    /// <summary>What is known of activities, organisations, recorders and groups.</summary>
+    internal IReadOnlyList<Fact> SharedFacts { get; init; } = [];
 
     /// <summary>How many volunteers there are, those with facts only included.</summary>
     public int VolunteerCount => _ends.Length == 0 ? 0 : _ends[^1];

@@ -30,6 +30,7 @@ internal sealed class PartitionBuild(BuildContext context)
         (int[]? factStarts, Fact[] facts) = Grouped(volunteers);
         var rebuilding = new RecordRebuilding(_rows, context.Texts);
         Dictionary<int, Volunteer> aside = Settle(volunteers, handedIn, factStarts, facts, rebuilding, out VersionSpans versions);
+        versions.AddFurtherSpans();
         Split();
         _order.Sort(_rows, volunteers.Count, _laterParts);
         return Write(volunteers, handedIn, factStarts, facts, aside, versions);
@@ -257,9 +258,9 @@ internal sealed class PartitionBuild(BuildContext context)
         for (int i = 0; i < order.Length; i++)
         {
             int row = order[i] < firstLater ? order[i] : _laterParts[order[i] - firstLater];
-            if (versions.Spans.TryGetValue(row, out List<(long From, long Until)>? own))
+            if (versions.Spans.TryGetValue(row, out (long From, long Until) span))
             {
-                spans.AddRange(own.Select(span => (i, span.From, span.Until)));
+                spans.Add((i, span.From, span.Until));
             }
         }
 
@@ -274,8 +275,8 @@ internal sealed class PartitionBuild(BuildContext context)
         }
 
         byte[] marks = new byte[_order.Starts.Length - 1];
-        Mark(marks, later.Select(l => l.Row), 1);
-        Mark(marks, spans.Select(s => s.Row), 2);
+        Mark(marks, later.Select(l => l.Row), Segment.HasParts);
+        Mark(marks, spans.Select(s => s.Row), Segment.HasSpans);
         return marks;
     }
 

@@ -30,7 +30,7 @@ internal sealed class PartitionRows
     private byte[] _side = [];
     private int _sideUsed;
 
-    /// <summary>Rows, those that were added by <see cref="AddLaterPart"/> included.</summary>
+    /// <summary>Rows, those that were added behind them included.</summary>
     public int Count { get; private set; }
 
     /// <summary>What any of the rows has.</summary>
@@ -156,36 +156,49 @@ internal sealed class PartitionRows
         }
     }
 
-    /// <summary>Makes room for later parts behind the rows.</summary>
-    /// <param name="parts">How many there will be.</param>
-    public void MakeRoomFor(int parts) => MakeRoom(Count + parts);
+    /// <summary>Makes room behind the rows.</summary>
+    /// <param name="more">For how many.</param>
+    public void MakeRoomFor(int more) => MakeRoom(Count + more);
 
     /// <summary>Adds the part of a row that lies on the next day; whatever is not said is as in the row.</summary>
     public void AddLaterPart(int row, int minutes, int end)
     {
-        int part = Count++;
-        _ranks[part] = _ranks[row];
+        int part = AddCopy(row);
         _keys[part] = RowKey.Of(RowKey.Day(_keys[row]) + 1, 0);
         _minutes[part] = minutes;
         _ends[part] = (short)end;
-        Repeat(RecordedAt, row);
-        Repeat(Offsets, row);
-        Repeat(Quantities, row);
-        Repeat(Ratings, row);
-        Repeat(Disputed, row);
         if (Parts.HasFlag(RowParts.Planned))
         {
             _planned[part] = 0;
         }
+    }
 
+    /// <summary>Adds a row again; there must be room.</summary>
+    /// <returns>The new row.</returns>
+    public int AddCopy(int row)
+    {
+        IdsAscend = false;
+        Count++;
+        Repeat(Ranks, row);
+        Repeat(Keys, row);
+        Repeat(Minutes, row);
+        Repeat(RecordedAt, row);
+        Repeat(Offsets, row);
+        Repeat(Ends, row);
+        Repeat(Planned, row);
+        Repeat(Quantities, row);
+        Repeat(Ratings, row);
+        Repeat(Disputed, row);
+        Repeat(Content, row);
+        Repeat(Of(_idAt, RowParts.Id), row);
+        Repeat(Of(_linkAt, RowParts.Link), row);
+        Repeat(Of(_tagsAt, RowParts.Tags), row);
         for (int column = 0; column < HasCodes.Length; column++)
         {
             Repeat(CodesOf(column), row);
         }
 
-        Repeat(Of(_idAt, RowParts.Id), row);
-        Repeat(Of(_linkAt, RowParts.Link), row);
-        Repeat(Of(_tagsAt, RowParts.Tags), row);
+        return Count - 1;
     }
 
     /// <summary>Reads one field of all rows; memory that no layout wants costs nothing.</summary>

@@ -13,10 +13,11 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
     /// <summary>The most moments of one service that are resolved beforehand; each is a pass over its versions.</summary>
     public const int MomentsMax = 1000;
 
-    private readonly Dictionary<int, List<(long From, long Until)>> _spans = [];
+    private readonly Dictionary<int, (long From, long Until)> _spans = [];
+    private readonly List<(int Row, (long From, long Until) Span)> _again = [];
 
-    /// <summary>The spans of each row that has any to keep.</summary>
-    public IReadOnlyDictionary<int, List<(long From, long Until)>> Spans => _spans;
+    /// <summary>The span of each row that has one to keep.</summary>
+    public IReadOnlyDictionary<int, (long From, long Until)> Spans => _spans;
 
     /// <summary>The volunteers of whom an id occurs twice, or a record names another.</summary>
     public static bool[] Wanting(PartitionRows rows, int volunteers)
@@ -56,6 +57,16 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
         return true;
     }
 
+    /// <summary>Adds a row for each further span of a version that counts, does not, and counts again.</summary>
+    public void AddFurtherSpans()
+    {
+        rows.MakeRoomFor(_again.Count);
+        foreach ((int row, (long From, long Until) span) in _again)
+        {
+            _spans.Add(rows.AddCopy(row), span);
+        }
+    }
+
     private static void FindRepeated(PartitionRows rows, bool[] wanting)
     {
         int[] slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)rows.Count * 2)];
@@ -69,7 +80,7 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
                 continue;
             }
 
-            int slot = (int)unchecked((VolunteerHash.Of(id) + ((ulong)ranks[row] * 0x9E3779B97F4A7C15)) >> 20) & mask;
+            int slot = (int)((unchecked(VolunteerHash.Of(id) + ((ulong)ranks[row] * 0x9E3779B97F4A7C15)) >> 20) & (uint)mask);
             while (slots[slot] is > 0 and int other && !(ranks[other - 1] == ranks[row] && rows.IdOf(other - 1).SequenceEqual(id)))
             {
                 slot = (slot + 1) & mask;
@@ -165,7 +176,8 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
             }
             else if (spans is not [(var from, long.MaxValue)] || from != MomentOf(row))
             {
-                _spans.Add(row, spans);
+                _spans.Add(row, spans[0]);
+                _again.AddRange(spans.Skip(1).Select(span => (row, span)));
             }
         }
     }
