@@ -147,13 +147,18 @@ public sealed class BulkScores
     internal void SetTime(int volunteer, IntakeRun intake)
     {
         _status[volunteer] = (byte)ResultStatus.Computed;
-        (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = intake.Sums();
+        (long counted, int unknown) = intake.Left();
+        long changed = 0;
         foreach ((ReasonColumn column, int step) in _reasonOfStep)
         {
-            if (intake.Totals[step].Rows > 0)
+            StepTotal total = intake.Totals[step];
+            if (total.Rows > 0)
             {
-                column.Add(volunteer, intake.Totals[step]);
+                column.Add(volunteer, total);
+                changed += total.Held + total.Lost - total.Added;
             }
         }
+
+        (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = (counted + changed, counted, unknown);
     }
 }

@@ -215,6 +215,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         block.AsOf = asOf;
         block.Facts = facts;
         block.MemberFacts = null;
+        block.HasActs = false;
         BlockMemory memory = workspace.Memory;
         memory.MakeRoom(rows, plan.Columns);
         Point(block, memory);
@@ -229,6 +230,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             memory.Recorded[row] = part.Minutes;
             memory.Services[row] = part.Service;
             memory.ServiceDates[row] = record.Date.DayNumber;
+            block.HasActs |= record.IsAct;
             memory.Kinds[row] = record.IsAct ? RowKinds.Act : RowKinds.Service;
             memory.Quantities[row] = record.IsAct ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity;
             memory.Ratings[row] = record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity;

@@ -58,6 +58,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         block.AsOf = asOf;
         block.Facts = _facts;
         block.MemberFacts = null;
+        block.HasActs = _segment.Quantities is not null;
         block.Source = this;
         block.Pending = Block.Parts.All;
         block.DateLane = _isGathered ? Gathered(dates, workspace.Memory.Dates) : new(dates, _first);
