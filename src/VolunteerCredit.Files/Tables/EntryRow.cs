@@ -9,7 +9,7 @@ internal sealed class EntryRow(Header header, EntryTaker take) : IRowForm
 
     public void Read(Row row)
     {
-        RecordEntry entry = _cells.Read(row);
+        _cells.Read(row, out RecordEntry entry);
         if (row.IsRefused || !entry.IsPlain)
         {
             _cells.Checked(row, entry);
