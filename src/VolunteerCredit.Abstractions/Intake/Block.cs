@@ -95,6 +95,9 @@ public sealed class Block
 
     internal object? Owner { get; set; }
 
+    /// <summary>Whether any row is an act.</summary>
+    internal bool HasActs { get; set; }
+
     /// <summary>Columns that are brought in when somebody asks for them; text column c is bit <see cref="FirstCodePart"/> + c.</summary>
     internal Parts Pending { get; set; }
 
@@ -156,6 +159,11 @@ public sealed class Block
     /// <param name="period">The period.</param>
     public Range RowsIn(Period period)
     {
+        if (Count > 0 && period.To >= AsOf && period.From <= Dates[0])
+        {
+            return 0..Count;
+        }
+
         int from = FirstAtOrAfter(period.From);
         return from..Math.Max(from, period.To == int.MaxValue ? Count : FirstAtOrAfter(period.To + 1));
     }

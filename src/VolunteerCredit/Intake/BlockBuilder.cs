@@ -21,7 +21,6 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         ReportConflicts(facts, asOf, notices);
 
         List<ServiceRecord> services = Admit(volunteer, facts, asOf.DayNumber, knownAt, notices);
-        services.Sort(static (a, b) => Ids.Compare(a.Id, b.Id));
         _parts.Clear();
         for (int service = 0; service < services.Count; service++)
         {
@@ -34,7 +33,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
 
         // Services are numbered by id, so that the order is complete whatever order the records came in.
-        _parts.Sort();
+        SortIfNeeded(_parts, static (a, b) => a.CompareTo(b));
         Fill(services, facts, asOf.DayNumber);
     }
 
@@ -84,25 +83,64 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             }
         }
 
-        visible.RemoveAll(NamesAnothers(volunteer, visible, knownAt, notices));
-        int undated = knownAt is null ? 0 : visible.Count(r => r.RecordedAt is null);
+        if (volunteer.RecordsOfOthers.Count > 0)
+        {
+            visible.RemoveAll(NamesAnothers(volunteer, visible, knownAt, notices));
+        }
+
+        int undated = knownAt is null ? 0 : visible.Count(static r => r.RecordedAt is null);
         if (undated > 0)
         {
             notices.Add(new Notice("VC1223", default, undated.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
+        SortIfNeeded(visible, static (a, b) => Ids.Compare(a.Id, b.Id));
+        if (HasOneVersionOfEach(visible))
+        {
+            return visible;
+        }
+
         var services = new List<ServiceRecord>(visible.Count);
         Versions.Resolve(visible, KeyOf, SayTheSame, services, notices);
+        SortIfNeeded(services, static (a, b) => Ids.Compare(a.Id, b.Id));
         return services;
+    }
+
+    /// <summary>As a rule what is handed in is in order already.</summary>
+    private static void SortIfNeeded<T>(List<T> items, Comparison<T> compare)
+    {
+        for (int i = 1; i < items.Count; i++)
+        {
+            if (compare(items[i - 1], items[i]) > 0)
+            {
+                items.Sort(compare);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether none of the records, ordered by id, names, or shares the id of, another.</summary>
+    private static bool HasOneVersionOfEach(List<ServiceRecord> records)
+    {
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (records[i].Replaces is not null || records[i].Voids is not null || (i > 0 && records[i].Id == records[i - 1].Id))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsSound(ServiceRecord record, string volunteerId, FactView facts, int asOf, List<Notice> notices)
     {
         bool sound = true;
-        foreach (Notice notice in RecordRules.Check(record))
+        IReadOnlyList<Notice> found = RecordRules.Check(record);
+        for (int i = 0; i < found.Count; i++)
         {
-            notices.Add(notice);
-            sound &= notice.Severity < Severity.Refusal;
+            notices.Add(found[i]);
+            sound &= found[i].Severity < Severity.Refusal;
         }
 
         if (record.VolunteerId != volunteerId)
@@ -124,11 +162,6 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
 
     private static Predicate<ServiceRecord> NamesAnothers(Volunteer volunteer, List<ServiceRecord> visible, DateTimeOffset? knownAt, List<Notice> notices)
     {
-        if (volunteer.RecordsOfOthers.Count == 0)
-        {
-            return static _ => false;
-        }
-
         var own = visible.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         return record =>
         {
@@ -163,16 +196,30 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
 
         int start = RecordRules.Minute(record.Start!.Value);
-        int end = start + RecordRules.Span(record.Start.Value, record.End!.Value);
-        long left = minutes;
-        for (int at = start; at < end;)
+        SplitAt(plan.SplitTimes, new(date, start, start + RecordRules.Span(record.Start.Value, record.End!.Value), minutes, service, First: true), part => Add(part, asOf));
+    }
+
+    /// <summary>Splits a part at midnight and at clock times; minutes fill the first part first, and the last takes what is left.</summary>
+    /// <param name="times">The clock times, ascending.</param>
+    /// <param name="part">The part; its end may lie after midnight. One that is not placed stays whole.</param>
+    /// <param name="add">Receives the parts.</param>
+    public static void SplitAt(IReadOnlyList<int> times, Part part, Action<Part> add)
+    {
+        if (part.Start < 0)
         {
-            int cut = NextCut(at, end);
-            long here = cut == end ? left : Math.Min(left, cut - at);
-            if (here != 0 || at == start)
+            add(part);
+            return;
+        }
+
+        long left = part.Minutes;
+        for (int at = part.Start; at < part.End;)
+        {
+            int cut = NextCut(times, at, part.End);
+            long here = cut == part.End ? left : Math.Min(left, cut - at);
+            if (here != 0 || at == part.Start)
             {
                 int midnight = at / DayMinutes * DayMinutes;
-                Add(new Part(date + (at / DayMinutes), at - midnight, cut - midnight, here, service, at == start), asOf);
+                add(new Part(part.Date + (at / DayMinutes), at - midnight, cut - midnight, here, part.Service, part.First && at == part.Start));
             }
 
             left -= here;
@@ -180,11 +227,11 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
     }
 
-    private int NextCut(int at, int end)
+    private static int NextCut(IReadOnlyList<int> times, int at, int end)
     {
         int midnight = ((at / DayMinutes) + 1) * DayMinutes;
         int cut = Math.Min(end, midnight);
-        foreach (int time in plan.SplitTimes)
+        foreach (int time in times)
         {
             int next = midnight - DayMinutes + time;
             if (next > at && next < cut)
@@ -215,6 +262,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         block.AsOf = asOf;
         block.Facts = facts;
         block.MemberFacts = null;
+        block.HasActs = false;
         BlockMemory memory = workspace.Memory;
         memory.MakeRoom(rows, plan.Columns);
         Point(block, memory);
@@ -229,6 +277,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             memory.Recorded[row] = part.Minutes;
             memory.Services[row] = part.Service;
             memory.ServiceDates[row] = record.Date.DayNumber;
+            block.HasActs |= record.IsAct;
             memory.Kinds[row] = record.IsAct ? RowKinds.Act : RowKinds.Service;
             memory.Quantities[row] = record.IsAct ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity;
             memory.Ratings[row] = record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity;

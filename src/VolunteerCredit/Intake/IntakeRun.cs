@@ -20,7 +20,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
     private int _step;
 
     /// <summary>What each step did in all; the first stands for what is voided.</summary>
-    public IReadOnlyList<StepTotal> Totals => _totals;
+    public ReadOnlySpan<StepTotal> Totals => _totals;
 
     /// <summary>What each step did to each row, where it is kept.</summary>
     public IReadOnlyList<Booking> Bookings => _bookings;
@@ -38,7 +38,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         {
             Remember();
             DropVoided();
-            Book(Disposition.Lost, "voided");
+            Book(Disposition.Lost, null);
         }
 
         foreach (IIntakeStep step in _steps)
@@ -46,11 +46,12 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             _step++;
             Remember();
             step.Apply(workspace.Block, Counted, traced ? this : null);
-            Book(step.Disposition, step.GetType().Name);
+            Book(step.Disposition, step);
         }
 
         workspace.FactsWantingAtIntake.UnionWith(workspace.FactsWanting);
         Columns.MarkEqual(Counted, Block.UnknownMinutes, workspace.Open);
+        workspace.Settle();
     }
 
     /// <summary>Takes over what intake did to the rows of a group, each under its member.</summary>
@@ -68,12 +69,28 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         {
             workspace.FactsWantingAtIntake.UnionWith(member.FactsWanting);
         }
+
+        workspace.Settle();
     }
 
     public void Because(int row, int cause) => _causes[row] = cause;
 
+    /// <summary>Minutes counted, and rows whose minutes are unknown. What was recorded follows from what the steps did.</summary>
+    public (long Counted, int Unknown) Left()
+    {
+        Block block = workspace.Block;
+        if (block.HasActs)
+        {
+            (_, long counted, int withActs) = Sums();
+            return (counted, withActs);
+        }
+
+        int unknown = workspace.HasOpen ? Counted.Count(Block.UnknownMinutes) : 0;
+        return (Columns.Sum(Counted) - (unknown * Block.UnknownMinutes), unknown);
+    }
+
     /// <summary>Minutes recorded and counted, and rows whose minutes are unknown.</summary>
-    public (long Recorded, long Counted, int Unknown) Sums()
+    private (long Recorded, long Counted, int Unknown) Sums()
     {
         Block block = workspace.Block;
         ReadOnlySpan<RowKinds> kinds = block.Kinds;
@@ -162,12 +179,18 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         }
     }
 
-    private void Book(Disposition disposition, string component)
+    private void Book(Disposition disposition, IIntakeStep? step)
     {
         Span<long> counted = Counted;
         ReadOnlySpan<long> before = workspace.Before.AsSpan(0, counted.Length);
-        ReadOnlySpan<RowKinds> kinds = workspace.Block.Kinds;
         StepTotal total = _totals[_step];
+        if (!_booked && disposition == Disposition.Lost && !workspace.Block.HasActs && Columns.TryCompare(before, counted, out (long Added, long Taken, int Rows) change))
+        {
+            total.Add(change.Added, 0, change.Taken, change.Rows);
+            return;
+        }
+
+        ReadOnlySpan<RowKinds> kinds = workspace.Block.Kinds;
         for (int row = counted.CommonPrefixLength(before); row < counted.Length; row++)
         {
             if (counted[row] == before[row])
@@ -178,7 +201,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             bool act = kinds[row] == RowKinds.Act;
             if (counted[row] < 0 || (act && counted[row] > before[row]))
             {
-                throw new ComponentException(component, Texts.Phrase("contract.counted"));
+                throw new ComponentException(step?.GetType().Name ?? VoidedReason, Texts.Phrase("contract.counted"));
             }
 
             long minutes = act ? 0 : counted[row] - Math.Max(0, before[row]);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
@@ -9,16 +11,15 @@ namespace VolunteerCredit.Intake;
 internal sealed class Workspace
 {
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string> _literals;
+    private readonly FrozenDictionary<string, int> _literals;
     private readonly Stack<(bool[] Mask, long[] Amounts)> _spare = new();
 
     public Workspace(RuleSetPlan plan)
     {
-        _literals = plan.Literals;
+        _literals = plan.LiteralCodes;
         Quanta = new long[plan.ValueCount];
         OpennessOf = new Openness[plan.ValueCount];
         Block = new Block { Owner = this };
-        ForgetSymbols();
     }
 
     public Block Block { get; }
@@ -33,6 +34,12 @@ internal sealed class Workspace
 
     /// <summary>Whether minutes of a row are held or unknown.</summary>
     public bool[] Open { get; private set; } = [];
+
+    /// <summary>Whether intake is over.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>Whether minutes of any row are held or unknown, once intake is over.</summary>
+    public bool HasOpen { get; private set; }
 
     /// <summary>The record behind each service.</summary>
     public List<Records.ServiceRecord> Services { get; } = [];
@@ -65,9 +72,9 @@ internal sealed class Workspace
             return 0;
         }
 
-        if (!_symbols.TryGetValue(text, out int code))
+        if (!_literals.TryGetValue(text, out int code) && !_symbols.TryGetValue(text, out code))
         {
-            code = _symbols.Count + 1;
+            code = _literals.Count + _symbols.Count + 1;
             _symbols.Add(text, code);
         }
 
@@ -127,10 +134,18 @@ internal sealed class Workspace
         Missing.Add(Block.MemberFacts is null ? $"record:{record.Id}" : $"record:{record.VolunteerId}/{record.Id}");
     }
 
+    /// <summary>Says that intake is over.</summary>
+    public void Settle()
+    {
+        IsSettled = true;
+        HasOpen = Open.AsSpan(0, Block.Count).Contains(true);
+    }
+
     /// <summary>Makes room for a volunteer.</summary>
     public void Clear(int rows)
     {
-        ForgetSymbols();
+        _symbols.Clear();
+        IsSettled = false;
         Services.Clear();
         FactsWanting.Clear();
         FactsWantingAtIntake.Clear();
@@ -149,20 +164,40 @@ internal sealed class Workspace
     /// <summary>What is left of the rows that match, with a measure's own steps applied.</summary>
     public Selection Select(RowKinds reads, RowSelector? where, IIntakeStep[] steps)
     {
+        bool all = where is null && (reads == RowKinds.Any || !Block.HasActs);
+        bool closed = IsSettled && !HasOpen && steps.Length == 0;
+        if (all && closed && (reads & RowKinds.Service) != 0)
+        {
+            return new Selection(this, null, Counted); // nobody writes to it any more
+        }
+
         (bool[] mask, long[] amounts) = _spare.TryPop(out var spare) ? spare : (new bool[Counted.Length], new long[Counted.Length]);
         int count = Block.Count;
         Span<bool> matches = mask.AsSpan(0, count);
-        ReadOnlySpan<RowKinds> kinds = Block.Kinds;
-        for (int row = 0; row < count; row++)
+        if (Block.HasActs)
         {
-            matches[row] = (kinds[row] & reads) != 0;
+            ReadOnlySpan<RowKinds> kinds = Block.Kinds;
+            for (int row = 0; row < count; row++)
+            {
+                matches[row] = (kinds[row] & reads) != 0;
+            }
+        }
+        else
+        {
+            matches.Fill((reads & RowKinds.Service) != 0);
         }
 
         where?.Narrow(Block, matches);
         Span<long> selected = amounts.AsSpan(0, count);
+        Columns.Select(matches, keepMarked: true, Counted.AsSpan(0, count), selected);
+        if (closed)
+        {
+            matches.Clear();
+            return new Selection(this, mask, amounts);
+        }
+
         for (int row = 0; row < count; row++)
         {
-            selected[row] = matches[row] ? Counted[row] : 0;
             matches[row] &= Open[row] || Counted[row] == Block.UnknownMinutes;
         }
 
@@ -180,14 +215,14 @@ internal sealed class Workspace
     }
 
     /// <summary>Evaluates a measure aside: what it meets marks nothing that is under way, and is handed back.</summary>
-    public (Openness Openness, IReadOnlyList<string> Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
+    public (Openness Openness, (bool Any, string[] Names) Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Openness openness = Openness;
         (bool, string[]) missing = Missing.Save(), wanting = FactsWanting.Save();
         Openness = Openness.Closed;
         Missing.Clear();
         measure.Evaluate(Block, periods, values);
-        (Openness, IReadOnlyList<string>) met = (Openness, [.. Missing]);
+        (Openness, (bool, string[])) met = (Openness, Missing.Save());
         Openness = openness;
         Missing.Restore(missing);
         FactsWanting.Restore(wanting);
@@ -239,22 +274,8 @@ internal sealed class Workspace
         ArrayPool<long>.Shared.Return(rented);
     }
 
-    private void ForgetSymbols()
-    {
-        if (_symbols.Count == _literals.Count && _symbols.Count > 0)
-        {
-            return;
-        }
-
-        _symbols.Clear();
-        foreach (string literal in _literals)
-        {
-            _symbols.Add(literal, _symbols.Count + 1);
-        }
-    }
-
     /// <summary>Rows selected for one measure; gives its memory back when done.</summary>
-    public readonly ref struct Selection(Workspace workspace, bool[] open, long[] amounts)
+    public readonly ref struct Selection(Workspace workspace, bool[]? open, long[] amounts)
     {
         /// <summary>What is left of each row where it matches, otherwise 0.</summary>
         public ReadOnlySpan<long> Amounts => amounts.AsSpan(0, workspace.Block.Count);
@@ -264,6 +285,11 @@ internal sealed class Workspace
         {
             Block block = workspace.Block;
             Openness found = Openness.Closed;
+            if (open is null)
+            {
+                return found;
+            }
+
             foreach (Period period in periods)
             {
                 (int from, int count) = block.RowsIn(period).GetOffsetAndLength(block.Count);
@@ -280,7 +306,13 @@ internal sealed class Workspace
             return found;
         }
 
-        public void Dispose() => workspace._spare.Push((open, amounts));
+        public void Dispose()
+        {
+            if (open is not null)
+            {
+                workspace._spare.Push((open, amounts));
+            }
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
@@ -45,11 +46,14 @@ internal sealed class RuleSetPlan
     /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
     public required IReadOnlyList<string> Literals { get; init; }
 
+    /// <summary>The code of each of these texts; made when somebody is scored.</summary>
+    public FrozenDictionary<string, int> LiteralCodes =>
+        field ??= Literals.Select((text, i) => (text, Code: i + 1)).ToFrozenDictionary(l => l.text, l => l.Code, StringComparer.Ordinal);
+
     public required IReadOnlyList<Column> Columns { get; init; }
 
-    /// <summary>The text columns that it reads, those of rule sets whose scores it may take and of its plans for other days included.</summary>
-    public IEnumerable<Column> ColumnsOfAll =>
-        Columns.Concat(Siblings is null ? [] : Siblings.All.SelectMany(p => p.Columns)).Concat(Others.Values.SelectMany(o => o.All).SelectMany(p => p.ColumnsOfAll)).Distinct();
+    /// <summary>This plan, those of its version for other days, and those of rule sets whose scores they may take.</summary>
+    public IEnumerable<RuleSetPlan> All => (Siblings?.All ?? [this]).SelectMany(plan => plan.Others.Values.SelectMany(others => others.All).SelectMany(other => other.All).Prepend(plan));
 
     public required IReadOnlyList<IIntakeStep> Intake { get; init; }
 
@@ -135,7 +139,11 @@ internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Hone
 /// <param name="Reads">The values it reads.</param>
 /// <param name="Needs">The slots of all values it reads, and that those read in turn.</param>
 internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, ValueRef[] Reads, IReadOnlySet<int> Needs)
-    : DerivedPlan(Value, Honesty, Reads);
+    : DerivedPlan(Value, Honesty, Reads)
+{
+    /// <summary>On which days the tier is found, where it does not float.</summary>
+    public TierKeeping? Keeping { get; } = (Policy as LadderPolicy)?.Keeping;
+}
 
 internal sealed record GrantPlan(string Name, Words Label, IGrant Grant, Honesty Honesty);
 
