@@ -29,6 +29,15 @@ internal sealed class RowBlock(int writer)
 
     public bool IsEmpty => Volunteers.Count == 0;
 
+    /// <summary>Where the row that was last begun stands in the open chunk.</summary>
+    public int LastRow => _rowsUsed - _layout.Size;
+
+    /// <summary>Whether a row can be begun without closing the open chunk.</summary>
+    public bool HasRoom(RowLayout layout) => ReferenceEquals(layout, _layout) && _rowsUsed + layout.Size <= _rows.Length;
+
+    /// <summary>Says whose a row of the open chunk is.</summary>
+    public void SetVolunteer(int row, int number) => MemoryMarshal.Write(_rows.AsSpan(row + RowLayout.VolunteerAt), number);
+
     /// <summary>Room for a row.</summary>
     /// <param name="layout">Its layout.</param>
     /// <param name="sealedBytes">Bytes of the chunk that was closed for it, if one was.</param>
@@ -70,7 +79,7 @@ internal sealed class RowBlock(int writer)
             return 0;
         }
 
-        var chunk = new RowChunk(_layout, _rows[.._rowsUsed], _side[.._sideUsed]);
+        var chunk = new RowChunk(_layout, CopyOf(_rows.AsSpan(0, _rowsUsed)), CopyOf(_side.AsSpan(0, _sideUsed)));
         Chunks.Add(chunk);
         (_rowsUsed, _sideUsed) = (0, 0);
         return chunk.Size;
@@ -137,6 +146,13 @@ internal sealed class RowBlock(int writer)
         }
 
         return new(writer) { Volunteers = volunteers, Chunks = chunks, Refused = [.. refused] };
+    }
+
+    private static byte[] CopyOf(ReadOnlySpan<byte> bytes)
+    {
+        byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        bytes.CopyTo(copy);
+        return copy;
     }
 
     private long MakeRoom(RowLayout layout)
