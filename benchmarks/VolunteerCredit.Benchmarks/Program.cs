@@ -1,4 +1,14 @@
 using BenchmarkDotNet.Running;
 using VolunteerCredit.Benchmarks;
+using VolunteerCredit.Benchmarks.Reports;
 
-BenchmarkSwitcher.FromAssembly(typeof(StarsBenchmark).Assembly).Run(args);
+switch (args)
+{
+    case ["agree"]:
+        Agreement.Assert(200_000);
+        Console.WriteLine("All agree.");
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StarsBenchmark).Assembly).Run(args);
+        break;
+}
