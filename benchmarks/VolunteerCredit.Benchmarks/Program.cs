@@ -1,9 +1,23 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using VolunteerCredit.Benchmarks;
+using VolunteerCredit.Benchmarks.Data;
 using VolunteerCredit.Benchmarks.Reports;
 
 switch (args)
 {
+    case ["headline"]:
+        Figures.Print(2_000_000);
+        break;
+    case ["full"]:
+        Figures.Print(10_000_000);
+        break;
+    case ["nation"]:
+        Nation.Print(100_000_000);
+        break;
+    case ["data", string folder, string records]:
+        DataFolder.Write(folder, int.Parse(records, CultureInfo.InvariantCulture));
+        break;
     case ["agree"]:
         Agreement.Assert(200_000);
         Console.WriteLine("All agree.");
