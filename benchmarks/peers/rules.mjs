@@ -52,14 +52,19 @@ for (const [name, decide] of [['zen', zen()], ['json-rules-engine', jsonRules()]
       throw new Error(`${name}: ${id} has ${JSON.stringify(result)} and not ${star}, ${eligible}. It is not timed.`);
     }
   }
-  const times = [];
-  for (let i = 0; i < 5; i++) {
-    const start = performance.now();
-    for (const { input } of volunteers) {
-      await decide(input);
+  // One after the other, and a thousand at a time: each engine is given the way that suits it.
+  const medians = [];
+  for (const batch of [1, 1000]) {
+    const times = [];
+    for (let i = 0; i < 5; i++) {
+      const start = performance.now();
+      for (let from = 0; from < volunteers.length; from += batch) {
+        await Promise.all(volunteers.slice(from, from + batch).map(({ input }) => decide(input)));
+      }
+      times.push(performance.now() - start);
     }
-    times.push(performance.now() - start);
+    medians.push(times.sort((a, b) => a - b)[2]);
   }
-  const median = times.sort((a, b) => a - b)[2];
+  const median = Math.min(...medians);
   console.log(`${name}, stars and loan of ${volunteers.length} volunteers with prepared sums: ${median.toFixed(0)} ms, ${(median * 1000 / volunteers.length).toFixed(1)} µs each`);
 }
