@@ -3,6 +3,7 @@ using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
@@ -120,18 +121,19 @@ public sealed class CreditEngine : ICreditEngine
     /// <inheritdoc/>
     public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(requests);
-        (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. requests.Select(r => PlanForVolunteers(r.RuleSetId, r.Evaluation))];
-        ArgumentOutOfRangeException.ThrowIfZero(plans.Length, nameof(requests));
-        return new(new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.Columns).ToHashSet(), _recordsMax), options ?? new());
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
+        return new(new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.ColumnsOfAll).ToHashSet(), _recordsMax), options ?? new());
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(requests);
-        throw new NotSupportedException();
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
+        Column[] absent = [.. plans.SelectMany(p => p.Plan.ColumnsOfAll).Distinct().Where(c => table.Texts[c] is null)];
+        return absent.Length > 0
+            ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
+            : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
@@ -144,6 +146,14 @@ public sealed class CreditEngine : ICreditEngine
         faults.AddRange(types.Where(same => same.Count() > 1).Select(same => Fault(
             nameof(options.Components), $"{same.Key.Item1} {same.Key.Item2} ×{same.Count().ToString(CultureInfo.InvariantCulture)}", new("components of one seam with names of their own", "同类组件名称各不相同"))));
         return new ComponentCatalog(types.Select(same => same.First()));
+    }
+
+    private (RuleSetPlan Plan, Evaluation Asked)[] PlansFor(IReadOnlyList<BulkRequest> requests)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return requests.Count > 0
+            ? [.. requests.Select(r => PlanForVolunteers(r.RuleSetId, r.Evaluation))]
+            : throw new ArgumentException(Fault(nameof(requests), 0, new("at least one request", "至少一项请求")).ToString());
     }
 
     private (RuleSetPlan Plan, Evaluation Asked) PlanForVolunteers(string ruleSetId, Evaluation evaluation)
@@ -171,8 +181,7 @@ public sealed class CreditEngine : ICreditEngine
         PlanRun run = plan.Rent();
         long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
         CreditResult result = count > _recordsMax
-            ? run.Refuse(volunteer, evaluation, new Notice(
-                "VC4008", default, count.ToString(CultureInfo.InvariantCulture), Words.Same(_recordsMax.ToString(CultureInfo.InvariantCulture))))
+            ? run.Refuse(volunteer, evaluation, PlanRun.TooMany(count, _recordsMax))
             : run.Score(volunteer, evaluation);
         plan.Return(run);
         return result;

@@ -1,6 +1,7 @@
 using VolunteerCredit.Boards;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -16,10 +17,18 @@ internal sealed partial class PlanRun
     /// <param name="given">Values by name that stand in for those that would be computed; for worked cases.</param>
     public CreditResult Score(Group group, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given = null)
     {
-        var subject = new Volunteer(group.Subject);
+        var subject = new GroupSubject(group);
         return group.Refusals.Count == 0
-            ? Score(subject, evaluation, given, notices => TakeOver(group, evaluation, notices))
+            ? Score(subject, evaluation, given)
             : Blank(subject, evaluation, ResultStatus.Refused, group.Refusals[0], [.. group.Refusals.Skip(1), .. group.Notices]);
+    }
+
+    /// <summary>Takes over the rows of a group, and what intake did to them.</summary>
+    public void TakeIn(Group group, Evaluation evaluation, List<Notice> notices)
+    {
+        notices.AddRange(group.Notices);
+        _builder.Build(group, new FactView(group.Subject, group.Facts, evaluation.KnownAt, notices), evaluation.AsOf, notices);
+        _intake.TakeOver(group);
     }
 
     /// <summary>Takes a member of groups in: intake alone, over all records.</summary>
@@ -34,6 +43,7 @@ internal sealed partial class PlanRun
             if (refusal is null)
             {
                 _component = "intake";
+                Explains = true;
                 _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
                 _intake.Run(evaluation.Explain, booked: true);
                 MemberRow[] rows = _builder.Rows(_intake.Bookings.ToLookup(b => b.Row));
@@ -68,10 +78,12 @@ internal sealed partial class PlanRun
         {
             _component = "intake";
             var found = new List<Notice>();
-            TakeOver(group, evaluation, found);
+            Explains = true;
+            TakeIn(group, evaluation, found);
             notices.AddRange(board.Key.IsVolunteer ? group.Notices : found); // a volunteer's own facts have been looked at
             _missing.Clear();
-            MeasureResult measured = Measure(board.By, given: null);
+            Measure(board.By, given: null);
+            MeasureResult measured = ResultOf(board.By);
             return unknown with
             {
                 Value = measured.Value,
@@ -108,12 +120,5 @@ internal sealed partial class PlanRun
         }
 
         return members.Count;
-    }
-
-    private void TakeOver(Group group, Evaluation evaluation, List<Notice> notices)
-    {
-        notices.AddRange(group.Notices);
-        _builder.Build(group, new FactView(group.Subject, group.Facts, evaluation.KnownAt, notices), evaluation.AsOf, notices);
-        _intake.TakeOver(group);
     }
 }

@@ -22,4 +22,22 @@ public interface ICriterion
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Found">What was found; <see langword="null"/> where nothing was.</param>
 /// <param name="MissingFacts">Names of facts that were missing, where the outcome is <see cref="Outcome.Undetermined"/> for want of them.</param>
-public readonly record struct Verdict(Outcome Outcome, Words? Found, IReadOnlyList<string>? MissingFacts = null);
+public readonly record struct Verdict(Outcome Outcome, Found? Found, IReadOnlyList<string>? MissingFacts = null);
+
+/// <summary>What a criterion found: an amount or words. It is written out only where somebody reads it.</summary>
+public readonly record struct Found
+{
+    private readonly Amount _amount;
+    private readonly Words? _words;
+
+    /// <summary>An amount.</summary>
+    /// <param name="amount">The amount.</param>
+    public Found(Amount amount) => _amount = amount;
+
+    /// <summary>Words.</summary>
+    /// <param name="words">The words, made beforehand: a criterion judges millions.</param>
+    public Found(Words words) => _words = words;
+
+    /// <summary>In words.</summary>
+    public Words ToWords() => _words ?? _amount.ToWords();
+}

@@ -29,6 +29,21 @@ public sealed class Grouping
     /// <summary>The columns in the key.</summary>
     public IReadOnlyList<Column> Columns => _columns;
 
+    /// <summary>Whether only the period is in the key.</summary>
+    internal bool IsPeriod => !_record && !_volunteer && _columns.Length == 0;
+
+    /// <summary>Where only the period is in the key: a number for each row, the same for neighbours of one group and no others.</summary>
+    internal ReadOnlySpan<int> Runs(Block block, Span<int> numbers)
+    {
+        if (_unit.Kind == CalendarKind.Day)
+        {
+            return block.Dates;
+        }
+
+        GroupByPeriod(block, numbers);
+        return numbers[..block.Count];
+    }
+
     /// <summary>Gives each row the number of its group.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="groups">Receives the group of each row, from 0, in order of first occurrence.</param>

@@ -31,6 +31,9 @@ public sealed class ScoreSheet
 
     internal IReadOnlyList<ScoreSheetLine> Lines => _lines;
 
+    /// <summary>Whether the lines are kept, and not only their sum.</summary>
+    internal bool KeepsLines { get; set; } = true;
+
     internal bool IsUnknown { get; private set; }
 
     internal Openness Openness { get; private set; }
@@ -48,7 +51,10 @@ public sealed class ScoreSheet
     public void Add(ScoreLineKind kind, string id, long quanta, ValueRef? of = null, Words? label = null)
     {
         Total = checked(Total + quanta);
-        _lines.Add(new(kind, id, quanta, of, label));
+        if (KeepsLines)
+        {
+            _lines.Add(new(kind, id, quanta, of, label));
+        }
     }
 
     /// <summary>Says that the score cannot be known, since a value or fact it needs is not.</summary>

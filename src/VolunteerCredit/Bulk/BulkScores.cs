@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
-using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.Bulk;
 
@@ -12,18 +11,32 @@ namespace VolunteerCredit.Bulk;
 public sealed class BulkScores
 {
     private readonly byte[] _status;
+    private readonly long[] _recorded;
+    private readonly long[] _counted;
+    private readonly int[] _unknown;
+    private readonly Honesty _honesty;
     private readonly ConcurrentDictionary<int, Notice> _refusals = [];
+    private readonly (ReasonColumn Column, int Step)[] _reasonOfStep;
 
-    internal BulkScores(RecordTable table, RuleSetIdentity ruleSet, DateOnly asOf, IReadOnlyList<ValueColumn> measures, IReadOnlyList<ValueColumn> scores, IReadOnlyList<TierColumn> tiers, IReadOnlyList<DecisionColumn> decisions)
+    internal BulkScores(RecordTable table, RuleSetPlan plan, Evaluation evaluation)
     {
         Table = table;
-        RuleSet = ruleSet;
-        AsOf = asOf;
-        Measures = measures;
-        Scores = scores;
-        Tiers = tiers;
-        Decisions = decisions;
-        _status = new byte[table.VolunteerCount];
+        Evaluation = evaluation;
+        RuleSet = plan.Identity;
+        Parameters = plan.Parameters;
+        int count = table.VolunteerCount;
+        _honesty = plan.Honesty;
+        _status = new byte[count];
+        (_recorded, _counted, _unknown) = (new long[count], new long[count], new int[count]);
+        MeasureColumns = [.. plan.Measures.Select(m => new ValueColumn(m.Value, count))];
+        ScoreColumns = [.. plan.Scores.Select(s => new ValueColumn(s.Value, count))];
+        TierColumns = [.. plan.Tiers.Select(t => new TierColumn(t.Value, t.Policy.Steps, count))];
+        DecisionColumns = [.. plan.Decisions.Select(d => new DecisionColumn(d.Name, d.Label, d.Honesty, count))];
+        Grants = [.. plan.Grants.Select(g => new ValueColumn(new ValueRef(0, g.Name, g.Grant.Shape) { Label = g.Label }, count))];
+        string[] steps = [IntakeRun.VoidedReason, .. plan.Intake.Select(s => s.Reason)];
+        ReasonColumn[] reasons = [.. steps.Distinct(StringComparer.Ordinal).Select(reason => new ReasonColumn(reason, plan.ReasonText(reason), count))];
+        Reasons = reasons;
+        _reasonOfStep = [.. steps.Select((reason, step) => (reasons.First(r => r.Reason == reason), step))];
     }
 
     /// <summary>The table that was scored.</summary>
@@ -32,23 +45,49 @@ public sealed class BulkScores
     /// <summary>The rule set.</summary>
     public RuleSetIdentity RuleSet { get; }
 
-    /// <summary>The day for whose end the results hold.</summary>
-    public DateOnly AsOf { get; }
+    /// <summary>What was asked; its as-of day is the last review day where the rule set has any.</summary>
+    public Evaluation Evaluation { get; }
+
+    /// <summary>Parameters of the rule set and their values, as text.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
     /// <summary>How many volunteers there are.</summary>
     public int Count => _status.Length;
 
     /// <summary>The measures, in the order of the document.</summary>
-    public IReadOnlyList<ValueColumn> Measures { get; }
+    public IReadOnlyList<ValueColumn> Measures => MeasureColumns;
 
     /// <summary>The scores, in the order of the document.</summary>
-    public IReadOnlyList<ValueColumn> Scores { get; }
+    public IReadOnlyList<ValueColumn> Scores => ScoreColumns;
 
     /// <summary>The tiers, in the order of the document.</summary>
-    public IReadOnlyList<TierColumn> Tiers { get; }
+    public IReadOnlyList<TierColumn> Tiers => TierColumns;
 
     /// <summary>The decisions, in the order of the document.</summary>
-    public IReadOnlyList<DecisionColumn> Decisions { get; }
+    public IReadOnlyList<DecisionColumn> Decisions => DecisionColumns;
+
+    /// <summary>The balances of the grants, in the order of the document.</summary>
+    public IReadOnlyList<ValueColumn> Grants { get; }
+
+    /// <summary>Minutes and rows under each reason of intake.</summary>
+    public IReadOnlyList<ReasonColumn> Reasons { get; }
+
+    /// <summary>Minutes recorded by each volunteer.</summary>
+    public ReadOnlySpan<long> RecordedMinutes => _recorded;
+
+    /// <summary>Minutes counted of each volunteer: recorded + added − held − lost.</summary>
+    public ReadOnlySpan<long> CountedMinutes => _counted;
+
+    /// <summary>Rows of each volunteer whose minutes are unknown.</summary>
+    public ReadOnlySpan<int> UnknownRows => _unknown;
+
+    internal ValueColumn[] MeasureColumns { get; }
+
+    internal ValueColumn[] ScoreColumns { get; }
+
+    internal TierColumn[] TierColumns { get; }
+
+    internal DecisionColumn[] DecisionColumns { get; }
 
     /// <summary>How far the result of a volunteer got.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
@@ -61,121 +100,65 @@ public sealed class BulkScores
     /// <summary>A volunteer's id.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public string VolunteerId(int volunteer) => Table.VolunteerId(volunteer);
-}
 
-/// <summary>A measure or score of all volunteers.</summary>
-public sealed class ValueColumn
-{
-    private readonly long[] _quanta;
-    private readonly byte[] _marks;
-
-    internal ValueColumn(ValueRef value, int count)
+    /// <summary>The lowest honesty of any part that a volunteer's result used.</summary>
+    /// <param name="volunteer">The volunteer's number in the table.</param>
+    public Honesty HonestyOf(int volunteer)
     {
-        (Name, Label, Unit, Scale) = (value.Name, value.Label, value.Shape.Unit, value.Shape.Scale);
-        _quanta = new long[count];
-        _marks = new byte[count];
+        Honesty lowest = _honesty;
+        foreach (ValueColumn score in StatusOf(volunteer) == ResultStatus.Computed ? ScoreColumns : [])
+        {
+            lowest = (Honesty)Math.Min((int)lowest, (int)score.HonestyOf(volunteer));
+        }
+
+        return lowest;
     }
 
-    /// <summary>Its name in the document.</summary>
-    public string Name { get; }
+    /// <summary>The balance of a grant.</summary>
+    /// <param name="name">Its name in the document.</param>
+    internal ValueColumn Grant(string name) => Grants.First(g => g.Name == name);
 
-    /// <summary>Its name for people.</summary>
-    public Words Label { get; }
-
-    /// <summary>The unit.</summary>
-    public Unit Unit { get; }
-
-    /// <summary>Quanta in one unit.</summary>
-    public long Scale { get; }
-
-    /// <summary>The values in quanta; <see cref="IMeasure.Unknown"/> where unknown, or not computed.</summary>
-    public ReadOnlySpan<long> Quanta => _quanta;
-
-    /// <summary>The value of a volunteer, or <see langword="null"/>.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Amount? this[int volunteer] => _quanta[volunteer] == IMeasure.Unknown ? null : new(_quanta[volunteer], Scale, Unit);
-
-    /// <summary>In which direction the value may still move.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Openness OpennessOf(int volunteer) => (Openness)(_marks[volunteer] & 3);
-
-    /// <summary>How far a given figure is exact.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Qualifier QualifierOf(int volunteer) => (Qualifier)((_marks[volunteer] >> 2) & 7);
-
-    /// <summary>The lowest honesty of what it rests on; of measures always official.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Honesty HonestyOf(int volunteer) => (Honesty)(_marks[volunteer] >> 5);
-
-    internal void Set(int volunteer, long quanta, Openness openness, Qualifier qualifier, Honesty honesty)
+    /// <summary>Nothing was computed.</summary>
+    internal void SetBlank(int volunteer, ResultStatus status)
     {
-        _quanta[volunteer] = quanta;
-        _marks[volunteer] = (byte)((int)openness | ((int)qualifier << 2) | ((int)honesty << 5));
-    }
-}
+        _status[volunteer] = (byte)status;
+        foreach (ValueColumn value in MeasureColumns.Concat(ScoreColumns).Concat(Grants))
+        {
+            value.SetUnknown(volunteer);
+        }
 
-/// <summary>A tier of all volunteers.</summary>
-public sealed class TierColumn
-{
-    private const short UnknownStep = -2;
-    private readonly short[] _steps;
-    private readonly bool[] _open;
+        foreach (TierColumn tier in TierColumns)
+        {
+            tier.Set(volunteer, new(-1, IsUnknown: true));
+        }
 
-    internal TierColumn(ValueRef value, IReadOnlyList<TierStep> steps, int count)
-    {
-        (Name, Label, Steps) = (value.Name, value.Label, steps);
-        _steps = new short[count];
-        _open = new bool[count];
+        foreach (DecisionColumn decision in DecisionColumns)
+        {
+            decision.SetBlank(volunteer, status == ResultStatus.NotInForce ? Outcome.NotInForce : Outcome.Undetermined);
+        }
     }
 
-    /// <summary>Its name in the document.</summary>
-    public string Name { get; }
-
-    /// <summary>Its name for people.</summary>
-    public Words Label { get; }
-
-    /// <summary>The steps, lowest first.</summary>
-    public IReadOnlyList<TierStep> Steps { get; }
-
-    /// <summary>The step that was reached; <see langword="null"/> for none, or where it is unknown.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public TierStep? this[int volunteer] => _steps[volunteer] < 0 ? null : Steps[_steps[volunteer]];
-
-    /// <summary>Whether an input that decides it is missing.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public bool IsUnknown(int volunteer) => _steps[volunteer] == UnknownStep;
-
-    /// <summary>Whether the true tier may be another.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public bool IsOpen(int volunteer) => _open[volunteer];
-
-    internal void Set(int volunteer, int? step, bool open)
+    internal void Refuse(int volunteer, Notice refusal)
     {
-        _steps[volunteer] = (short)(step ?? UnknownStep);
-        _open[volunteer] = open;
-    }
-}
-
-/// <summary>A decision about all volunteers.</summary>
-public sealed class DecisionColumn
-{
-    private readonly byte[] _outcomes;
-
-    internal DecisionColumn(string name, Words label, int count)
-    {
-        (Name, Label) = (name, label);
-        _outcomes = new byte[count];
+        SetBlank(volunteer, ResultStatus.Refused);
+        _refusals[volunteer] = refusal;
     }
 
-    /// <summary>Its name in the document.</summary>
-    public string Name { get; }
+    internal void SetTime(int volunteer, IntakeRun intake)
+    {
+        _status[volunteer] = (byte)ResultStatus.Computed;
+        (long counted, int unknown) = intake.Left();
+        long changed = 0;
+        foreach ((ReasonColumn column, int step) in _reasonOfStep)
+        {
+            StepTotal total = intake.Totals[step];
+            if (total.Rows > 0)
+            {
+                column.Add(volunteer, total);
+                changed += total.Held + total.Lost - total.Added;
+            }
+        }
 
-    /// <summary>Its name for people.</summary>
-    public Words Label { get; }
-
-    /// <summary>The outcome for a volunteer.</summary>
-    /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Outcome this[int volunteer] => (Outcome)_outcomes[volunteer];
-
-    internal void Set(int volunteer, Outcome outcome) => _outcomes[volunteer] = (byte)outcome;
+        (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = (counted + changed, counted, unknown);
+    }
 }

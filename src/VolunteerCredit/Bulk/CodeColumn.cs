@@ -9,6 +9,9 @@ internal sealed class CodeColumn
 
     public int[]? Ints { get; init; }
 
+    /// <summary>The code of one row.</summary>
+    public int this[int row] => Bytes is not null ? Bytes[row] : Shorts is not null ? Shorts[row] : Ints![row];
+
     /// <summary>Widens a stretch of rows.</summary>
     /// <param name="from">The first row.</param>
     /// <param name="codes">Receives the codes; its length says how many rows.</param>

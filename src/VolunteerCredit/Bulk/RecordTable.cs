@@ -1,5 +1,5 @@
-using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
+using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Bulk;
 
@@ -18,6 +18,9 @@ public sealed class RecordTable
     internal IReadOnlyList<Segment> Segments { get; }
 
     internal TextTable Texts { get; }
+
+    /// <summary>What is known of activities, organisations, recorders and groups.</summary>
+    internal IReadOnlyList<Fact> SharedFacts { get; init; } = [];
 
     /// <summary>How many volunteers there are, those with facts only included.</summary>
     public int VolunteerCount => Segments.Sum(s => s.VolunteerCount);

@@ -9,6 +9,12 @@ namespace VolunteerCredit.Bulk;
 /// </summary>
 internal sealed class Segment
 {
+    /// <summary>A mark of <see cref="Marks"/>: a row of the volunteer is in <see cref="LaterParts"/>.</summary>
+    public const byte HasParts = 1;
+
+    /// <summary>A mark of <see cref="Marks"/>: a row of the volunteer is in <see cref="Spans"/>.</summary>
+    public const byte HasSpans = 2;
+
     /// <summary>The volunteers, in the order of <see cref="VolunteerHash"/> and then of their ids as bytes.</summary>
     public required Utf8List VolunteerIds { get; init; }
 
@@ -74,7 +80,7 @@ internal sealed class Segment
     /// </summary>
     public (int Row, long From, long Until)[] Spans { get; init; } = [];
 
-    /// <summary>For each volunteer whether a row of his is in <see cref="LaterParts"/> (1) or <see cref="Spans"/> (2); <see langword="null"/> where none is.</summary>
+    /// <summary>For each volunteer <see cref="HasParts"/> and <see cref="HasSpans"/>; <see langword="null"/> where nobody has either.</summary>
     public byte[]? Marks { get; init; }
 
     /// <summary>The id of each row's record, where they were asked for.</summary>

@@ -19,9 +19,9 @@ internal sealed class AllCriterion(IReadOnlyList<ICriterion> inner) : ICriterion
     {
         Outcome outcome = Outcome.Eligible;
         List<string>? missing = null;
-        foreach (ICriterion criterion in inner)
+        for (int i = 0; i < inner.Count; i++)
         {
-            Verdict verdict = criterion.Judge(evidence);
+            Verdict verdict = inner[i].Judge(evidence);
             outcome = Decision.Join(outcome, verdict.Outcome);
             if (verdict.MissingFacts is { } facts)
             {

@@ -15,16 +15,21 @@ internal sealed class FactCriterion : ICriterion
     private static readonly Option<string> Coverage = Option.Identifier(
         "coverage", new("the source whose completeness (fact coverage:NAME, on the as-of day) makes absence a no; without it absence is undetermined", "来源名称；其完整性事实 coverage:名称 在截止日有效时，无此事实即为否；不写则无法判定"));
 
+    private static readonly Found Another = new(new Words("another value", "其他值"));
+    private static readonly Found None = new(new Words("none", "无"));
+
     private readonly string? _coverage;
     private readonly string _name;
-    private readonly IReadOnlyList<string> _values;
+    private readonly string[] _wanted;
+    private readonly (string Value, Found Found)[] _values;
 
     private FactCriterion(OptionValues options)
     {
         _name = options.Get(Name);
-        _values = options.Get(Is);
+        _wanted = [_name];
+        _values = [.. options.Get(Is).Select(value => (value, new Found(Words.Same(value))))];
         _coverage = options.Has(Coverage) ? FactNames.CoveragePrefix + options.Get(Coverage) : null;
-        string values = string.Join(" / ", _values);
+        string values = string.Join(" / ", options.Get(Is));
         Requirement = new($"{_name} is {values}", $"{_name} 为 {values}");
     }
 
@@ -36,16 +41,16 @@ internal sealed class FactCriterion : ICriterion
     /// <summary>Without any such fact nothing is known, and nothing is decided, unless the source was complete.</summary>
     public Verdict Judge(in Evidence evidence)
     {
-        foreach (string value in _values)
+        foreach ((string value, Found found) in _values)
         {
             if (evidence.Facts.Has(_name, value, evidence.AsOf))
             {
-                return new(Outcome.Eligible, Words.Same(value));
+                return new(Outcome.Eligible, found);
             }
         }
 
-        return evidence.Facts.Any(_name, evidence.AsOf) ? new(Outcome.NotEligible, new("another value", "其他值"))
-            : _coverage is not null && evidence.Facts.Covers(_coverage, evidence.AsOf, evidence.AsOf) ? new(Outcome.NotEligible, new("none", "无"))
-            : new(Outcome.Undetermined, null, [_name]);
+        return evidence.Facts.Any(_name, evidence.AsOf) ? new(Outcome.NotEligible, Another)
+            : _coverage is not null && evidence.Facts.Covers(_coverage, evidence.AsOf, evidence.AsOf) ? new(Outcome.NotEligible, None)
+            : new(Outcome.Undetermined, null, _wanted);
     }
 }

@@ -11,11 +11,13 @@ internal sealed class SomeCriterion : ICriterion
     private static readonly Option<int> AtLeast = Option.Whole("atLeast", new("how many must be met; the default is 1", "至少满足几项；默认 1"), 1, 100);
 
     private readonly int _atLeast;
+    private readonly Found[] _met;
 
     private SomeCriterion(OptionValues options)
     {
         Inner = options.Get(Of);
         _atLeast = options.Get(AtLeast, 1);
+        _met = [.. Enumerable.Range(0, Inner.Count + 1).Select(n => new Found(new Words($"{n} met", $"满足 {n} 项")))];
         Requirement = new($"at least {_atLeast} of the following", $"以下至少 {_atLeast} 项");
         if (_atLeast > Inner.Count)
         {
@@ -36,9 +38,9 @@ internal sealed class SomeCriterion : ICriterion
     {
         Span<int> counts = stackalloc int[(int)Outcome.NotInForce + 1];
         List<string>? missing = null;
-        foreach (ICriterion criterion in Inner)
+        for (int i = 0; i < Inner.Count; i++)
         {
-            Verdict verdict = criterion.Judge(evidence);
+            Verdict verdict = Inner[i].Judge(evidence);
             counts[(int)verdict.Outcome]++;
             if (verdict.MissingFacts is { } facts)
             {
@@ -52,7 +54,6 @@ internal sealed class SomeCriterion : ICriterion
             outcome++;
         }
 
-        string eligible = counts[0].ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new(outcome, new($"{eligible} met", $"满足 {eligible} 项"), missing);
+        return new(outcome, _met[counts[0]], missing);
     }
 }

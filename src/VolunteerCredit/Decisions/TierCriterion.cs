@@ -15,10 +15,13 @@ internal sealed class TierCriterion : ICriterion
     private static readonly Option<bool> Held = Option.Flag(
         "held", new("true: judged on the award fact tier:NAME in place of what is reached; the default is false", "true：依授予事实 tier:名称，而非已达到的等级；默认 false"));
 
+    private static readonly Words None = new("none", "无");
+
     private readonly ValueRef _of;
     private readonly IReadOnlyList<TierStep> _steps;
     private readonly int _number;
     private readonly string? _fact;
+    private readonly string[] _wanted;
 
     private TierCriterion(OptionValues options)
     {
@@ -26,6 +29,7 @@ internal sealed class TierCriterion : ICriterion
         _steps = _of.Steps!;
         _number = NumberOf(options.Get(AtLeast));
         _fact = options.Get(Held, false) ? FactNames.TierPrefix + _of.Name : null;
+        _wanted = _fact is null ? [] : [_fact];
         if (_number == 0)
         {
             options.Refuse(AtLeast, options.Get(AtLeast), Words.Same(RuleSets.Binding.Expected.OneOf(options.Get(AtLeast), _steps.Select(s => s.Id))), "VC3072");
@@ -50,8 +54,8 @@ internal sealed class TierCriterion : ICriterion
         {
             // A value that names no step is as good as none: nothing is known.
             return evidence.Facts.TryGet(_fact, evidence.AsOf, out FactValue fact) && NumberOf(fact.Value) is > 0 and { } held
-                ? new(held >= _number ? Outcome.Eligible : Outcome.NotEligible, LabelOf(held))
-                : new(Outcome.Undetermined, null, [_fact]);
+                ? new(held >= _number ? Outcome.Eligible : Outcome.NotEligible, new Found(LabelOf(held)))
+                : new(Outcome.Undetermined, null, _wanted);
         }
 
         if (!evidence.Values.IsKnown(_of))
@@ -62,7 +66,7 @@ internal sealed class TierCriterion : ICriterion
         long reached = evidence.Values[_of];
         bool met = reached >= _number;
         bool open = evidence.Values.OpennessOf(_of).HasFlag(met ? Openness.Below : Openness.Above);
-        return new(open ? Outcome.Undetermined : met ? Outcome.Eligible : Outcome.NotEligible, LabelOf(reached));
+        return new(open ? Outcome.Undetermined : met ? Outcome.Eligible : Outcome.NotEligible, new Found(LabelOf(reached)));
     }
 
     private int NumberOf(string id)
@@ -79,5 +83,5 @@ internal sealed class TierCriterion : ICriterion
     }
 
     /// <summary>In a ladder that begins again the steps of later rounds have higher numbers.</summary>
-    private Words LabelOf(long number) => number <= 0 ? new("none", "无") : _steps[(int)((number - 1) % _steps.Count)].Label;
+    private Words LabelOf(long number) => number <= 0 ? None : _steps[(int)((number - 1) % _steps.Count)].Label;
 }

@@ -35,9 +35,7 @@ internal sealed class GroupIntake
         {
             PlanRun run = plan.Rent();
             long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
-            Notice? tooMany = count > recordsMax
-                ? new("VC4008", default, count.ToString(CultureInfo.InvariantCulture), Words.Same(recordsMax.ToString(CultureInfo.InvariantCulture)))
-                : null;
+            Notice? tooMany = count > recordsMax ? PlanRun.TooMany(count, recordsMax) : null;
             intake.HandOver(run.Admit(volunteer, evaluation, tooMany), volunteer);
             plan.Return(run);
         }

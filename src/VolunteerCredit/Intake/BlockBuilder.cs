@@ -12,6 +12,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     private const int UnplacedTime = -1;
 
     private readonly List<Part> _parts = [];
+    private readonly Column[] _columns = [.. plan.Columns];
 
     /// <summary>Builds the block of a volunteer.</summary>
     public void Build(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt, List<Notice> notices)
@@ -49,7 +50,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         for (int row = 0; row < block.Count; row++)
         {
             GroupRow taken = group.Rows[row];
-            block.MemberColumn[row] = taken.Member;
+            workspace.Memory.Members[row] = taken.Member;
             workspace.Counted[row] = taken.Of.Counted;
             workspace.Open[row] = taken.Of.Open;
         }
@@ -214,41 +215,34 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         block.AsOf = asOf;
         block.Facts = facts;
         block.MemberFacts = null;
-        MakeRoom(block, rows);
+        block.HasActs = false;
+        BlockMemory memory = workspace.Memory;
+        memory.MakeRoom(rows, plan.Columns);
+        Point(block, memory);
         int tags = 0;
         for (int row = 0; row < rows; row++)
         {
             Part part = _parts[row];
             ServiceRecord record = services[part.Service];
-            block.DateColumn[row] = part.Date;
-            block.StartColumn[row] = part.Start;
-            block.EndColumn[row] = part.End;
-            block.RecordedColumn[row] = part.Minutes;
-            block.ServiceColumn[row] = part.Service;
-            block.ServiceDateColumn[row] = record.Date.DayNumber;
-            block.KindColumn[row] = record.IsAct ? RowKinds.Act : RowKinds.Service;
-            block.QuantityColumn[row] = record.IsAct ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity;
-            block.RatingColumn[row] = record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity;
-            block.RecordedAtColumn[row] = record.RecordedAt?.DateTime.Ticks ?? 0;
-            block.PlannedColumn[row] = !part.First ? 0 : record.PlannedMinutes ?? Block.UnknownMinutes;
-            block.DisputedColumn[row] = record.Disputed;
-            block.MemberColumn[row] = 0;
-            foreach (string tag in record.Tags)
+            memory.Dates[row] = part.Date;
+            memory.Starts[row] = part.Start;
+            memory.Ends[row] = part.End;
+            memory.Recorded[row] = part.Minutes;
+            memory.Services[row] = part.Service;
+            memory.ServiceDates[row] = record.Date.DayNumber;
+            block.HasActs |= record.IsAct;
+            memory.Kinds[row] = record.IsAct ? RowKinds.Act : RowKinds.Service;
+            memory.Quantities[row] = record.IsAct ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity;
+            memory.Ratings[row] = record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity;
+            memory.RecordedAt[row] = record.RecordedAt?.DateTime.Ticks ?? 0;
+            memory.Planned[row] = !part.First ? 0 : record.PlannedMinutes ?? Block.UnknownMinutes;
+            memory.Disputed[row] = record.Disputed;
+            memory.Members[row] = 0;
+            tags = workspace.AddTags(record.Tags, tags);
+            memory.TagEnds[row] = tags;
+            foreach (Column column in _columns)
             {
-                if (tags == block.TagCodes.Length)
-                {
-                    int[] codes = block.TagCodes;
-                    Array.Resize(ref codes, Math.Max(16, tags * 2));
-                    block.TagCodes = codes;
-                }
-
-                block.TagCodes[tags++] = workspace.CodeOf(tag);
-            }
-
-            block.TagEnds[row] = tags;
-            foreach (Column column in plan.Columns)
-            {
-                block.Codes[(int)column][row] = workspace.CodeOf(TextOf(record, column));
+                memory.Codes[(int)column]![row] = workspace.CodeOf(TextOf(record, column));
             }
 
             workspace.Open[row] = false;
@@ -256,29 +250,28 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
     }
 
-    private void MakeRoom(Block block, int rows)
+    /// <summary>Points a block to memory that holds all of its columns.</summary>
+    private void Point(Block block, BlockMemory memory)
     {
-        if (block.DateColumn.Length < rows || block.DateColumn.Length == 0)
+        block.Source = null;
+        block.Pending = Block.Parts.None;
+        block.DateLane = new(memory.Dates);
+        block.StartLane = new(memory.Starts);
+        block.EndLane = new(memory.Ends);
+        block.RecordedLane = new(memory.Recorded);
+        block.ServiceLane = new(memory.Services);
+        block.ServiceDateLane = new(memory.ServiceDates);
+        block.KindLane = new(memory.Kinds);
+        block.QuantityLane = new(memory.Quantities);
+        block.RatingLane = new(memory.Ratings);
+        block.RecordedAtLane = new(memory.RecordedAt);
+        block.PlannedLane = new(memory.Planned);
+        block.DisputedLane = new(memory.Disputed);
+        block.MemberLane = new(memory.Members);
+        block.TagEnds = memory.TagEnds;
+        foreach (Column column in _columns)
         {
-            int size = Math.Max(64, rows + (rows / 2));
-            block.DateColumn = new int[size];
-            block.StartColumn = new int[size];
-            block.EndColumn = new int[size];
-            block.RecordedColumn = new long[size];
-            block.ServiceColumn = new int[size];
-            block.ServiceDateColumn = new int[size];
-            block.KindColumn = new RowKinds[size];
-            block.QuantityColumn = new long[size];
-            block.RatingColumn = new long[size];
-            block.RecordedAtColumn = new long[size];
-            block.PlannedColumn = new long[size];
-            block.DisputedColumn = new bool[size];
-            block.MemberColumn = new int[size];
-            block.TagEnds = new int[size];
-            foreach (Column column in plan.Columns)
-            {
-                block.Codes[(int)column] = new int[size];
-            }
+            block.CodeLanes[(int)column] = new(memory.Codes[(int)column]!);
         }
     }
 
@@ -296,4 +289,5 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         Column.Recorder => record.Recorder,
         Column.Unit => record.Unit,
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };}
+    };
+}

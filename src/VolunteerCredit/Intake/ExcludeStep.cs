@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Intake;
@@ -63,6 +64,15 @@ internal sealed class ExcludeStep : IIntakeStep
     {
         int rows = counted.Length;
         bool[] mask = ArrayPool<bool>.Shared.Rent(rows);
+        if (_selector is not null && _sharing is null && _during is null)
+        {
+            mask.AsSpan(0, rows).Fill(true);
+            _selector.Narrow(block, mask.AsSpan(0, rows));
+            Columns.Select(mask.AsSpan(0, rows), keepMarked: _negated, counted, counted);
+            ArrayPool<bool>.Shared.Return(mask);
+            return;
+        }
+
         int[] numbers = ArrayPool<int>.Shared.Rent(rows * 2);
         Span<bool> matches = mask.AsSpan(0, rows);
         Span<int> causes = numbers.AsSpan(0, rows), openers = numbers.AsSpan(rows, rows);

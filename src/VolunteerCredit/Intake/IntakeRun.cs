@@ -1,3 +1,4 @@
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
@@ -13,9 +14,13 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
 
     private readonly List<Booking> _bookings = [];
     private readonly Dictionary<int, int> _causes = [];
-    private readonly List<(string Reason, long Added, long Held, long Lost, int Rows)> _totals = [];
+    private readonly IIntakeStep[] _steps = [.. plan.Intake];
+    private readonly StepTotal[] _totals = [.. plan.Intake.Select(step => new StepTotal(step.Reason)).Prepend(new(VoidedReason))];
     private bool _booked;
     private int _step;
+
+    /// <summary>What each step did in all; the first stands for what is voided.</summary>
+    public ReadOnlySpan<StepTotal> Totals => _totals;
 
     /// <summary>What each step did to each row, where it is kept.</summary>
     public IReadOnlyList<Booking> Bookings => _bookings;
@@ -26,30 +31,27 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
     public void Run(bool traced, bool booked = false)
     {
         _bookings.Clear();
-        _totals.Clear();
+        ClearTotals();
         _booked = traced || booked;
         _step = 0;
         if (((FactView)workspace.Block.Facts).AnyVoided)
         {
             Remember();
             DropVoided();
-            Book(VoidedReason, Disposition.Lost, "voided");
+            Book(Disposition.Lost, "voided");
         }
 
-        foreach (IIntakeStep step in plan.Intake)
+        foreach (IIntakeStep step in _steps)
         {
             _step++;
             Remember();
             step.Apply(workspace.Block, Counted, traced ? this : null);
-            Book(step.Reason, step.Disposition, step.GetType().Name);
+            Book(step.Disposition, step.GetType().Name);
         }
 
         workspace.FactsWantingAtIntake.UnionWith(workspace.FactsWanting);
-        Span<long> counted = Counted;
-        for (int row = 0; row < counted.Length; row++)
-        {
-            workspace.Open[row] |= counted[row] == Block.UnknownMinutes;
-        }
+        Columns.MarkEqual(Counted, Block.UnknownMinutes, workspace.Open);
+        workspace.Settle();
     }
 
     /// <summary>Takes over what intake did to the rows of a group, each under its member.</summary>
@@ -57,21 +59,42 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
     {
         _bookings.Clear();
         _bookings.AddRange(group.Rows.SelectMany((row, number) => row.Of.Bookings.Select(b => b with { Row = number })).OrderBy(b => b.Step));
-        _totals.Clear();
-        _totals.AddRange(_bookings.GroupBy(b => (b.Step, b.Reason))
-            .OrderBy(same => same.Key.Step)
-            .Select(same => (same.Key.Reason, same.Sum(b => b.Added), same.Sum(b => b.Held), same.Sum(b => b.Lost), same.Count())));
-        workspace.FactsWantingAtIntake.UnionWith(group.Members.SelectMany(m => m.FactsWanting));
+        ClearTotals();
+        foreach (Booking booking in _bookings)
+        {
+            _totals[booking.Step].Add(booking.Added, booking.Held, booking.Lost, 1);
+        }
+
+        foreach (Member member in group.Members)
+        {
+            workspace.FactsWantingAtIntake.UnionWith(member.FactsWanting);
+        }
+
+        workspace.Settle();
     }
 
     public void Because(int row, int cause) => _causes[row] = cause;
 
-    /// <summary>Where every minute went.</summary>
-    public TimeBalance Balance()
+    /// <summary>Minutes counted, and rows whose minutes are unknown. What was recorded follows from what the steps did.</summary>
+    public (long Counted, int Unknown) Left()
+    {
+        Block block = workspace.Block;
+        if (block.HasActs)
+        {
+            (_, long counted, int withActs) = Sums();
+            return (counted, withActs);
+        }
+
+        int unknown = workspace.HasOpen ? Counted.Count(Block.UnknownMinutes) : 0;
+        return (Columns.Sum(Counted) - (unknown * Block.UnknownMinutes), unknown);
+    }
+
+    /// <summary>Minutes recorded and counted, and rows whose minutes are unknown.</summary>
+    private (long Recorded, long Counted, int Unknown) Sums()
     {
         Block block = workspace.Block;
         ReadOnlySpan<RowKinds> kinds = block.Kinds;
-        ReadOnlySpan<long> recorded = block.Recorded;
+        ReadOnlySpan<long> recorded = block.Recorded, counted = Counted;
         long before = 0, after = 0;
         int unknown = 0;
         for (int row = 0; row < kinds.Length; row++)
@@ -79,16 +102,22 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             if (kinds[row] == RowKinds.Service)
             {
                 before += Math.Max(0, recorded[row]);
-                after += Math.Max(0, workspace.Counted[row]);
-                unknown += workspace.Counted[row] == Block.UnknownMinutes ? 1 : 0;
+                after += Math.Max(0, counted[row]);
+                unknown += counted[row] == Block.UnknownMinutes ? 1 : 0;
             }
         }
 
-        var reasons = _totals
+        return (before, after, unknown);
+    }
+
+    /// <summary>Where every minute went.</summary>
+    public TimeBalance Balance()
+    {
+        (long before, long after, int unknown) = Sums();
+        ReasonTotal[] reasons = [.. _totals
             .Where(t => t.Rows > 0)
             .GroupBy(t => t.Reason, StringComparer.Ordinal)
-            .Select(r => new ReasonTotal(r.Key, plan.ReasonText(r.Key), r.Sum(t => t.Added), r.Sum(t => t.Held), r.Sum(t => t.Lost), r.Sum(t => t.Rows)))
-            .ToArray();
+            .Select(r => new ReasonTotal(r.Key, plan.ReasonText(r.Key), r.Sum(t => t.Added), r.Sum(t => t.Held), r.Sum(t => t.Lost), r.Sum(t => t.Rows)))];
         return new(before, reasons.Sum(r => r.Added), after, reasons.Sum(r => r.Held), reasons.Sum(r => r.Lost), unknown, reasons);
     }
 
@@ -121,6 +150,14 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
 
     private Span<long> Counted => workspace.Counted.AsSpan(0, workspace.Block.Count);
 
+    private void ClearTotals()
+    {
+        foreach (StepTotal total in _totals)
+        {
+            total.Clear();
+        }
+    }
+
     private void Remember()
     {
         Counted.CopyTo(workspace.Before);
@@ -133,24 +170,28 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         var facts = (FactView)block.Facts;
         for (int row = 0; row < block.Count; row++)
         {
-            ServiceRecord record = workspace.Services[block.Services[row]];
             int day = block.Dates[row];
-            if (facts.IsVoided("activity", record.Activity, day) || facts.IsVoided("organization", record.Organization, day)
-                || facts.IsVoided("recorder", record.Recorder, day))
+            if (facts.IsVoided("activity", workspace.TextOf(row, Column.Activity), day) || facts.IsVoided("organization", workspace.TextOf(row, Column.Organization), day)
+                || facts.IsVoided("recorder", workspace.TextOf(row, Column.Recorder), day))
             {
                 Counted[row] = 0;
             }
         }
     }
 
-    private void Book(string reason, Disposition disposition, string component)
+    private void Book(Disposition disposition, string component)
     {
         Span<long> counted = Counted;
         ReadOnlySpan<long> before = workspace.Before.AsSpan(0, counted.Length);
+        StepTotal total = _totals[_step];
+        if (!_booked && disposition == Disposition.Lost && !workspace.Block.HasActs && Columns.TryCompare(before, counted, out (long Added, long Taken, int Rows) change))
+        {
+            total.Add(change.Added, 0, change.Taken, change.Rows);
+            return;
+        }
+
         ReadOnlySpan<RowKinds> kinds = workspace.Block.Kinds;
-        long added = 0, held = 0, lost = 0;
-        int rows = 0;
-        for (int row = 0; row < counted.Length; row++)
+        for (int row = counted.CommonPrefixLength(before); row < counted.Length; row++)
         {
             if (counted[row] == before[row])
             {
@@ -166,15 +207,13 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             long minutes = act ? 0 : counted[row] - Math.Max(0, before[row]);
             bool holds = disposition == Disposition.Held && minutes <= 0;
             (long a, long h, long l) = minutes > 0 ? (minutes, 0L, 0L) : holds ? (0L, -minutes, 0L) : (0L, 0L, -minutes);
-            (added, held, lost, rows) = (added + a, held + h, lost + l, rows + 1);
+            total.Add(a, h, l, 1);
             workspace.Open[row] |= holds;
             if (_booked)
             {
                 string? cause = _causes.TryGetValue(row, out int other) ? workspace.Services[workspace.Block.Services[other]].Id : null;
-                _bookings.Add(new(row, _step, reason, a, h, l, cause));
+                _bookings.Add(new(row, _step, total.Reason, a, h, l, cause));
             }
         }
-
-        _totals.Add((reason, added, held, lost, rows));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -40,6 +41,7 @@ internal sealed class LimitStep : IIntakeStep
     private readonly RowSelector? _prefer;
     private readonly Over _over;
     private readonly int[] _releasedBy;
+    private readonly bool _cutsRuns;
 
     private LimitStep(OptionValues options)
     {
@@ -50,6 +52,7 @@ internal sealed class LimitStep : IIntakeStep
         _prefer = options.Has(Prefer) ? options.Get(Prefer) : null;
         _over = options.Get(OverOption, Over.Cut);
         _releasedBy = [.. options.Get(ReleasedBy, [])];
+        _cutsRuns = !_byRecords && _where is null && _prefer is null && _releasedBy.Length == 0 && _over != Over.Reject && _per.IsPeriod && _most >= 0;
         Reason = options.Get(ReasonOption, "limit");
     }
 
@@ -86,6 +89,14 @@ internal sealed class LimitStep : IIntakeStep
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {
+        if (_cutsRuns && !block.HasActs)
+        {
+            int[] runs = ArrayPool<int>.Shared.Rent(counted.Length);
+            Columns.LimitRuns(_per.Runs(block, runs), _most, counted);
+            ArrayPool<int>.Shared.Return(runs);
+            return;
+        }
+
         int rows = counted.Length;
         bool[] masks = ArrayPool<bool>.Shared.Rent(rows * 3);
         int[] numbers = ArrayPool<int>.Shared.Rent(rows);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -32,15 +33,14 @@ internal sealed class AllOf(RowSelector[] tests) : RowSelector
 /// <summary>A text column is, or is not, one of several texts.</summary>
 internal sealed class CodeTest(Column column, int[] codes, bool negated) : RowSelector
 {
-    public override void Narrow(Block block, Span<bool> mask)
-    {
-        ReadOnlySpan<int> cells = block.CodesOf(column);
-        ReadOnlySpan<int> wanted = codes;
-        for (int row = 0; row < cells.Length; row++)
-        {
-            mask[row] &= cells[row] != 0 && wanted.Contains(cells[row]) != negated;
-        }
-    }
+    public Column Column => column;
+
+    /// <summary>The largest code it tells from others; all that are larger are alike to it.</summary>
+    public int MaxCode => codes.Max();
+
+    public bool Matches(int code) => code != 0 && codes.Contains(code) != negated;
+
+    public override void Narrow(Block block, Span<bool> mask) => Columns.Narrow(block.CodesOf(column), codes, negated, mask);
 }
 
 /// <summary>Some tag is, or none is, one of several texts.</summary>

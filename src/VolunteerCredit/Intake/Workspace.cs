@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
@@ -23,6 +24,8 @@ internal sealed class Workspace
 
     public Block Block { get; }
 
+    public BlockMemory Memory { get; } = new();
+
     /// <summary>What is left of each row: minutes, <see cref="Block.UnknownMinutes"/>, or 1 for an act.</summary>
     public long[] Counted { get; private set; } = [];
 
@@ -31,6 +34,12 @@ internal sealed class Workspace
 
     /// <summary>Whether minutes of a row are held or unknown.</summary>
     public bool[] Open { get; private set; } = [];
+
+    /// <summary>Whether intake is over.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>Whether minutes of any row are held or unknown, once intake is over.</summary>
+    public bool HasOpen { get; private set; }
 
     /// <summary>The record behind each service.</summary>
     public List<Records.ServiceRecord> Services { get; } = [];
@@ -45,13 +54,13 @@ internal sealed class Workspace
     public Openness Openness { get; set; }
 
     /// <summary>What the measure under evaluation wants: coverage facts, and records whose minutes are held or unknown.</summary>
-    public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
+    public NameSet Missing { get; } = new();
 
     /// <summary>Facts that a filter asked for and that are not known, and records that decide what a step drops and are held or unknown: which rows are selected is open.</summary>
-    public SortedSet<string> FactsWanting { get; } = new(StringComparer.Ordinal);
+    public NameSet FactsWanting { get; } = new();
 
     /// <summary>Those that the intake steps asked for: what they left is open.</summary>
-    public SortedSet<string> FactsWantingAtIntake { get; } = new(StringComparer.Ordinal);
+    public NameSet FactsWantingAtIntake { get; } = new();
 
     public Values Values => new(Quanta, OpennessOf);
 
@@ -72,17 +81,71 @@ internal sealed class Workspace
         return code;
     }
 
+    /// <summary>The text of a row's record, whether or not the rule set reads the column.</summary>
+    public string? TextOf(int row, Column column) =>
+        Block.Source is BlockReader table ? table.TextOf(row, column) : BlockBuilder.TextOf(Services[Block.Services[row]], column);
+
+    /// <summary>Adds the tags of a record to those of the block.</summary>
+    /// <returns>How many there are now.</returns>
+    public int AddTags(IReadOnlyList<string> tags, int count)
+    {
+        for (int i = 0; i < tags.Count; i++)
+        {
+            AddTag(CodeOf(tags[i]), count++);
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds the tags of a row of a table to those of the block.</summary>
+    /// <returns>How many there are now.</returns>
+    public int AddTags(ReadOnlySpan<int> tags, int[]? codes, int count)
+    {
+        foreach (int tag in tags)
+        {
+            AddTag(codes is null ? tag : codes[tag], count++);
+        }
+
+        return count;
+    }
+
+    private void AddTag(int code, int at)
+    {
+        if (at == Block.TagCodes.Length)
+        {
+            int[] codes = Block.TagCodes;
+            Array.Resize(ref codes, Math.Max(16, at * 2));
+            Block.TagCodes = codes;
+        }
+
+        Block.TagCodes[at] = code;
+    }
+
     /// <summary>Says that the measure under evaluation wants a row's record; record ids are each volunteer's own, so that a group names the member too.</summary>
     public void MissRecord(int row)
     {
+        if (!Missing.KeepsNames)
+        {
+            Missing.AddUnnamed();
+            return;
+        }
+
         Records.ServiceRecord record = Services[Block.Services[row]];
         Missing.Add(Block.MemberFacts is null ? $"record:{record.Id}" : $"record:{record.VolunteerId}/{record.Id}");
+    }
+
+    /// <summary>Says that intake is over.</summary>
+    public void Settle()
+    {
+        IsSettled = true;
+        HasOpen = Open.AsSpan(0, Block.Count).Contains(true);
     }
 
     /// <summary>Makes room for a volunteer.</summary>
     public void Clear(int rows)
     {
         ForgetSymbols();
+        IsSettled = false;
         Services.Clear();
         FactsWanting.Clear();
         FactsWantingAtIntake.Clear();
@@ -101,20 +164,40 @@ internal sealed class Workspace
     /// <summary>What is left of the rows that match, with a measure's own steps applied.</summary>
     public Selection Select(RowKinds reads, RowSelector? where, IIntakeStep[] steps)
     {
+        bool all = where is null && (reads == RowKinds.Any || !Block.HasActs);
+        bool closed = IsSettled && !HasOpen && steps.Length == 0;
+        if (all && closed && (reads & RowKinds.Service) != 0)
+        {
+            return new Selection(this, null, Counted); // nobody writes to it any more
+        }
+
         (bool[] mask, long[] amounts) = _spare.TryPop(out var spare) ? spare : (new bool[Counted.Length], new long[Counted.Length]);
         int count = Block.Count;
         Span<bool> matches = mask.AsSpan(0, count);
-        ReadOnlySpan<RowKinds> kinds = Block.Kinds;
-        for (int row = 0; row < count; row++)
+        if (Block.HasActs)
         {
-            matches[row] = (kinds[row] & reads) != 0;
+            ReadOnlySpan<RowKinds> kinds = Block.Kinds;
+            for (int row = 0; row < count; row++)
+            {
+                matches[row] = (kinds[row] & reads) != 0;
+            }
+        }
+        else
+        {
+            matches.Fill((reads & RowKinds.Service) != 0);
         }
 
         where?.Narrow(Block, matches);
         Span<long> selected = amounts.AsSpan(0, count);
+        Columns.Select(matches, keepMarked: true, Counted.AsSpan(0, count), selected);
+        if (closed)
+        {
+            matches.Clear();
+            return new Selection(this, mask, amounts);
+        }
+
         for (int row = 0; row < count; row++)
         {
-            selected[row] = matches[row] ? Counted[row] : 0;
             matches[row] &= Open[row] || Counted[row] == Block.UnknownMinutes;
         }
 
@@ -134,21 +217,30 @@ internal sealed class Workspace
     /// <summary>Evaluates a measure aside: what it meets marks nothing that is under way, and is handed back.</summary>
     public (Openness Openness, IReadOnlyList<string> Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
     {
-        (Openness openness, string[] missing, string[] wanting) = (Openness, [.. Missing], [.. FactsWanting]);
+        Openness openness = Openness;
+        (bool, string[]) missing = Missing.Save(), wanting = FactsWanting.Save();
         Openness = Openness.Closed;
         Missing.Clear();
         measure.Evaluate(Block, periods, values);
         (Openness, IReadOnlyList<string>) met = (Openness, [.. Missing]);
         Openness = openness;
-        Missing.Clear();
-        Missing.UnionWith(missing);
-        FactsWanting.Clear();
-        FactsWanting.UnionWith(wanting);
+        Missing.Restore(missing);
+        FactsWanting.Restore(wanting);
         return met;
     }
 
     /// <summary>Says that what a step left is open until the record of a row is cleared up.</summary>
-    public void WantRecord(int row) => FactsWanting.Add("record:" + Services[Block.Services[row]].Id);
+    public void WantRecord(int row)
+    {
+        if (FactsWanting.KeepsNames)
+        {
+            FactsWanting.Add("record:" + Services[Block.Services[row]].Id);
+        }
+        else
+        {
+            FactsWanting.AddUnnamed();
+        }
+    }
 
     /// <summary>Runs a measure's own steps. A step may look at a measure that has steps too, so that each run remembers by itself.</summary>
     private void Run(IIntakeStep[] steps, Span<long> selected, Span<bool> matches)
@@ -197,7 +289,7 @@ internal sealed class Workspace
     }
 
     /// <summary>Rows selected for one measure; gives its memory back when done.</summary>
-    public readonly ref struct Selection(Workspace workspace, bool[] open, long[] amounts)
+    public readonly ref struct Selection(Workspace workspace, bool[]? open, long[] amounts)
     {
         /// <summary>What is left of each row where it matches, otherwise 0.</summary>
         public ReadOnlySpan<long> Amounts => amounts.AsSpan(0, workspace.Block.Count);
@@ -207,6 +299,11 @@ internal sealed class Workspace
         {
             Block block = workspace.Block;
             Openness found = Openness.Closed;
+            if (open is null)
+            {
+                return found;
+            }
+
             foreach (Period period in periods)
             {
                 (int from, int count) = block.RowsIn(period).GetOffsetAndLength(block.Count);
@@ -223,7 +320,13 @@ internal sealed class Workspace
             return found;
         }
 
-        public void Dispose() => workspace._spare.Push((open, amounts));
+        public void Dispose()
+        {
+            if (open is not null)
+            {
+                workspace._spare.Push((open, amounts));
+            }
+        }
     }
 }
 

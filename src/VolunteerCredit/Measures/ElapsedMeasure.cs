@@ -50,7 +50,7 @@ internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMea
     private static DateOnly? FirstCounted(Block block, int day)
     {
         Workspace workspace = block.Workspace;
-        if (workspace.FactsWantingAtIntake.Count > 0)
+        if (workspace.FactsWantingAtIntake.Any)
         {
             workspace.Openness |= Openness.Above | Openness.Below; // what intake left may be another record
             workspace.Missing.UnionWith(workspace.FactsWantingAtIntake);

@@ -1,3 +1,4 @@
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
@@ -13,16 +14,16 @@ internal sealed class HoursMeasure(RowWeights weights) : IMeasure
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
+        if (periods.Length == 1)
+        {
+            values[0] = weights.Sum(block, selected, block.RowsIn(periods[0]));
+            return;
+        }
+
         using RowWeights.Applied applied = weights.Apply(block, selected);
         for (int i = 0; i < periods.Length; i++)
         {
-            long sum = 0;
-            foreach (long minutes in applied.Amounts[block.RowsIn(periods[i])])
-            {
-                sum += minutes;
-            }
-
-            values[i] = sum;
+            values[i] = Columns.Sum(applied.Amounts[block.RowsIn(periods[i])]);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class NotInForceMeasure(ValueShape shape) : IMeasure
                 if (selected[row] > 0)
                 {
                     workspace.Openness |= Shape.Bounds.Min < 0 ? Openness.Above | Openness.Below : Openness.Above;
-                    workspace.Missing.Add("record:" + workspace.Services[block.Services[row]].Id);
+                    workspace.MissRecord(row);
                 }
             }
         }

@@ -111,14 +111,14 @@ internal sealed partial class RowMeasure(
 
         // What a step of the measure's own, or of intake, left may also be less.
         workspace.FactsWanting.UnionWith(workspace.FactsWantingAtIntake);
-        MarkWanting(workspace, steps.Length == 0 && workspace.FactsWantingAtIntake.Count == 0 ? Turn(Openness.Above | Openness.Below) : Openness.Above | Openness.Below);
+        MarkWanting(workspace, steps.Length == 0 && !workspace.FactsWantingAtIntake.Any ? Turn(Openness.Above | Openness.Below) : Openness.Above | Openness.Below);
         workspace.FactsWanting.Clear();
         return selection;
     }
 
     private static void MarkWanting(Workspace workspace, Openness openness)
     {
-        if (workspace.FactsWanting.Count > 0)
+        if (workspace.FactsWanting.Any)
         {
             workspace.Openness |= openness;
             workspace.Missing.UnionWith(workspace.FactsWanting);

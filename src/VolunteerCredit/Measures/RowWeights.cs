@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
@@ -16,6 +17,8 @@ internal sealed class RowWeights
         RuleSets.Option.Figure("times", new("the factor; it may be negative", "系数，可为负"), -1000, 1000, UnitKind.Number).Required();
 
     private readonly (RowSelector Where, long Factor, long Scale)[] _weights;
+    private readonly (Column Column, long[] Factors)[] _tables;
+    private readonly (RowSelector Where, long Factor, long Scale)[] _others;
 
     private RowWeights((RowSelector, long, long)[] weights)
     {
@@ -27,6 +30,19 @@ internal sealed class RowWeights
             _ = Quantum.Common(1, Scale); // throws where too little room is left for amounts
         }
 
+        // Weights by one text column, however many, are one factor for each code.
+        var tables = new List<(Column, long[])>();
+        var others = _weights.ToList();
+        foreach (IGrouping<Column, (CodeTest Where, long Factor, long Scale)> column in _weights.Where(w => w.Where is CodeTest).Select(w => ((CodeTest)w.Where, w.Factor, w.Scale)).GroupBy(w => w.Item1.Column))
+        {
+            if (TableOf([.. column]) is { } factors)
+            {
+                tables.Add((column.Key, factors));
+                others.RemoveAll(w => w.Where is CodeTest test && test.Column == column.Key);
+            }
+        }
+
+        (_tables, _others) = ([.. tables], [.. others]);
         bool negative = Array.Exists(_weights, w => w.Factor < 0);
         Bounds = negative ? Interval.Everything : Interval.FromZero;
         Direction = negative ? Direction.Mixed : Direction.Rising;
@@ -41,6 +57,26 @@ internal sealed class RowWeights
     public static RowWeights From(OptionValues options) => new(
         [.. options.Get(Option, []).Select(w => (w.Get(Where), w.Get(Times).Figure.Numerator, w.Get(Times).Figure.Denominator))]);
 
+    /// <summary>The sum of the amounts of some rows in quanta, each by its weight.</summary>
+    public long Sum(Block block, ReadOnlySpan<long> amounts, Range rows)
+    {
+        if (_weights.Length == 0)
+        {
+            return Columns.Sum(amounts[rows]);
+        }
+
+        if (_others.Length == 0 && _tables.Length <= 2)
+        {
+            (Column Column, long[] Factors) second = _tables[^1];
+            return _tables.Length == 1
+                ? Sum(amounts[rows], block.CodesOf(second.Column)[rows], second.Factors)
+                : Sum(amounts[rows], block.CodesOf(_tables[0].Column)[rows], _tables[0].Factors, block.CodesOf(second.Column)[rows], second.Factors);
+        }
+
+        using Applied applied = Apply(block, amounts);
+        return Columns.Sum(applied.Amounts[rows]);
+    }
+
     /// <summary>The amounts in quanta, each by its weight.</summary>
     public Applied Apply(Block block, ReadOnlySpan<long> amounts)
     {
@@ -51,21 +87,73 @@ internal sealed class RowWeights
 
         int rows = amounts.Length;
         long[] weighted = ArrayPool<long>.Shared.Rent(rows);
-        bool[] mask = ArrayPool<bool>.Shared.Rent(rows);
         amounts.CopyTo(weighted);
-        foreach ((RowSelector where, long factor, long scale) in _weights)
+        foreach ((Column column, long[] factors) in _tables)
         {
-            Span<bool> matches = mask.AsSpan(0, rows);
-            matches.Fill(true);
-            where.Narrow(block, matches);
+            ReadOnlySpan<int> codes = block.CodesOf(column);
             for (int row = 0; row < rows; row++)
             {
-                weighted[row] *= matches[row] ? factor : scale;
+                weighted[row] *= FactorOf(factors, codes[row]);
             }
         }
 
-        ArrayPool<bool>.Shared.Return(mask);
+        if (_others.Length > 0)
+        {
+            bool[] mask = ArrayPool<bool>.Shared.Rent(rows);
+            foreach ((RowSelector where, long factor, long scale) in _others)
+            {
+                Span<bool> matches = mask.AsSpan(0, rows);
+                matches.Fill(true);
+                where.Narrow(block, matches);
+                for (int row = 0; row < rows; row++)
+                {
+                    weighted[row] *= matches[row] ? factor : scale;
+                }
+            }
+
+            ArrayPool<bool>.Shared.Return(mask);
+        }
+
         return new Applied(weighted.AsSpan(0, rows), weighted);
+    }
+
+    private static long Sum(ReadOnlySpan<long> amounts, ReadOnlySpan<int> codes, long[] factors)
+    {
+        long sum = 0;
+        for (int row = 0; row < amounts.Length && row < codes.Length; row++)
+        {
+            sum += amounts[row] * FactorOf(factors, codes[row]);
+        }
+
+        return sum;
+    }
+
+    private static long Sum(ReadOnlySpan<long> amounts, ReadOnlySpan<int> codes, long[] factors, ReadOnlySpan<int> otherCodes, long[] otherFactors)
+    {
+        long sum = 0;
+        for (int row = 0; row < amounts.Length && row < codes.Length && row < otherCodes.Length; row++)
+        {
+            sum += amounts[row] * FactorOf(factors, codes[row]) * FactorOf(otherFactors, otherCodes[row]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The factor of a code; the last is that of all codes beyond the table.</summary>
+    private static long FactorOf(long[] factors, int code) => (uint)code < (uint)factors.Length ? factors[code] : factors[^1];
+
+    /// <summary>For each code of a column the product of the factors; the last stands for all larger codes, which no test names. None where a product overflows.</summary>
+    private static long[]? TableOf(IReadOnlyList<(CodeTest Where, long Factor, long Scale)> weights)
+    {
+        try
+        {
+            return [.. Enumerable.Range(0, weights.Max(w => w.Where.MaxCode) + 2)
+                .Select(code => weights.Aggregate(1L, (product, w) => product * (w.Where.Matches(code) ? w.Factor : w.Scale)))];
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Weighted amounts; gives its memory back when done.</summary>

@@ -10,6 +10,7 @@ internal sealed class FactView : IFactView
 
     private readonly List<Fact> _own = [];
     private readonly List<Fact> _voided = [];
+    private readonly List<Fact> _visible = [];
 
     /// <summary>Resolves the facts of a volunteer.</summary>
     /// <param name="volunteerId">The volunteer.</param>
@@ -23,24 +24,9 @@ internal sealed class FactView : IFactView
             return;
         }
 
-        var visible = new List<Fact>(facts.Count);
-        foreach (Fact fact in facts)
-        {
-            if (fact.RecordedAt > knownAt)
-            {
-                continue;
-            }
-
-            IReadOnlyList<Notice> faults = RecordRules.Check(fact);
-            notices.AddRange(faults);
-            if (!faults.Any(f => f.Severity >= Severity.Refusal))
-            {
-                visible.Add(fact);
-            }
-        }
-
-        var resolved = new List<Fact>(visible.Count);
-        Versions.Resolve(visible, KeyOf, SayTheSame, resolved, notices);
+        Keep(facts, knownAt, notices);
+        var resolved = new List<Fact>(_visible.Count);
+        Versions.Resolve(_visible, KeyOf, SayTheSame, resolved, notices);
         foreach (Fact fact in resolved)
         {
             if (fact.SubjectId == volunteerId)
@@ -50,6 +36,88 @@ internal sealed class FactView : IFactView
             else if (fact.Name == FactNames.Voided && fact.Value != No)
             {
                 _voided.Add(fact);
+            }
+        }
+    }
+
+    /// <summary>A view that is used for one volunteer after the other.</summary>
+    /// <param name="shared">What is known of activities, organisations and recorders, resolved once for all.</param>
+    public FactView(FactView shared) => _voided = shared._voided;
+
+    /// <summary>Looks at the facts of another volunteer.</summary>
+    /// <param name="own">The volunteer's own facts, of all versions.</param>
+    /// <param name="knownAt">The moment of knowledge, included.</param>
+    /// <param name="notices">Receives what was noticed.</param>
+    public void Read(ArraySegment<Fact> own, DateTimeOffset? knownAt, List<Notice> notices)
+    {
+        _own.Clear();
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        Keep(own, knownAt, notices);
+        if (HasOneVersionOfEach())
+        {
+            _own.AddRange(_visible);
+        }
+        else
+        {
+            Versions.Resolve(_visible, KeyOf, SayTheSame, _own, notices);
+        }
+    }
+
+    /// <summary>Whether none of few facts names, or shares the id of, another.</summary>
+    private bool HasOneVersionOfEach()
+    {
+        if (_visible.Count > 16)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _visible.Count; i++)
+        {
+            if (_visible[i].Replaces is not null || _visible[i].Voids is not null)
+            {
+                return false;
+            }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (_visible[i].Id == _visible[j].Id)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Keeps what is visible and sound.</summary>
+    private void Keep<T>(T facts, DateTimeOffset? knownAt, List<Notice> notices)
+        where T : IReadOnlyList<Fact>
+    {
+        _visible.Clear();
+        for (int i = 0; i < facts.Count; i++)
+        {
+            Fact fact = facts[i];
+            if (fact.RecordedAt > knownAt)
+            {
+                continue;
+            }
+
+            IReadOnlyList<Notice> faults = RecordRules.Check(fact);
+            bool sound = true;
+            for (int fault = 0; fault < faults.Count; fault++)
+            {
+                notices.Add(faults[fault]);
+                sound &= faults[fault].Severity < Severity.Refusal;
+            }
+
+            if (sound)
+            {
+                _visible.Add(fact);
             }
         }
     }
@@ -104,9 +172,31 @@ internal sealed class FactView : IFactView
     /// <summary>The volunteer's facts in force on a day, in no order.</summary>
     public IEnumerable<Fact> InForce(int day) => _own.Where(f => HoldsOn(f, day));
 
-    public bool Any(string name, int day) => _own.Exists(f => f.Name == name && HoldsOn(f, day));
+    public bool Any(string name, int day)
+    {
+        foreach (Fact fact in _own)
+        {
+            if (fact.Name == name && HoldsOn(fact, day))
+            {
+                return true;
+            }
+        }
 
-    public bool Has(string name, string value, int day) => _own.Exists(f => f.Name == name && f.Value == value && HoldsOn(f, day));
+        return false;
+    }
+
+    public bool Has(string name, string value, int day)
+    {
+        foreach (Fact fact in _own)
+        {
+            if (fact.Name == name && fact.Value == value && HoldsOn(fact, day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The values of a fact on a day, each once.</summary>
     public IEnumerable<string> ValuesOf(string name, int day) => _own.Where(f => f.Name == name && HoldsOn(f, day)).Select(f => f.Value).Distinct();

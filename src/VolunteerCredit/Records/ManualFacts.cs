@@ -17,6 +17,12 @@ internal sealed class ManualFacts(RuleSetPlan plan)
     private FactView _facts = null!;
     private int _day;
 
+    /// <summary>Whether the document lets anything be set by hand.</summary>
+    public bool IsAny { get; } = plan.Manual.Count > 0;
+
+    /// <summary>Whether a suspension has any effect.</summary>
+    public bool MaySuspend { get; } = plan.Suspension is not null;
+
     /// <summary>What could not be read since the last volunteer.</summary>
     public IReadOnlyList<Notice> Unreadable => _unreadable;
 

@@ -119,13 +119,17 @@ public static class RecordRules
         void Add(string code, string column, string? found, Words? expected = null) =>
             (notices ??= []).Add(new Notice(code, new Place { RecordId = fact.Id, Name = column }, found, expected));
 
-        foreach ((string column, string value) in new[] { ("fact_id", fact.Id), ("subject_id", fact.SubjectId), ("name", fact.Name) })
+        void CheckId(string column, string value)
         {
             if (!IsId(value))
             {
                 Add("VC1201", column, Short(value), AnId);
             }
         }
+
+        CheckId("fact_id", fact.Id);
+        CheckId("subject_id", fact.SubjectId);
+        CheckId("name", fact.Name);
 
         if (fact.Voids is null && fact.Name is FactNames.Born or FactNames.Registered && !TryParseDate(fact.Value, out _))
         {

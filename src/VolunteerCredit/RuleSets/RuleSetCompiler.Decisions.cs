@@ -74,7 +74,7 @@ internal sealed partial class RuleSetCompiler
         }
 
         _reads = [];
-        return new(name, LabelOf(name, spot), criteria, new(offers, offerReads, offerHonesty), Lower(own), ask, valid);
+        return new(name, LabelOf(name, spot), [.. criteria], new(offers, [.. offerReads], offerHonesty), Lower(own), ask, valid);
     }
 
     /// <summary>Several offers of one decision fill columns of their own.</summary>

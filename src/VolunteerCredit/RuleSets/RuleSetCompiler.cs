@@ -142,7 +142,7 @@ internal sealed partial class RuleSetCompiler
             Tiers = [.. _derived.OfType<TierPlan>().OrderBy(t => t.Value.Slot)],
             ByDependency = [.. _derived],
             Grants = grants,
-            Decisions = decisions,
+            Decisions = [.. decisions],
             Boards = boards,
             Manual = manual,
             Suspension = suspension,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VolunteerCredit.Boards;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
@@ -15,6 +16,7 @@ namespace VolunteerCredit.RuleSets;
 internal sealed class RuleSetPlan
 {
     private readonly ConcurrentBag<PlanRun> _runs = [];
+    private volatile TableBinding? _lastBinding;
 
     public required RuleSetIdentity Identity { get; init; }
 
@@ -45,23 +47,27 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<Column> Columns { get; init; }
 
+    /// <summary>The text columns that it reads, those of rule sets whose scores it may take and of its plans for other days included.</summary>
+    public IEnumerable<Column> ColumnsOfAll =>
+        Columns.Concat(Siblings is null ? [] : Siblings.All.SelectMany(p => p.Columns)).Concat(Others.Values.SelectMany(o => o.All).SelectMany(p => p.ColumnsOfAll)).Distinct();
+
     public required IReadOnlyList<IIntakeStep> Intake { get; init; }
 
     public required IReadOnlyList<int> SplitTimes { get; init; }
 
-    public required IReadOnlyList<MeasurePlan> Measures { get; init; }
+    public required MeasurePlan[] Measures { get; init; }
 
     /// <summary>In the order of the document.</summary>
-    public required IReadOnlyList<ScorePlan> Scores { get; init; }
+    public required ScorePlan[] Scores { get; init; }
 
-    public required IReadOnlyList<TierPlan> Tiers { get; init; }
+    public required TierPlan[] Tiers { get; init; }
 
     /// <summary>Scores and tiers in an order in which each comes after those it reads.</summary>
-    public required IReadOnlyList<DerivedPlan> ByDependency { get; init; }
+    public required DerivedPlan[] ByDependency { get; init; }
 
     public required IReadOnlyList<GrantPlan> Grants { get; init; }
 
-    public required IReadOnlyList<DecisionPlan> Decisions { get; init; }
+    public required DecisionPlan[] Decisions { get; init; }
 
     public required IReadOnlyList<BoardPlan> Boards { get; init; }
 
@@ -80,7 +86,7 @@ internal sealed class RuleSetPlan
     public required IReadOnlyDictionary<RuleSetScore, RuleSetPlans> Others { get; init; }
 
     /// <summary>Slots for named values; a last one serves whatever board is ranked.</summary>
-    public int ValueCount => Measures.Count + ByDependency.Count + (Boards.Count > 0 ? 1 : 0);
+    public int ValueCount => Measures.Length + ByDependency.Length + (Boards.Count > 0 ? 1 : 0);
 
     public bool IsInForce(DateOnly asOf) => HasValues && asOf >= EffectiveFrom && asOf <= EffectiveTo;
 
@@ -103,6 +109,13 @@ internal sealed class RuleSetPlan
         return Suppliers.TryGetValue(input, out Words? words) ? words : Texts.Phrase(key);
     }
 
+    /// <summary>The codes of a table in those of this plan; made once for a table.</summary>
+    public TableBinding BindTo(TextTable texts)
+    {
+        TableBinding? last = _lastBinding;
+        return ReferenceEquals(last?.Texts, texts) ? last : _lastBinding = new TableBinding(this, texts);
+    }
+
     /// <summary>Memory for one volunteer at a time; give it back with <see cref="Return"/>.</summary>
     public PlanRun Rent() => _runs.TryTake(out PlanRun? run) ? run : new PlanRun(this);
 
@@ -112,28 +125,28 @@ internal sealed class RuleSetPlan
 internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure);
 
 /// <summary>A value that is made from others.</summary>
-internal abstract record DerivedPlan(ValueRef Value, Honesty Honesty, IReadOnlyList<ValueRef> Reads);
+internal abstract record DerivedPlan(ValueRef Value, Honesty Honesty, ValueRef[] Reads);
 
-internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, IReadOnlyList<ValueRef> Reads) : DerivedPlan(Value, Honesty, Reads);
+internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Honesty, ValueRef[] Reads) : DerivedPlan(Value, Honesty, Reads);
 
 /// <param name="Value">The tier as a number.</param>
 /// <param name="Policy">What finds it.</param>
 /// <param name="Honesty">The lowest honesty of its own parts.</param>
 /// <param name="Reads">The values it reads.</param>
 /// <param name="Needs">The slots of all values it reads, and that those read in turn.</param>
-internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, IReadOnlyList<ValueRef> Reads, IReadOnlySet<int> Needs)
+internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, ValueRef[] Reads, IReadOnlySet<int> Needs)
     : DerivedPlan(Value, Honesty, Reads);
 
 internal sealed record GrantPlan(string Name, Words Label, IGrant Grant, Honesty Honesty);
 
-internal sealed record CriterionPlan(ICriterion Criterion, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
+internal sealed record CriterionPlan(ICriterion Criterion, ValueRef[] Reads, Honesty Honesty);
 
-internal sealed record OffersPlan(IReadOnlyList<IOffer> Offers, IReadOnlyList<ValueRef> Reads, Honesty Honesty);
+internal sealed record OffersPlan(IReadOnlyList<IOffer> Offers, ValueRef[] Reads, Honesty Honesty);
 
 internal sealed record DecisionPlan(
     string Name,
     Words Label,
-    IReadOnlyList<CriterionPlan> Criteria,
+    CriterionPlan[] Criteria,
     OffersPlan Offers,
     Honesty Honesty,
     Words? AskAPerson,

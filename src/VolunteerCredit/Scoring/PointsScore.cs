@@ -38,6 +38,10 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
 
     private static readonly Option[] PartOptions = [Id, Title, Of, Through, Min, Max, Round, Parts];
 
+    private static readonly Words BaseLine = Texts.Phrase("line.base");
+    private static readonly Words ClampLine = Texts.Phrase("line.clamp");
+    private static readonly Words RoundLine = Texts.Phrase("line.round");
+
     private readonly long _base;
     private readonly Node[] _nodes;
     private readonly Limits _clamp;
@@ -87,7 +91,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
     {
         if (_base != 0)
         {
-            sheet.Add(ScoreLineKind.Base, "base", _base, label: Texts.Phrase("line.base"));
+            sheet.Add(ScoreLineKind.Base, "base", _base, label: BaseLine);
         }
 
         foreach (Node node in _nodes)
@@ -96,11 +100,11 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
         }
 
         long clamped = _clamp.Apply(sheet.Total);
-        Differ(sheet, ScoreLineKind.Clamp, "clamp", clamped, Texts.Phrase("line.clamp"));
+        Differ(sheet, ScoreLineKind.Clamp, "clamp", clamped, ClampLine);
         _clamp.Close(clamped, sheet);
         if (_round is { } round)
         {
-            Differ(sheet, ScoreLineKind.Rounding, "round", round.Apply(sheet.Total), Texts.Phrase("line.round"));
+            Differ(sheet, ScoreLineKind.Rounding, "round", round.Apply(sheet.Total), RoundLine);
         }
     }
 

@@ -8,12 +8,12 @@ internal ref struct StepJudge
 {
     private readonly IReadOnlyList<TierStep> _steps;
     private readonly Evidence _evidence;
-    private readonly (Outcome Outcome, bool IsWanting)?[] _judged;
+    private (Outcome Outcome, bool IsWanting)?[]? _judged;
     private List<string>? _missing;
 
     public StepJudge(IReadOnlyList<TierStep> steps, in Evidence evidence)
     {
-        (_steps, _judged) = (steps, new (Outcome, bool)?[steps.Count]);
+        _steps = steps;
         _evidence = evidence;
     }
 
@@ -21,14 +21,18 @@ internal ref struct StepJudge
     public readonly IReadOnlyList<string>? MissingFacts => _missing;
 
     /// <summary>The criteria of a step.</summary>
-    public Outcome Judge(int step) => (_judged[step] ??= JudgeAll(_steps[step].Require)).Outcome;
+    public Outcome Judge(int step)
+    {
+        IReadOnlyList<ICriterion> require = _steps[step].Require;
+        return require.Count == 0 ? Outcome.Eligible : ((_judged ??= new (Outcome, bool)?[_steps.Count])[step] ??= JudgeAll(require)).Outcome;
+    }
 
     /// <summary>Whether a step that was asked for wants an input, from a first to a last.</summary>
     public readonly bool IsWantingBetween(int first, int last)
     {
         for (int step = first; step <= last; step++)
         {
-            if (_judged[step] is { IsWanting: true })
+            if (_judged?[step] is { IsWanting: true })
             {
                 return true;
             }
@@ -42,8 +46,9 @@ internal ref struct StepJudge
     {
         Outcome outcome = Outcome.Eligible;
         bool wanting = false;
-        foreach (ICriterion criterion in criteria)
+        for (int i = 0; i < criteria.Count; i++)
         {
+            ICriterion criterion = criteria[i];
             Verdict verdict = criterion.Judge(_evidence);
             outcome = Decision.Join(outcome, verdict.Outcome);
             if (verdict.Outcome == Outcome.Undetermined)
@@ -62,9 +67,9 @@ internal ref struct StepJudge
     /// <summary>Where nothing was found an input is missing; otherwise a value is open.</summary>
     private readonly bool IsWanting(ICriterion criterion)
     {
-        foreach (ICriterion inner in criterion.Inner)
+        for (int i = 0; i < criterion.Inner.Count; i++)
         {
-            if (IsWanting(inner))
+            if (IsWanting(criterion.Inner[i]))
             {
                 return true;
             }

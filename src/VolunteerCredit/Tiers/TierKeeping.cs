@@ -144,7 +144,7 @@ internal sealed class TierKeeping
         Array.Fill(mask, true);
         _strippedBy.Narrow(block, mask);
         int last = int.MinValue;
-        bool open = workspace.FactsWanting.Count > 0;
+        bool open = workspace.FactsWanting.Any;
         for (int row = 0; row < mask.Length; row++)
         {
             if (mask[row])

@@ -164,6 +164,13 @@ public sealed class GroupLawTests
 
         public IReadOnlyList<Finding> Lint(string ruleSetId) => inner.Lint(ruleSetId);
 
+        public VolunteerCredit.Bulk.RecordTableBuilder CreateTable(IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.RecordTableOptions? options = null) =>
+            throw new NotSupportedException();
+
+        public IReadOnlyList<VolunteerCredit.Bulk.BulkScores> ScoreTable(
+            VolunteerCredit.Bulk.RecordTable table, IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.BulkOptions? options = null, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
+
         public string Describe(string ruleSetId, Language language) => inner.Describe(ruleSetId, language);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SelectorBinder(Binder binder)
             }
         }
 
-        return complete ? new AllOf([.. tests]) : null;
+        return complete ? tests.Count == 1 ? tests[0] : new AllOf([.. tests]) : null;
     }
 
     private RowSelector? BindTest(string key, Spot spot)

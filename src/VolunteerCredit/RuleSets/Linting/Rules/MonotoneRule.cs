@@ -23,7 +23,7 @@ internal sealed class MonotoneRule : ILintRule
             return;
         }
 
-        int outputs = context.Plan.Scores.Count + context.Plan.Tiers.Count + context.Plan.Decisions.Count;
+        int outputs = context.Plan.Scores.Length + context.Plan.Tiers.Length + context.Plan.Decisions.Length;
         var reported = new HashSet<string>(StringComparer.Ordinal);
         int trials = 0;
         foreach ((Trial less, ServiceRecord more) in Pairs(context, services))

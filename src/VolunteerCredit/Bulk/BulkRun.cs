@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Globalization;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Bulk;
+
+/// <summary>
+/// Scores a table: threads take one stretch of volunteers after the other, and put it through every rule set while its rows are at hand.
+/// Each volunteer has a place of his own in every column, so that nothing depends on who does what when.
+/// </summary>
+internal sealed class BulkRun
+{
+    /// <summary>Rows of one stretch: some hundred kilobytes of columns.</summary>
+    private const int StretchRows = 32_768;
+
+    /// <summary>Volunteers of one stretch, however few rows they have.</summary>
+    private const int StretchVolunteers = 4_096;
+
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly RecordTable _table;
+    private readonly (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] _jobs;
+    private readonly BulkOptions _options;
+    private readonly int _recordsMax;
+    private readonly Stretch[] _stretches;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _next;
+    private long _volunteersDone;
+    private long _rowsDone;
+    private long _reported;
+
+    private BulkRun(RecordTable table, (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs, BulkOptions options, int recordsMax)
+    {
+        (_table, _jobs, _options, _recordsMax) = (table, jobs, options, recordsMax);
+        _stretches = [.. Stretches(table)];
+    }
+
+    /// <summary>Scores a table under several rule sets.</summary>
+    public static BulkScores[] Score(RecordTable table, IReadOnlyList<(RuleSetPlan Plan, Evaluation Asked)> requests, BulkOptions options, int recordsMax, CancellationToken cancellation)
+    {
+        if (options.Threads is < 1 or > 1024)
+        {
+            throw new ArgumentException(new Notice(
+                "VC5001", new Place { Name = $"{nameof(BulkOptions)}.{nameof(options.Threads)}" }, options.Threads.ToString(CultureInfo.InvariantCulture), Words.Same("1..1,024")).ToString());
+        }
+
+        (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs = [.. requests.Select(r =>
+            (r.Plan, new BulkScores(table, r.Plan, r.Asked), new FactView("", table.SharedFacts, r.Asked.KnownAt, [])))];
+        new BulkRun(table, jobs, options, recordsMax).Run(cancellation);
+        return [.. jobs.Select(j => j.Scores)];
+    }
+
+    private static IEnumerable<Stretch> Stretches(RecordTable table)
+    {
+        int place = 0;
+        foreach (Segment segment in table.Segments)
+        {
+            for (int from = 0; from < segment.VolunteerCount;)
+            {
+                int to = from + 1;
+                while (to < segment.VolunteerCount && to - from < StretchVolunteers && segment.RowStarts[to] - segment.RowStarts[from] < StretchRows)
+                {
+                    to++;
+                }
+
+                yield return new(segment, from, to, place + from);
+                from = to;
+            }
+
+            place += segment.VolunteerCount;
+        }
+    }
+
+    private void Run(CancellationToken cancellation)
+    {
+        int threads = Math.Min(_options.Threads, Math.Max(1, _stretches.Length));
+        Task[] others = [.. Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(
+            () => Work(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        try
+        {
+            Work(cancellation);
+        }
+        finally
+        {
+            Task.WaitAll(others, CancellationToken.None);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void Work(CancellationToken cancellation)
+    {
+        PlanRun[] runs = [.. _jobs.Select(j => j.Plan.Rent())];
+        TableSubject[] subjects = [.. _jobs.Select(j => new TableSubject(_table.Texts, j.Shared))];
+        for (int at = Interlocked.Increment(ref _next) - 1; at < _stretches.Length && !cancellation.IsCancellationRequested; at = Interlocked.Increment(ref _next) - 1)
+        {
+            Stretch stretch = _stretches[at];
+            for (int job = 0; job < _jobs.Length; job++)
+            {
+                Score(stretch, runs[job], subjects[job], _jobs[job].Scores);
+            }
+
+            Report(stretch);
+        }
+
+        for (int job = 0; job < _jobs.Length; job++)
+        {
+            _jobs[job].Plan.Return(runs[job]);
+        }
+    }
+
+    private void Score(Stretch stretch, PlanRun run, TableSubject subject, BulkScores scores)
+    {
+        Segment segment = stretch.Segment;
+        for (int volunteer = stretch.From; volunteer < stretch.To; volunteer++)
+        {
+            int place = stretch.Place + volunteer - stretch.From;
+            long count = (long)segment.RecordsHandedIn[volunteer] + _table.SharedFacts.Count
+                + (segment.FactStarts is { } facts ? facts[volunteer + 1] - facts[volunteer] : 0);
+            if (count > _recordsMax)
+            {
+                scores.Refuse(place, PlanRun.TooMany(count, _recordsMax));
+                continue;
+            }
+
+            subject.Point(segment, volunteer);
+            run.Score(subject, scores.Evaluation, scores, place);
+        }
+    }
+
+    private void Report(Stretch stretch)
+    {
+        if (_options.Progress is not { } progress)
+        {
+            return;
+        }
+
+        long volunteers = Interlocked.Add(ref _volunteersDone, stretch.To - stretch.From), rows = Interlocked.Add(ref _rowsDone, stretch.Rows);
+        long elapsed = Math.Max(1, Stopwatch.GetElapsedTime(_started).Ticks), last = Interlocked.Read(ref _reported);
+        long inAll = _table.VolunteerCount;
+        if (volunteers < inAll && (elapsed - last < ProgressEvery.Ticks || Interlocked.CompareExchange(ref _reported, elapsed, last) != last))
+        {
+            return;
+        }
+
+        Int128 left = (Int128)elapsed * (inAll - volunteers) / Math.Max(1, volunteers);
+        progress.Report(new(volunteers, inAll, rows, (long)((Int128)rows * TimeSpan.TicksPerSecond / elapsed), new((long)left)));
+    }
+
+    /// <summary>Volunteers of one segment, by their numbers in it, and the place of the first in the columns.</summary>
+    private readonly record struct Stretch(Segment Segment, int From, int To, int Place)
+    {
+        public int Rows => Segment.RowStarts[To] - Segment.RowStarts[From];
+    }
+}

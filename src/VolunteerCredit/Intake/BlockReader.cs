@@ -1,0 +1,373 @@
+using VolunteerCredit.Bulk;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Intake;
+
+/// <summary>Points the block at a volunteer's rows in a table. A column is widened when somebody asks for it.</summary>
+internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBlockSource
+{
+    private TableBinding? _binding;
+    private FactView _facts = null!;
+    private FactView? _shared;
+    private Segment _segment = null!;
+    private int _first;
+    private int[] _kept = [];
+    private bool _isGathered;
+    private int _keptCount;
+
+    /// <summary>Builds the block.</summary>
+    public void Build(TableSubject subject, int asOf, DateTimeOffset? knownAt, List<Notice> notices)
+    {
+        if (!ReferenceEquals(_binding?.Texts, subject.Texts))
+        {
+            _binding = plan.BindTo(subject.Texts);
+        }
+
+        if (!ReferenceEquals(_shared, subject.Shared))
+        {
+            _shared = subject.Shared;
+            _facts = new FactView(_shared);
+        }
+
+        _segment = subject.Segment;
+        int volunteer = subject.Index;
+        _facts.Read(_segment.FactStarts is { } facts ? new(_segment.Facts, facts[volunteer], facts[volunteer + 1] - facts[volunteer]) : default, knownAt, notices);
+        _first = _segment.RowStarts[volunteer];
+        int end = _segment.RowStarts[volunteer + 1];
+        int[] dates = _segment.Dates;
+        if (end > _first && dates[end - 1] > asOf)
+        {
+            end = _first + FirstFrom(dates.AsSpan(_first, end - _first), asOf + 1, static day => day);
+        }
+
+        int marks = _segment.Marks is { } marked ? marked[volunteer] : 0;
+        int rows = end - _first;
+        _isGathered = (marks & Segment.HasSpans) != 0
+            || (knownAt is { } moment && _segment.RecordedAt is { } recorded && Columns.AnyAbove(recorded.AsSpan(_first, rows), moment.UtcTicks));
+        if (_isGathered)
+        {
+            rows = Gather(_first, end, knownAt is { } at ? at.UtcTicks : long.MaxValue, (marks & Segment.HasSpans) != 0);
+        }
+
+        workspace.Clear(rows);
+        workspace.Memory.MakeRoom(rows, plan.Columns);
+        Block block = workspace.Block;
+        block.Count = rows;
+        block.AsOf = asOf;
+        block.Facts = _facts;
+        block.MemberFacts = null;
+        block.HasActs = _segment.Quantities is not null;
+        block.Source = this;
+        block.Pending = Block.Parts.All;
+        block.DateLane = _isGathered ? Gathered(dates, workspace.Memory.Dates) : new(dates, _first);
+        block.MemberLane = new(Constants.Zeros(rows));
+        block.ServiceCount = rows;
+        ReadMinutes(workspace.Counted.AsSpan(0, rows));
+        workspace.Open.AsSpan(0, rows).Clear();
+        if ((marks & Segment.HasParts) != 0)
+        {
+            block.Pending &= ~Block.Parts.Services;
+            block.ServiceLane = NumberServices(block);
+        }
+    }
+
+    /// <summary>The text of a row, as the table has it.</summary>
+    public string? TextOf(int row, Column column)
+    {
+        if (_segment.Codes[(int)column] is not { } codes)
+        {
+            return null;
+        }
+
+        int code = codes[RowOf(row)];
+        return code == 0 ? null : _binding!.Texts[column]![code - 1];
+    }
+
+    public void Load(Block block, Block.Parts part)
+    {
+        BlockMemory memory = workspace.Memory;
+        int rows = block.Count;
+        switch (part)
+        {
+            case Block.Parts.Starts:
+                block.StartLane = Widened(_segment.Starts, memory.Starts, rows);
+                break;
+            case Block.Parts.Ends:
+                block.EndLane = Widened(_segment.Ends, memory.Ends, rows);
+                break;
+            case Block.Parts.Recorded:
+                ReadMinutes(memory.Recorded.AsSpan(0, rows));
+                block.RecordedLane = new(memory.Recorded);
+                break;
+            case Block.Parts.Services:
+                block.ServiceLane = new(Constants.Numbers(rows));
+                break;
+            case Block.Parts.ServiceDates:
+                block.ServiceDateLane = ServiceDates(block);
+                break;
+            case Block.Parts.Kinds:
+                block.KindLane = Kinds(rows);
+                break;
+            case Block.Parts.Quantities:
+                block.QuantityLane = _segment.Quantities is { } quantities ? Lane(quantities, memory.Quantities) : new(Constants.NoQuantities(rows));
+                break;
+            case Block.Parts.Ratings:
+                block.RatingLane = _segment.Ratings is { } ratings ? Lane(ratings, memory.Ratings) : new(Constants.NoQuantities(rows));
+                break;
+            case Block.Parts.RecordedAt:
+                block.RecordedAtLane = RecordedAt(rows);
+                break;
+            case Block.Parts.Planned:
+                block.PlannedLane = Planned(block);
+                break;
+            case Block.Parts.Disputed:
+                block.DisputedLane = _segment.Disputed is { } disputed ? Lane(disputed, memory.Disputed) : new(Constants.Undisputed(rows));
+                break;
+            case Block.Parts.Tags:
+                ReadTags(block);
+                break;
+            default:
+                int column = System.Numerics.BitOperations.Log2((uint)part) - Block.FirstCodePart;
+                block.CodeLanes[column] = Codes((Column)column, rows);
+                break;
+        }
+    }
+
+    /// <summary>The first of ordered items whose key is not below another.</summary>
+    private static int FirstFrom<T>(ReadOnlySpan<T> items, int key, Func<T, int> keyOf)
+    {
+        int low = 0, high = items.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = keyOf(items[middle]) < key ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private int RowOf(int row) => _isGathered ? _kept[row] : _first + row;
+
+    /// <summary>Keeps the rows that count at a moment of knowledge.</summary>
+    private int Gather(int first, int end, long moment, bool hasSpans)
+    {
+        if (_kept.Length < end - first)
+        {
+            _kept = new int[Math.Max(64, (end - first) * 3 / 2)];
+        }
+
+        (int Row, long From, long Until)[] spans = _segment.Spans;
+        int span = hasSpans ? FirstFrom<(int Row, long From, long Until)>(spans, first, static s => s.Row) : spans.Length;
+        _keptCount = 0;
+        for (int row = first; row < end; row++)
+        {
+            bool counts;
+            if (span < spans.Length && spans[span].Row == row)
+            {
+                counts = spans[span].From <= moment && moment < spans[span].Until;
+                counts |= moment == long.MaxValue && spans[span].Until == long.MaxValue;
+                span++;
+            }
+            else
+            {
+                counts = _segment.RecordedAt is not { } recorded || recorded[row] <= moment;
+            }
+
+            if (counts)
+            {
+                _kept[_keptCount++] = row;
+            }
+        }
+
+        return _keptCount;
+    }
+
+    private void ReadMinutes(Span<long> minutes)
+    {
+        if (!_isGathered)
+        {
+            Columns.Widen(_segment.Minutes.AsSpan(_first, minutes.Length), minutes);
+            return;
+        }
+
+        for (int row = 0; row < minutes.Length; row++)
+        {
+            minutes[row] = _segment.Minutes[_kept[row]];
+        }
+    }
+
+    /// <summary>A column as it stands in the table, or the kept rows of it in memory.</summary>
+    private Lane<T> Lane<T>(T[] column, T[] memory) => _isGathered ? Gathered(column, memory) : new(column, _first);
+
+    private Lane<T> Gathered<T>(T[] column, T[] memory)
+    {
+        for (int row = 0; row < _keptCount; row++)
+        {
+            memory[row] = column[_kept[row]];
+        }
+
+        return new(memory);
+    }
+
+    private Lane<int> Widened(short[]? column, int[] memory, int rows)
+    {
+        if (column is null)
+        {
+            return new(Constants.NoTimes(rows));
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            memory[row] = column[RowOf(row)];
+        }
+
+        return new(memory);
+    }
+
+    private Lane<RowKinds> Kinds(int rows)
+    {
+        if (_segment.Quantities is not { } quantities)
+        {
+            return new(Constants.Services(rows));
+        }
+
+        RowKinds[] kinds = workspace.Memory.Kinds;
+        for (int row = 0; row < rows; row++)
+        {
+            kinds[row] = quantities[RowOf(row)] == Block.NoQuantity ? RowKinds.Service : RowKinds.Act;
+        }
+
+        return new(kinds);
+    }
+
+    private Lane<long> RecordedAt(int rows)
+    {
+        if (_segment.RecordedAt is not { } recorded)
+        {
+            return new(Constants.NoMoments(rows));
+        }
+
+        long[] local = workspace.Memory.RecordedAt;
+        for (int row = 0; row < rows; row++)
+        {
+            int at = RowOf(row);
+            long offset = _segment.Offsets is { } offsets ? offsets[at] : _segment.CommonOffset;
+            local[row] = recorded[at] == 0 ? 0 : recorded[at] + (offset * TimeSpan.TicksPerMinute);
+        }
+
+        return new(local);
+    }
+
+    private Lane<long> Planned(Block block)
+    {
+        long[] planned = workspace.Memory.Planned;
+        ReadOnlySpan<int> services = block.Services;
+        int numbered = 0;
+        for (int row = 0; row < services.Length; row++)
+        {
+            bool first = services[row] == numbered;
+            numbered += first ? 1 : 0;
+            planned[row] = _segment.Planned is { } known ? known[RowOf(row)] : first ? Block.UnknownMinutes : 0;
+        }
+
+        return new(planned);
+    }
+
+    /// <summary>The parts of a record are one service; services are numbered in the order of their first parts.</summary>
+    private Lane<int> NumberServices(Block block)
+    {
+        int[] services = workspace.Memory.Services;
+        (int Row, int First)[] parts = _segment.LaterParts;
+        int next = 0, part = FirstFrom<(int Row, int First)>(parts, block.Count == 0 ? 0 : RowOf(0), static p => p.Row);
+        for (int row = 0; row < block.Count; row++)
+        {
+            int at = RowOf(row);
+            while (part < parts.Length && parts[part].Row < at)
+            {
+                part++;
+            }
+
+            services[row] = part < parts.Length && parts[part].Row == at ? services[LocalOf(parts[part].First)] : next++;
+        }
+
+        block.ServiceCount = next;
+        return new(services);
+    }
+
+    private int LocalOf(int row) => _isGathered ? Array.BinarySearch(_kept, 0, _keptCount, row) : row - _first;
+
+    private Lane<int> ServiceDates(Block block)
+    {
+        if (block.ServiceCount == block.Count)
+        {
+            return block.DateLane;
+        }
+
+        ReadOnlySpan<int> services = block.Services, dates = block.Dates;
+        int[] starts = workspace.Memory.ServiceDates, firsts = workspace.Memory.Scratch;
+        int numbered = 0;
+        for (int row = 0; row < services.Length; row++)
+        {
+            if (services[row] == numbered)
+            {
+                firsts[numbered++] = dates[row];
+            }
+
+            starts[row] = firsts[services[row]];
+        }
+
+        return new(starts);
+    }
+
+    private Lane<int> Codes(Column column, int rows)
+    {
+        if (_segment.Codes[(int)column] is not { } codes)
+        {
+            return new(Constants.Zeros(rows));
+        }
+
+        int[] memory = workspace.Memory.Codes[(int)column]!;
+        if (_isGathered)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                memory[row] = codes[_kept[row]];
+            }
+        }
+        else
+        {
+            codes.Widen(_first, memory.AsSpan(0, rows));
+        }
+
+        if (_binding!.Of(column) is { } own)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                memory[row] = own[memory[row]];
+            }
+        }
+
+        return new(memory);
+    }
+
+    private void ReadTags(Block block)
+    {
+        int[] ends = workspace.Memory.TagEnds;
+        int count = 0;
+        for (int row = 0; row < block.Count; row++)
+        {
+            if (_segment.TagEnds is { } all)
+            {
+                int at = RowOf(row);
+                ReadOnlySpan<int> tags = _segment.TagCodes.AsSpan((at == 0 ? 0 : all[at - 1])..all[at]);
+                count = workspace.AddTags(tags, _binding!.Tags, count);
+            }
+
+            ends[row] = count;
+        }
+
+        block.TagEnds = ends;
+    }
+}

@@ -1,0 +1,78 @@
+using VolunteerCredit.Bulk;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Grants;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Tiers;
+
+namespace VolunteerCredit;
+
+/// <summary>The same run into columns.</summary>
+internal sealed partial class PlanRun
+{
+    /// <summary>Takes in the rows of a volunteer of a table.</summary>
+    public void TakeIn(TableSubject subject, Evaluation evaluation)
+    {
+        _reader.Build(subject, evaluation.AsOf.DayNumber, evaluation.KnownAt, _unread);
+        _intake.Run(traced: false);
+    }
+
+    /// <summary>Scores a volunteer of a table.</summary>
+    /// <param name="subject">The volunteer.</param>
+    /// <param name="evaluation">What is asked; explanations are not given.</param>
+    /// <param name="into">Receives the figures.</param>
+    /// <param name="at">The volunteer's place in the columns.</param>
+    public void Score(TableSubject subject, Evaluation evaluation, BulkScores into, int at)
+    {
+        if (!_plan.IsInForce(evaluation.AsOf))
+        {
+            into.SetBlank(at, ResultStatus.NotInForce);
+            return;
+        }
+
+        try
+        {
+            Explains = false;
+            _unread.Clear();
+            Compute(subject, evaluation, given: null, _unread);
+            foreach (GrantPlan grant in _plan.Grants)
+            {
+                GrantResult settled = Settle(grant, _unread);
+                into.Grant(grant.Name).Set(at, settled.Balance?.Quanta ?? IMeasure.Unknown, settled.Openness, Records.Qualifier.None, settled.Honesty);
+            }
+
+            for (int i = 0; i < _plan.Decisions.Length; i++)
+            {
+                Decide(i, evaluation.Strict);
+                into.DecisionColumns[i].Set(at, _outcomes[i], _decisionHonesty[i]);
+            }
+
+            for (int i = 0; i < _plan.Measures.Length; i++)
+            {
+                Write(_plan.Measures[i].Value, into.MeasureColumns[i], at);
+            }
+
+            for (int i = 0; i < _plan.Scores.Length; i++)
+            {
+                Write(_plan.Scores[i].Value, into.ScoreColumns[i], at);
+            }
+
+            for (int i = 0; i < _plan.Tiers.Length; i++)
+            {
+                into.TierColumns[i].Set(at, _ranks[_plan.Tiers[i].Value.Slot]);
+            }
+
+            into.SetTime(at, _intake);
+        }
+
+#pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            into.Refuse(at, RefusalFor(fault));
+        }
+    }
+
+    private void Write(ValueRef value, ValueColumn column, int at) =>
+        column.Set(at, _workspace.Quanta[value.Slot], _workspace.OpennessOf[value.Slot], _qualifiers[value.Slot], _honesty[value.Slot]);
+}
