@@ -9,6 +9,9 @@ internal sealed class CodeColumn
 
     public int[]? Ints { get; init; }
 
+    /// <summary>Bytes held.</summary>
+    public long Size => (Bytes?.Length ?? 0) + (2L * (Shorts?.Length ?? 0)) + (4L * (Ints?.Length ?? 0));
+
     /// <summary>The code of one row.</summary>
     public int this[int row] => Bytes is not null ? Bytes[row] : Shorts is not null ? Shorts[row] : Ints![row];
 

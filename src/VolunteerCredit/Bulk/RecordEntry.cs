@@ -1,3 +1,6 @@
+using VolunteerCredit.Bulk.Building;
+using VolunteerCredit.Intake;
+
 namespace VolunteerCredit.Bulk;
 
 /// <summary>
@@ -80,4 +83,55 @@ public ref struct RecordEntry
 
     /// <summary>Labels, separated by semicolons; blanks around them do not count, empty ones neither.</summary>
     public ReadOnlySpan<byte> Tags { get; set; }
+
+    /// <summary>Columns whose text is there and empty, as an object may have it and no file: a bit for each <see cref="Column"/>.</summary>
+    internal int EmptyTexts { get; set; }
+
+    /// <summary>The labels as an object has them, in place of <see cref="Tags"/>.</summary>
+    internal IReadOnlyList<string>? TagList { get; set; }
+
+    /// <summary>How the record names another.</summary>
+    internal LinkKind GivenLink { get; set; }
+
+    internal readonly LinkKind LinkKind => GivenLink != LinkKind.None ? GivenLink
+        : Replaces.Length > 0 ? LinkKind.Replaces : Voids.Length > 0 ? LinkKind.Voids : LinkKind.None;
+
+    internal readonly ReadOnlySpan<byte> Link => Replaces.Length > 0 ? Replaces : Voids;
+
+    internal readonly bool IsGiven(Column column) => (EmptyTexts & (1 << (int)column)) != 0;
+
+    internal readonly ReadOnlySpan<byte> TextOf(Column column) => column switch
+    {
+        Column.Organization => Organization,
+        Column.Project => Project,
+        Column.Activity => Activity,
+        Column.Campaign => Campaign,
+        Column.District => District,
+        Column.Category => Category,
+        Column.Source => Source,
+        Column.Status => Status,
+        Column.ApprovedBy => ApprovedBy,
+        Column.Recorder => Recorder,
+        Column.Unit => Unit,
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    internal void Set(Column column, ReadOnlySpan<byte> text)
+    {
+        switch (column)
+        {
+            case Column.Organization: Organization = text; break;
+            case Column.Project: Project = text; break;
+            case Column.Activity: Activity = text; break;
+            case Column.Campaign: Campaign = text; break;
+            case Column.District: District = text; break;
+            case Column.Category: Category = text; break;
+            case Column.Source: Source = text; break;
+            case Column.Status: Status = text; break;
+            case Column.ApprovedBy: ApprovedBy = text; break;
+            case Column.Recorder: Recorder = text; break;
+            case Column.Unit: Unit = text; break;
+            default: throw new ArgumentOutOfRangeException(nameof(column));
+        }
+    }
 }

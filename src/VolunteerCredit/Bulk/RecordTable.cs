@@ -1,4 +1,4 @@
-using VolunteerCredit.Intake;
+using System.Text;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Bulk;
@@ -9,10 +9,18 @@ namespace VolunteerCredit.Bulk;
 /// </summary>
 public sealed class RecordTable
 {
+    private readonly int[] _ends;
+
     internal RecordTable(IReadOnlyList<Segment> segments, TextTable texts)
     {
-        Segments = segments;
-        Texts = texts;
+        (Segments, Texts) = (segments, texts);
+        _ends = new int[segments.Count];
+        int volunteers = 0;
+        for (int i = 0; i < _ends.Length; i++)
+        {
+            volunteers += segments[i].VolunteerCount;
+            _ends[i] = volunteers;
+        }
     }
 
     internal IReadOnlyList<Segment> Segments { get; }
@@ -23,38 +31,57 @@ public sealed class RecordTable
     internal IReadOnlyList<Fact> SharedFacts { get; init; } = [];
 
     /// <summary>How many volunteers there are, those with facts only included.</summary>
-    public int VolunteerCount => Segments.Sum(s => s.VolunteerCount);
+    public int VolunteerCount => _ends.Length == 0 ? 0 : _ends[^1];
+
+    /// <summary>How many rows there are: parts of services that count at some moment of knowledge.</summary>
+    public long RowCount => Segments.Sum(s => (long)s.Dates.Length);
+
+    /// <summary>Bytes that the columns take, ids and texts included; facts apart.</summary>
+    public long BytesHeld => Segments.Sum(s => s.BytesHeld) + Texts.BytesHeld;
 
     /// <summary>The id of a volunteer; volunteers stand in the order of <see cref="VolunteerHash"/>, then of their ids as bytes.</summary>
     /// <param name="volunteer">The volunteer's number, from 0.</param>
     public string VolunteerId(int volunteer)
     {
-        foreach (Segment segment in Segments)
-        {
-            if (volunteer < segment.VolunteerCount)
-            {
-                return segment.VolunteerIds.Text(volunteer);
-            }
-
-            volunteer -= segment.VolunteerCount;
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(volunteer));
+        ArgumentOutOfRangeException.ThrowIfNegative(volunteer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(volunteer, VolunteerCount);
+        int segment = SegmentOf(volunteer);
+        return Segments[segment].VolunteerIds.Text(volunteer - FirstOf(segment));
     }
 
-    /// <summary>How many rows there are: parts of services that count at some moment of knowledge.</summary>
-    public long RowCount => Segments.Sum(s => (long)s.Dates.Length);
-}
+    /// <summary>The number of a volunteer.</summary>
+    /// <param name="volunteerId">The volunteer's id.</param>
+    /// <returns>The number, from 0; -1 if there is no such volunteer.</returns>
+    public int IndexOf(string volunteerId)
+    {
+        ArgumentNullException.ThrowIfNull(volunteerId);
+        byte[] id = Encoding.UTF8.GetBytes(volunteerId);
+        ulong hash = VolunteerHash.Of(id);
+        int low = 0, high = VolunteerCount;
+        while (low < high)
+        {
+            int middle = low + ((high - low) / 2);
+            int segment = SegmentOf(middle);
+            ReadOnlySpan<byte> other = Segments[segment].VolunteerIds[middle - FirstOf(segment)];
+            int byHash = VolunteerHash.Of(other).CompareTo(hash);
+            int order = byHash != 0 ? byHash : other.SequenceCompareTo(id);
+            if (order == 0)
+            {
+                return middle;
+            }
 
-/// <summary>The texts of a table's columns; text k of a column has code k + 1.</summary>
-/// <param name="literals">Texts that have the same code in every column: those that the first rule set names, in its order.</param>
-/// <param name="columns">For each <see cref="Column"/> its texts, the literals first; <see langword="null"/> where no rule set reads it.</param>
-/// <param name="tags">The texts of tags, the literals first.</param>
-internal sealed class TextTable(IReadOnlyList<string> literals, IReadOnlyList<string>?[] columns, IReadOnlyList<string> tags)
-{
-    public IReadOnlyList<string> Literals => literals;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
+        }
 
-    public IReadOnlyList<string> Tags => tags;
+        return -1;
+    }
 
-    public IReadOnlyList<string>? this[Column column] => columns[(int)column];
+    private int SegmentOf(int volunteer)
+    {
+        // The first segment that ends behind the volunteer; none is empty.
+        int found = Array.BinarySearch(_ends, volunteer);
+        return found < 0 ? ~found : found + 1;
+    }
+
+    private int FirstOf(int segment) => segment == 0 ? 0 : _ends[segment - 1];
 }

@@ -1,106 +1,267 @@
+using VolunteerCredit.Bulk.Building;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Bulk;
 
-/// <summary>Makes a <see cref="RecordTable"/> from records and facts in any order.</summary>
+/// <summary>
+/// Makes a <see cref="RecordTable"/> from records and facts in any order: the same table whatever the order, the number of writers and the
+/// memory budget. Records without ids, which <see cref="RecordColumns"/> may be, are ordered as they come.
+/// </summary>
 public sealed class RecordTableBuilder : IDisposable
 {
-    internal RecordTableBuilder(TableSpec spec, RecordTableOptions options)
+    private const int DefaultPartitionBits = 6;
+
+    private readonly Lock _lock = new();
+    private readonly int _partitionBits;
+    private readonly bool[] _kept = new bool[Block.ColumnCount];
+    private readonly Dictionary<string, long> _notices = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, RowSink> _sinks = [];
+    private readonly SortedDictionary<int, List<Fact>> _facts = [];
+    private readonly SpillFolder? _files;
+    private readonly PartitionStore _store;
+    private int _writers;
+    private int _open;
+    private bool _hasRecords;
+    private bool _over;
+
+    internal RecordTableBuilder(TableSpec spec, RecordTableOptions options, int partitionBits = DefaultPartitionBits)
     {
-        Spec = spec;
-        Options = options;
+        if (options.Threads is < 1 or > 1024)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Threads, null);
+        }
+
+        (Spec, Options, _partitionBits) = (spec, options, partitionBits);
+        if (IsBounded)
+        {
+            string parent = options.TemporaryFolder ?? Path.GetTempPath();
+            SpillFolder.RemoveAbandoned(parent);
+            _files = new(parent, 1 << partitionBits);
+        }
+
+        _store = new(partitionBits, _files);
+        foreach (Column column in spec.Columns)
+        {
+            _kept[(int)column] = true;
+        }
+    }
+
+    /// <summary>Records that were taken so far by writers that are disposed of.</summary>
+    public long RowsTaken { get; private set; }
+
+    /// <summary>Records that were refused so far.</summary>
+    public long RowsRefused { get; private set; }
+
+    /// <summary>How often each code was noticed so far.</summary>
+    public IReadOnlyDictionary<string, long> NoticeCounts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new Dictionary<string, long>(_notices, StringComparer.Ordinal);
+            }
+        }
     }
 
     internal TableSpec Spec { get; }
 
     internal RecordTableOptions Options { get; }
 
-    /// <summary>One thread's way in. Several may be used at the same time, each by one thread.</summary>
-    public RecordTableWriter OpenWriter() => throw new NotSupportedException();
+    /// <summary>Bytes that one writer may hold before it goes to files.</summary>
+    internal long ShareOfMemory { get; private set; } = long.MaxValue;
 
-    /// <summary>The table. What was added is used up.</summary>
-    public RecordTable Build(CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>One thread's way in. Several may be used at the same time, each by one thread.</summary>
+    /// <exception cref="InvalidOperationException">The table was built.</exception>
+    public RecordTableWriter OpenWriter()
+    {
+        lock (_lock)
+        {
+            Demand(!_over, "VC4030");
+            _open++;
+            ShareOfMemory = IsBounded ? Options.MemoryBudget / 2 / _open : long.MaxValue;
+            return new(this, _writers++);
+        }
+    }
+
+    /// <summary>The table, in memory. What was added is used up.</summary>
+    /// <param name="cancellation">Ends the building.</param>
+    /// <exception cref="InvalidOperationException">A writer is still open, or the table was built.</exception>
+    /// <exception cref="IOException">Temporary files cannot be read.</exception>
+    public RecordTable Build(CancellationToken cancellation = default)
+    {
+        TableBuilding building = Begin(cancellation);
+        var segments = new Segment[building.Partitions][];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellation };
+        Parallel.For(0, segments.Length, parallel, building.Open, (partition, _, build) =>
+        {
+            segments[partition] = [.. building.Take(partition, build)];
+            return build;
+        }, static _ => { });
+        return building.Table(segments.SelectMany(s => s));
+    }
 
     /// <summary>The table in parts that each fit the memory budget, in the order of <see cref="VolunteerHash"/>. What was added is used up.</summary>
-    public IEnumerable<RecordTable> BuildParts(CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <param name="cancellation">Ends the building.</param>
+    /// <returns>The parts, each built when it is asked for; at least one.</returns>
+    /// <exception cref="InvalidOperationException">A writer is still open, or the table was built.</exception>
+    /// <exception cref="IOException">Temporary files cannot be read.</exception>
+    public IEnumerable<RecordTable> BuildParts(CancellationToken cancellation = default)
+    {
+        // Wrong use throws now, not when the parts are read.
+        return IsBounded ? Parts(Begin(cancellation), cancellation) : [Build(cancellation)];
+    }
 
-    /// <inheritdoc/>
+    /// <summary>Removes temporary files. Tables that were built stay.</summary>
     public void Dispose()
     {
+        lock (_lock)
+        {
+            _over = true;
+            _files?.Dispose();
+        }
     }
-}
 
-/// <summary>What a table is to hold.</summary>
-/// <param name="Literals">Texts of the first rule set, which have codes 1, 2 … in every column.</param>
-/// <param name="Columns">The text columns that a rule set reads.</param>
-/// <param name="RecordsPerVolunteerMax">The most records and facts of one volunteer.</param>
-internal sealed record TableSpec(IReadOnlyList<string> Literals, IReadOnlySet<Column> Columns, int RecordsPerVolunteerMax);
-
-/// <summary>How a table is built.</summary>
-public sealed record RecordTableOptions
-{
-    /// <summary>Whether the ids of records are kept in the finished table. The default is <see langword="false"/>.</summary>
-    public bool KeepRecordIds { get; init; }
-
-    /// <summary>Bytes that what was added may take in memory before it goes to temporary files. The default is no limit.</summary>
-    public long MemoryBudget { get; init; } = long.MaxValue;
-
-    /// <summary>Where temporary files go. The default is the system's temporary folder.</summary>
-    public string? TemporaryFolder { get; init; }
-
-    /// <summary>Told of every refused record and of what was noticed, as it happens, one at a time; the default only counts them.</summary>
-    public Action<Notice>? Noticed { get; init; }
-}
-
-/// <summary>One thread's way into a <see cref="RecordTableBuilder"/>.</summary>
-public sealed class RecordTableWriter : IDisposable
-{
-    /// <summary>Adds a record; one that is refused is noticed, and left out.</summary>
-    public void Add(ServiceRecord record) => throw new NotSupportedException();
-
-    /// <summary>Adds a record as a file reader hands it over.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="source">The file, for notices.</param>
-    /// <param name="line">Its line, from 1, for notices; 0 for none.</param>
-    /// <returns>Whether it was taken.</returns>
-    public bool Add(in RecordEntry record, string? source = null, long line = 0) => throw new NotSupportedException();
-
-    /// <summary>Adds a fact. Facts of activities, organisations and recorders come before the first record.</summary>
-    public void Add(Fact fact) => throw new NotSupportedException();
-
-    /// <summary>Adds records in columns.</summary>
-    public void Add(RecordColumns columns) => throw new NotSupportedException();
-
-    /// <summary>Hands what was added over to the builder.</summary>
-    public void Dispose()
+    /// <summary>A writer's place for rows. From now on it stays so which columns are kept.</summary>
+    internal RowSink OpenSink(int writer)
     {
+        lock (_lock)
+        {
+            _hasRecords = true;
+            return new(writer, _partitionBits, Spec.Literals, _kept);
+        }
     }
-}
 
-/// <summary>Records in columns, in any order, as a program that already has them in arrays hands them over.</summary>
-public sealed class RecordColumns
-{
-    /// <summary>The ids of volunteers, by number.</summary>
-    public required IReadOnlyList<string> VolunteerIds { get; init; }
+    /// <summary>Keeps the column by which a fact concerns records, whatever the rule sets read.</summary>
+    internal void KeepColumnOf(Fact fact)
+    {
+        if (fact.Name != FactNames.Voided || ColumnOf(fact.SubjectId) is not { } column)
+        {
+            return;
+        }
 
-    /// <summary>The number of the volunteer of each row.</summary>
-    public required ReadOnlyMemory<int> Volunteers { get; init; }
+        lock (_lock)
+        {
+            Demand(_kept[(int)column] || !_hasRecords, "VC4031", fact.Id);
+            _kept[(int)column] = true;
+        }
+    }
 
-    /// <summary>The day of each row, as <see cref="DateOnly.DayNumber"/>.</summary>
-    public required ReadOnlyMemory<int> Dates { get; init; }
+    /// <summary>Counts notices and tells them, one at a time.</summary>
+    internal void Tell(IReadOnlyList<Notice> notices, string? source = null, long line = 0, bool refused = false)
+    {
+        lock (_lock)
+        {
+            RowsRefused += refused ? 1 : 0;
+            foreach (Notice notice in notices)
+            {
+                _notices[notice.Code] = _notices.GetValueOrDefault(notice.Code) + 1;
+                Options.Noticed?.Invoke(source is null && line == 0 ? notice : notice with { Place = notice.Place with { Source = source, Line = line } });
+            }
+        }
+    }
 
-    /// <summary>The minutes of each row, -1 for unknown.</summary>
-    public required ReadOnlyMemory<int> Minutes { get; init; }
+    /// <summary>Lets a writer's rows go to files if they are more than its share of the memory.</summary>
+    internal void Fit(RowSink sink)
+    {
+        if (sink.Bytes > ShareOfMemory)
+        {
+            lock (_lock)
+            {
+                Store(sink, toFiles: true);
+            }
+        }
+    }
 
-    /// <summary>When each row became known, in UTC ticks, 0 for always; empty for always throughout.</summary>
-    public ReadOnlyMemory<long> RecordedAt { get; init; }
+    /// <summary>Takes over what a writer was given.</summary>
+    internal void Close(int writer, long taken, RowSink? sink, List<Fact> facts)
+    {
+        lock (_lock)
+        {
+            _open--;
+            RowsTaken += taken;
+            _facts.Add(writer, facts);
+            if (sink is not null && !_over)
+            {
+                _sinks.Add(writer, sink);
+                Store(sink, IsBounded && _store.Held + sink.Bytes > Options.MemoryBudget / 2);
+            }
+        }
+    }
 
-    /// <summary>The ids of records; where absent, a row is told by its position, and rows are ordered by it.</summary>
-    public IReadOnlyList<string>? Ids { get; init; }
+    private bool IsBounded => Options.MemoryBudget < long.MaxValue;
 
-    /// <summary>Text columns: for each row a code, 0 for unknown, k + 1 for text k. A column that is absent is unknown, status <c>approved</c>.</summary>
-    public IReadOnlyDictionary<Column, (ReadOnlyMemory<byte> Codes, IReadOnlyList<string> Texts)> Texts { get; init; } =
-        new Dictionary<Column, (ReadOnlyMemory<byte>, IReadOnlyList<string>)>();
+    private static Column? ColumnOf(string subjectId) => subjectId.Split(':')[0] switch
+    {
+        "activity" => Column.Activity,
+        "organization" => Column.Organization,
+        "recorder" => Column.Recorder,
+        _ => null,
+    };
+
+    /// <exception cref="InvalidOperationException">It is not so; the message has a code.</exception>
+    private static void Demand(bool isSo, string code, string? found = null)
+    {
+        if (!isSo)
+        {
+            throw new InvalidOperationException(new Notice(code, default, found).ToString());
+        }
+    }
+
+    private TableBuilding Begin(CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            Demand(!_over && _open == 0, "VC4030");
+            _over = true;
+        }
+
+        return new(_store, Spec, Options, _kept, [.. _sinks.Values], [.. _facts.Values.SelectMany(f => f)], notices => Tell(notices), cancellation);
+    }
+
+    private IEnumerable<RecordTable> Parts(TableBuilding building, CancellationToken cancellation)
+    {
+        // Half of the budget for what is handed out, half for what is being built.
+        PartitionBuild build = building.Open();
+        var segments = new List<Segment>();
+        bool any = false;
+        for (int partition = 0; partition < building.Partitions; partition++)
+        {
+            foreach (Segment segment in building.Take(partition, build))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (segments.Count > 0 && segments.Sum(s => s.BytesHeld) + segment.BytesHeld > Options.MemoryBudget / 2)
+                {
+                    yield return building.Table(segments);
+                    any = true;
+                    segments.Clear();
+                }
+
+                segments.Add(segment);
+            }
+        }
+
+        if (segments.Count > 0 || !any)
+        {
+            yield return building.Table(segments);
+        }
+    }
+
+    /// <exception cref="IOException">A temporary file cannot be written; all of them are gone then.</exception>
+    private void Store(RowSink sink, bool toFiles)
+    {
+        try
+        {
+            _store.Take(sink.Blocks, toFiles);
+            sink.Renew();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _over = true;
+            _files!.Dispose();
+            throw new IOException(new Notice("VC4032", default, Options.TemporaryFolder ?? Path.GetTempPath()).ToString(), fault);
+        }
+    }
 }

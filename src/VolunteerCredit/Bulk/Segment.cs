@@ -21,7 +21,10 @@ internal sealed class Segment
     /// <summary>Rows of volunteer v stand at <c>RowStarts[v]..RowStarts[v + 1]</c>.</summary>
     public required int[] RowStarts { get; init; }
 
-    /// <summary>Records that were handed in for each volunteer, refused and superseded ones included.</summary>
+    /// <summary>
+    /// Records that were handed in for each volunteer, refused and superseded ones included. One who has too many, facts included, has no rows: he is
+    /// refused for it.
+    /// </summary>
     public required int[] RecordsHandedIn { get; init; }
 
     /// <summary>The facts of volunteer v stand at <c>FactStarts[v]..FactStarts[v + 1]</c>; <see langword="null"/> where there are none at all.</summary>
@@ -29,7 +32,10 @@ internal sealed class Segment
 
     public Fact[] Facts { get; init; } = [];
 
-    /// <summary>Volunteers who cannot be told in columns (a record before a stated birth, a record that names another's), by number: scored from their records.</summary>
+    /// <summary>
+    /// Volunteers who cannot be told in columns (a record before a stated birth, a record that names another's, very many versions of one service),
+    /// by number: they have no rows, and are scored from these records, which have the columns that the table has.
+    /// </summary>
     public IReadOnlyDictionary<int, Volunteer> Aside { get; init; } = new Dictionary<int, Volunteer>();
 
     /// <summary>The day of each row, as a day number.</summary>
@@ -76,7 +82,7 @@ internal sealed class Segment
 
     /// <summary>
     /// Rows whose version does not count at every moment from when it was recorded, ascending by row: it counts from <c>From</c> (UTC ticks, included)
-    /// until <c>Until</c> (not included; <see cref="long.MaxValue"/> for ever). A version that counts in several spans has a row for each.
+    /// until <c>Until</c> (not included; <see cref="long.MaxValue"/> for ever, and without a known-at). From 0 is since ever. A version that counts in several spans has a row for each.
     /// </summary>
     public (int Row, long From, long Until)[] Spans { get; init; } = [];
 
@@ -87,4 +93,11 @@ internal sealed class Segment
     public Utf8List? RecordIds { get; init; }
 
     public int VolunteerCount => RowStarts.Length - 1;
+
+    /// <summary>Bytes of the columns and ids.</summary>
+    public long BytesHeld => VolunteerIds.Size + (RecordIds?.Size ?? 0) + (4L * (RowStarts.Length + RecordsHandedIn.Length + (FactStarts?.Length ?? 0)))
+        + (4L * (Dates.Length + Minutes.Length + (Planned?.Length ?? 0) + (TagEnds?.Length ?? 0) + TagCodes.Length))
+        + (2L * ((Starts?.Length ?? 0) + (Ends?.Length ?? 0) + (Offsets?.Length ?? 0)))
+        + (8L * ((Quantities?.Length ?? 0) + (Ratings?.Length ?? 0) + (RecordedAt?.Length ?? 0) + LaterParts.Length))
+        + (Disputed?.Length ?? 0) + (Marks?.Length ?? 0) + (24L * Spans.Length) + Codes.Sum(c => c?.Size ?? 0);
 }

@@ -143,9 +143,9 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         };
     }
 
-    private static VersionKey KeyOf(ServiceRecord record) => new("", record.Id, record.Replaces, record.Voids, record.RecordedAt);
+    internal static VersionKey KeyOf(ServiceRecord record) => new("", record.Id, record.Replaces, record.Voids, record.RecordedAt);
 
-    private static bool SayTheSame(ServiceRecord a, ServiceRecord b) =>
+    internal static bool SayTheSame(ServiceRecord a, ServiceRecord b) =>
         (a with { Id = "", Replaces = null, Voids = null, Tags = [] }) == (b with { Id = "", Replaces = null, Voids = null, Tags = [] })
         && a.Tags.SequenceEqual(b.Tags);
 

@@ -170,9 +170,9 @@ public static class RecordRules
     /// <summary>What is too long to be an id may be anything, a name included.</summary>
     private static string Short(string? id) => id is { Length: > TextMax } ? "…" : id ?? "";
 
-    private static bool IsId(string? id) => id is { Length: > 0 and <= TextMax };
+    internal static bool IsId(string? id) => id is { Length: > 0 and <= TextMax };
 
-    private static bool IsExact(decimal value) =>
+    internal static bool IsExact(decimal value) =>
         value is >= -QuantityMax and <= QuantityMax && decimal.Truncate(value * Block.QuantityScale) == value * Block.QuantityScale;
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

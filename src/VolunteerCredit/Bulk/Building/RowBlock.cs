@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+
+namespace VolunteerCredit.Bulk.Building;
+
+/// <summary>
+/// What one writer has of one partition: its volunteers, numbered, and their rows in chunks, in the order of arrival. It says all there is
+/// to say of itself, texts' codes apart, which are the writer's: so it can go to a file and come back.
+/// </summary>
+internal sealed class RowBlock(int writer)
+{
+    // Small enough that the open chunks of all partitions stay in the cache; what is full is copied to where it fits exactly.
+    private const int RowBytes = 16 * 1024;
+
+    private byte[] _rows = [];
+    private byte[] _side = [];
+    private int _rowsUsed;
+    private int _sideUsed;
+    private RowLayout _layout = RowLayout.Plain;
+
+    /// <summary>The number of the writer whose codes these are.</summary>
+    public int Writer => writer;
+
+    public Utf8Dictionary Volunteers { get; private init; } = new();
+
+    public List<RowChunk> Chunks { get; private init; } = [];
+
+    /// <summary>For each refused record its volunteer.</summary>
+    public List<int> Refused { get; private init; } = [];
+
+    public bool IsEmpty => Volunteers.Count == 0;
+
+    /// <summary>Room for a row.</summary>
+    /// <param name="layout">Its layout.</param>
+    /// <param name="sealedBytes">Bytes of the chunk that was closed for it, if one was.</param>
+    public Span<byte> Row(RowLayout layout, ref long sealedBytes)
+    {
+        if (!ReferenceEquals(layout, _layout) || _rowsUsed + layout.Size > _rows.Length)
+        {
+            sealedBytes += MakeRoom(layout);
+        }
+
+        Span<byte> row = _rows.AsSpan(_rowsUsed, layout.Size);
+        _rowsUsed += layout.Size;
+        return row;
+    }
+
+    /// <summary>Room beside the row that was last begun.</summary>
+    public Span<byte> Side(int bytes)
+    {
+        if (_sideUsed + bytes > _side.Length)
+        {
+            Array.Resize(ref _side, Math.Max(_sideUsed + bytes, Math.Max(256, _side.Length * 2)));
+        }
+
+        Span<byte> side = _side.AsSpan(_sideUsed, bytes);
+        _sideUsed += bytes;
+        return side;
+    }
+
+    /// <summary>Gives back what was not needed of the room beside the row.</summary>
+    public void GiveBack(int bytes) => _sideUsed -= bytes;
+
+    /// <summary>Closes the open chunk.</summary>
+    /// <returns>Its bytes.</returns>
+    public long Seal()
+    {
+        if (_rowsUsed == 0)
+        {
+            return 0;
+        }
+
+        var chunk = new RowChunk(_layout, _rows[.._rowsUsed], _side[.._sideUsed]);
+        Chunks.Add(chunk);
+        (_rowsUsed, _sideUsed) = (0, 0);
+        return chunk.Size;
+    }
+
+    /// <summary>Closes the open chunk for good.</summary>
+    public void Finish()
+    {
+        Seal();
+        (_rows, _side) = ([], []);
+    }
+
+    /// <summary>Bytes held.</summary>
+    public long Size => Volunteers.Size + (4L * Refused.Count) + Chunks.Sum(c => c.Size);
+
+    /// <summary>The rows of the volunteers of some hashes.</summary>
+    public RowBlock Of(HashRange range)
+    {
+        bool[] wanted = [.. Enumerable.Range(0, Volunteers.Count).Select(v => range.Has(Volunteers.HashOf(v)))];
+        return new(Writer) { Volunteers = Volunteers, Chunks = [.. Chunks.Select(c => c.Of(wanted))], Refused = Refused.FindAll(v => wanted[v]) };
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        (ReadOnlyMemory<byte> bytes, ReadOnlyMemory<int> ends) = Volunteers.Contents;
+        to.Write(writer);
+        to.Write(ends.Length);
+        to.Write(bytes.Length);
+        to.Write(MemoryMarshal.AsBytes(ends.Span));
+        to.Write(bytes.Span);
+        to.Write(Refused.Count);
+        to.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(Refused)));
+        to.Write(Chunks.Count);
+        foreach (RowChunk chunk in Chunks)
+        {
+            to.Write((int)chunk.Layout.Parts);
+            to.Write(chunk.Layout.CommonOffset);
+            to.Write(chunk.Layout.Widths);
+            to.Write(chunk.Rows.Length);
+            to.Write(chunk.Rows);
+            to.Write(chunk.Side.Length);
+            to.Write(chunk.Side);
+        }
+    }
+
+    public static RowBlock Read(BinaryReader from)
+    {
+        int writer = from.ReadInt32();
+        int[] ends = new int[from.ReadInt32()];
+        byte[] bytes = new byte[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(ends.AsSpan()));
+        from.BaseStream.ReadExactly(bytes);
+        var volunteers = new Utf8Dictionary();
+        for (int v = 0; v < ends.Length; v++)
+        {
+            volunteers.Number(bytes.AsSpan((v == 0 ? 0 : ends[v - 1])..ends[v]));
+        }
+
+        int[] refused = new int[from.ReadInt32()];
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(refused.AsSpan()));
+        var chunks = new List<RowChunk>(from.ReadInt32());
+        for (int left = chunks.Capacity; left > 0; left--)
+        {
+            var layout = new RowLayout((RowParts)from.ReadInt32(), from.ReadInt16(), from.ReadBytes(RowLayout.Plain.Widths.Length));
+            chunks.Add(new(layout, from.ReadBytes(from.ReadInt32()), from.ReadBytes(from.ReadInt32())));
+        }
+
+        return new(writer) { Volunteers = volunteers, Chunks = chunks, Refused = [.. refused] };
+    }
+
+    private long MakeRoom(RowLayout layout)
+    {
+        long before = Seal();
+        _layout = layout;
+
+        // A partition of a few rows is not to cost a whole chunk.
+        int size = Math.Max(layout.Size, Math.Min(RowBytes, Math.Max(512, 2 * _rows.Length)));
+        if (_rows.Length < size)
+        {
+            _rows = new byte[size];
+        }
+
+        return before;
+    }
+}

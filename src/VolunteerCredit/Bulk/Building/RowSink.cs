@@ -1,0 +1,353 @@
+using System.Buffers.Binary;
+using System.Text;
+using VolunteerCredit.Intake;
+using VolunteerCredit.Records;
+
+namespace VolunteerCredit.Bulk.Building;
+
+/// <summary>
+/// One writer's rows: codes texts, spreads rows over partitions, and lets the layout grow by what occurs. It belongs to one thread.
+/// A record comes here sound.
+/// </summary>
+internal sealed class RowSink
+{
+    private const int DayMinutes = 1440;
+    private const int VolunteerBytes = 32; // what a dictionary takes beside the text
+
+    private readonly int _partitionBits;
+    private readonly Utf8Dictionary?[] _texts = new Utf8Dictionary?[Block.ColumnCount];
+    private readonly int[] _codes = new int[Block.ColumnCount];
+    private readonly List<int> _tags = [];
+    private RowLayout _layout = RowLayout.Plain;
+    private long _bytes;
+
+    public RowSink(int writer, int partitionBits, IReadOnlyList<string> literals, bool[] kept)
+    {
+        Writer = writer;
+        _partitionBits = partitionBits;
+        Blocks = [.. Enumerable.Range(0, 1 << partitionBits).Select(_ => new RowBlock(writer))];
+        for (int column = 0; column < Block.ColumnCount; column++)
+        {
+            _texts[column] = kept[column] ? Seeded(literals) : null;
+        }
+
+        Tags = Seeded(literals);
+    }
+
+    /// <summary>The writer's number.</summary>
+    public int Writer { get; }
+
+    /// <summary>A block for each partition.</summary>
+    public RowBlock[] Blocks { get; }
+
+    /// <summary>The texts of each column that is kept.</summary>
+    public IReadOnlyList<Utf8Dictionary?> Texts => _texts;
+
+    public Utf8Dictionary Tags { get; }
+
+    /// <summary>Bytes of the closed chunks that are still in memory.</summary>
+    public long Bytes => _bytes;
+
+    /// <summary>The block of a volunteer.</summary>
+    public RowBlock BlockOf(ulong hash) => Blocks[PartitionOf(hash, _partitionBits)];
+
+    public static int PartitionOf(ulong hash, int bits) => bits == 0 ? 0 : (int)(hash >> (64 - bits));
+
+    /// <summary>Empty blocks in the place of those that went to files.</summary>
+    public void Renew()
+    {
+        for (int partition = 0; partition < Blocks.Length; partition++)
+        {
+            Blocks[partition] = new(Writer);
+        }
+
+        _bytes = 0;
+    }
+
+    /// <summary>Counts a refused record.</summary>
+    public void Refuse(ReadOnlySpan<byte> volunteerId)
+    {
+        ulong hash = VolunteerHash.Of(volunteerId);
+        RowBlock block = BlockOf(hash);
+        block.Refused.Add(NumberIn(block, volunteerId, hash));
+    }
+
+    /// <summary>Adds a record.</summary>
+    public void Add(scoped in RecordEntry record)
+    {
+        bool act = record.Quantity is not null || (record.Rating is not null && record.Minutes is null && (record.Start is null || record.End is null));
+        bool spans = record is { Start: not null, End: not null };
+        int span = spans ? RecordRules.Span(record.Start!.Value, record.End!.Value) : 0;
+        int minutes = act ? 1 : record.Minutes ?? (spans ? span : (int)Block.UnknownMinutes);
+        bool placed = spans && !act && minutes <= DayMinutes && span != 0;
+        int start = placed ? RecordRules.Minute(record.Start!.Value) : -1;
+
+        RowParts parts = (placed ? RowParts.End : 0) | (record.PlannedMinutes is null ? 0 : RowParts.Planned)
+            | (act ? RowParts.Quantity : 0) | (record.Rating is null ? 0 : RowParts.Rating) | (record.Disputed ? RowParts.Disputed : 0)
+            | (record.Id.Length > 0 ? RowParts.Id : 0) | (record.LinkKind == LinkKind.None ? 0 : RowParts.Link);
+        ulong content = unchecked(Code(record) + ContentOfTimes(record, act));
+        parts |= content == 0 ? 0 : RowParts.Content;
+        CodeTags(record);
+        parts |= _tags.Count == 0 ? 0 : RowParts.Tags;
+        short offset = record.RecordedAt is { } moment ? (short)moment.TotalOffsetMinutes : (short)0;
+        Grow(parts, record.RecordedAt is not null, offset);
+
+        ulong hash = VolunteerHash.Of(record.VolunteerId);
+        RowBlock block = BlockOf(hash);
+        RowLayout layout = _layout;
+        Span<byte> row = block.Row(layout, ref _bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.VolunteerAt..], NumberIn(block, record.VolunteerId, hash));
+        BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.KeyAt..], RowKey.Of(record.Date.DayNumber, start));
+        BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.MinutesAt..], minutes);
+        RowParts has = layout.Parts;
+        if ((has & RowParts.RecordedAt) != 0)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(row[layout.RecordedAt..], record.RecordedAt?.UtcTicks ?? 0);
+        }
+
+        WriteRare(record, row, act, placed ? start + span : -1, offset, content);
+        for (int column = 0; column < _codes.Length; column++)
+        {
+            WriteCode(row[layout.CodeAt(column)..], layout.Widths[column], _codes[column]);
+        }
+
+        WriteSide(block, record);
+    }
+
+    /// <summary>Begins adding columns that have a moment (in UTC) or not, and codes up to a largest of each column.</summary>
+    /// <returns>The layout of their rows, the same until anything else is added.</returns>
+    public RowLayout LayoutFor(bool moments, ReadOnlySpan<int> largest)
+    {
+        Grow(RowParts.None, moments, 0);
+        for (int column = 0; column < largest.Length; column++)
+        {
+            if (!_layout.Fits(column, largest[column]))
+            {
+                _layout = _layout.WithCode(column, largest[column]);
+            }
+        }
+
+        return _layout;
+    }
+
+    /// <summary>The number of a volunteer in his block.</summary>
+    public int NumberIn(RowBlock block, ReadOnlySpan<byte> volunteerId, ulong hash)
+    {
+        int before = block.Volunteers.Count;
+        int number = block.Volunteers.Number(volunteerId, hash);
+        _bytes += number == before ? VolunteerBytes + volunteerId.Length : 0;
+        return number;
+    }
+
+    /// <summary>Room for a row of columns.</summary>
+    public Span<byte> Row(RowBlock block, RowLayout layout) => block.Row(layout, ref _bytes);
+
+    public static void WriteCode(Span<byte> to, int width, int code)
+    {
+        switch (width)
+        {
+            case 1:
+                to[0] = (byte)code;
+                break;
+            case 2:
+                BinaryPrimitives.WriteUInt16LittleEndian(to, (ushort)code);
+                break;
+            case 4:
+                BinaryPrimitives.WriteInt32LittleEndian(to, code);
+                break;
+        }
+    }
+
+    private static Utf8Dictionary Seeded(IReadOnlyList<string> literals)
+    {
+        var texts = new Utf8Dictionary();
+        foreach (string literal in literals)
+        {
+            texts.Number(Encoding.UTF8.GetBytes(literal));
+        }
+
+        return texts;
+    }
+
+    /// <summary>What the times and minutes said, where the row does not show it: an act without a quantity, seconds, minutes that were not written.</summary>
+    private static ulong ContentOfTimes(scoped in RecordEntry record, bool act)
+    {
+        ulong content = 0;
+        if (record.Start is { } start)
+        {
+            content = ContentHash.Of(ContentHash.Start, start.Ticks);
+        }
+
+        if (record.End is { } end)
+        {
+            content = unchecked(content + ContentHash.Of(ContentHash.End, end.Ticks));
+        }
+
+        if (record.Start is not null || record.End is not null)
+        {
+            content = unchecked(content + ContentHash.Of(ContentHash.Minutes, record.Minutes ?? -1));
+        }
+
+        if (act && record.Quantity is null)
+        {
+            content = unchecked(content + ContentHash.Of(ContentHash.NoQuantity, 0));
+        }
+
+        return record.RecordedAt is { UtcTicks: 0 } ? unchecked(content + ContentHash.Of(ContentHash.FirstMoment, 0)) : content;
+    }
+
+    /// <summary>Codes the texts that are kept.</summary>
+    /// <returns>The hash of those that are not.</returns>
+    private ulong Code(scoped in RecordEntry record)
+    {
+        ulong content = 0;
+        for (int column = 0; column < _codes.Length; column++)
+        {
+            ReadOnlySpan<byte> text = record.TextOf((Column)column);
+            _codes[column] = 0;
+            if (text.Length == 0 && !record.IsGiven((Column)column))
+            {
+                continue;
+            }
+
+            if (_texts[column] is not { } texts)
+            {
+                content = unchecked(content + ContentHash.Of((Column)column, text));
+                continue;
+            }
+
+            int code = texts.Number(text) + 1;
+            _codes[column] = code;
+            if (!_layout.Fits(column, code))
+            {
+                _layout = _layout.WithCode(column, code);
+            }
+        }
+
+        return content;
+    }
+
+    private void CodeTags(scoped in RecordEntry record)
+    {
+        _tags.Clear();
+        if (record.TagList is { } list)
+        {
+            foreach (string tag in list)
+            {
+                _tags.Add(Tags.Number(Encoding.UTF8.GetBytes(tag)) + 1);
+            }
+
+            return;
+        }
+
+        foreach (Range range in record.Tags.Split((byte)';'))
+        {
+            ReadOnlySpan<byte> tag = Trim(record.Tags[range]);
+            if (tag.Length > 0)
+            {
+                _tags.Add(Tags.Number(tag) + 1);
+            }
+        }
+    }
+
+    /// <summary>The same blanks as those of texts in memory: the ideographic space is one.</summary>
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0 && Rune.DecodeFromUtf8(text, out Rune first, out int bytes) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(first))
+        {
+            text = text[bytes..];
+        }
+
+        while (text.Length > 0 && Rune.DecodeLastFromUtf8(text, out Rune last, out int bytes) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(last))
+        {
+            text = text[..^bytes];
+        }
+
+        return text;
+    }
+
+    private void Grow(RowParts parts, bool moment, short offset)
+    {
+        if ((parts & ~_layout.Parts) != 0)
+        {
+            _layout = _layout.With(parts);
+        }
+
+        if (moment && ((_layout.Parts & RowParts.RecordedAt) == 0 || (offset != _layout.CommonOffset && (_layout.Parts & RowParts.Offset) == 0)))
+        {
+            _layout = _layout.WithOffset(offset);
+        }
+    }
+
+    private void WriteRare(scoped in RecordEntry record, Span<byte> row, bool act, int end, short offset, ulong content)
+    {
+        RowLayout layout = _layout;
+        RowParts has = layout.Parts;
+        if ((has & RowParts.Offset) != 0)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(row[layout.Offset..], offset);
+        }
+
+        if ((has & RowParts.End) != 0)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(row[layout.End..], (short)end);
+        }
+
+        if ((has & RowParts.Planned) != 0)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(row[layout.Planned..], record.PlannedMinutes ?? (int)Block.UnknownMinutes);
+        }
+
+        if ((has & RowParts.Quantity) != 0)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(row[layout.Quantity..], act ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity);
+        }
+
+        if ((has & RowParts.Rating) != 0)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(row[layout.Rating..], record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity);
+        }
+
+        if ((has & RowParts.Disputed) != 0)
+        {
+            row[layout.Disputed] = record.Disputed ? (byte)1 : (byte)0;
+        }
+
+        if ((has & RowParts.Content) != 0)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(row[layout.Content..], content);
+        }
+    }
+
+    private void WriteSide(RowBlock block, scoped in RecordEntry record)
+    {
+        RowParts has = _layout.Parts & (RowParts.Id | RowParts.Link | RowParts.Tags);
+        if (has == 0)
+        {
+            return;
+        }
+
+        const int head = 5;
+        ReadOnlySpan<byte> link = record.Link;
+        Span<byte> side = block.Side(record.Id.Length + link.Length + (2 * head) + 5 + (4 * _tags.Count));
+        int at = (has & RowParts.Id) == 0 ? 0 : RowChunk.WriteText(side, record.Id);
+        if ((has & RowParts.Link) != 0)
+        {
+            side[at++] = (byte)record.LinkKind;
+            at += record.LinkKind == LinkKind.None ? 0 : RowChunk.WriteText(side[at..], link);
+        }
+
+        if ((has & RowParts.Tags) != 0)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(side[at..], _tags.Count);
+            at += 4;
+            foreach (int tag in _tags)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(side[at..], tag);
+                at += 4;
+            }
+        }
+
+        block.GiveBack(side.Length - at);
+    }
+}
