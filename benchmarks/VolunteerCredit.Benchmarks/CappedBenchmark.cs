@@ -26,7 +26,7 @@ public class CappedBenchmark
         ServiceColumns columns = Generator.Make(Shape.Capped(1_000_000));
         _grouped = GroupedColumns.Of(columns);
         _records = columns.ToPlainRecords();
-        _table = _ours.Build(columns.ToRecordColumns());
+        _table = _ours.Build([columns.ToRecordColumns()], 1);
         _sqlite = new(columns);
         JobResult expected = HandLoop.Capped(_grouped);
         expected.MustEqual("the library", Ours.ToResult(_ours.Score(_table, 2), columns, Job.QuantaPerMinute), reasons: false);

@@ -7,10 +7,10 @@ using VolunteerCredit.Benchmarks.Reports;
 switch (args)
 {
     case ["headline"]:
-        Figures.Print(2_000_000);
+        Figures.Print(2_000_000, all: false);
         break;
     case ["full"]:
-        Figures.Print(10_000_000);
+        Figures.Print(10_000_000, all: true);
         break;
     case ["nation"]:
         Nation.Print(100_000_000);

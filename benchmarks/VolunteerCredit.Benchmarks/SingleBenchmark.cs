@@ -24,7 +24,7 @@ public class SingleBenchmark
     {
         ServiceColumns columns = Generator.Make(SingleScores.Shape);
         _volunteers = columns.ToVolunteers();
-        _table = _ours.Build(columns.ToRecordColumns());
+        _table = _ours.Build([columns.ToRecordColumns()], 1);
         JobResult expected = HandLoop.Capped(GroupedColumns.Of(columns));
         expected.MustEqual("single scores", _ours.ScoreOneByOne(_volunteers, Job.QuantaPerMinute));
         expected.MustEqual("a table", Ours.ToResult(_ours.Score(_table, 1), columns, Job.QuantaPerMinute), reasons: false);

@@ -21,7 +21,7 @@ public class UncappedBenchmark
     {
         ServiceColumns columns = Generator.Make(Shape.Capped(1_000_000));
         _grouped = GroupedColumns.Of(columns);
-        _table = _ours.Build(columns.ToRecordColumns());
+        _table = _ours.Build([columns.ToRecordColumns()], 1);
         HandLoop.Uncapped(_grouped).MustEqual("the library", Ours.ToResult(_ours.Score(_table, 1), columns, Job.QuantaPerMinute), reasons: false);
     }
 

@@ -23,22 +23,27 @@ internal sealed class Figures
         _grouped = GroupedColumns.Of(_columns);
         _capped = HandLoop.Capped(_grouped);
         _uncapped = HandLoop.Uncapped(_grouped);
-        _table = _ours.Build(_columns.ToRecordColumns());
+        _table = _ours.Build([_columns.ToRecordColumns()], 2);
     }
 
-    /// <summary>All of them.</summary>
-    public static void Print(int records)
+    /// <summary>Those that matter, or all.</summary>
+    public static void Print(int records, bool all)
     {
         Machine.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records:N0} records of {records / 100:N0} volunteers; every result compared before it is timed; medians of runs in turn"));
         var figures = new Figures(records);
         figures.Loops();
         figures.Unsorted();
-        figures.Linq();
+        figures.Linq(all);
         figures.Sqlite();
-        SecondDocument(records / 2);
+        SecondDocument(records / 4);
         SingleScores.Print();
-        figures.DuckDb();
+        if (all)
+        {
+            Hangzhou();
+        }
+
+        figures.Peers(all);
     }
 
     private void Loops()
@@ -52,7 +57,7 @@ internal sealed class Figures
         Console.WriteLine(Pairs.Of(() => _ours.Score(_table, 2), () => _ours.Score(_table, 1), 15).Faster("two threads against one"));
 
         var uncapped = new Ours("uncapped");
-        RecordTable table = uncapped.Build(_columns.ToRecordColumns());
+        RecordTable table = uncapped.Build([_columns.ToRecordColumns()], 2);
         _uncapped.MustEqual("the library, uncapped", Ours.ToResult(uncapped.Score(table, 1), _columns, Job.QuantaPerMinute), reasons: false);
         Console.WriteLine(Pairs.Of(() => uncapped.Score(table, 1), () => HandLoop.Uncapped(_grouped), 15).Multiple("uncapped sum, one thread, against the hand-written loop"));
     }
@@ -61,24 +66,29 @@ internal sealed class Figures
     {
         RecordColumns columns = _columns.ToRecordColumns();
         _capped.MustEqual("counting sort", CountingSort.Capped(_columns));
-        Console.WriteLine(Pairs.Of(() => _ours.Score(_ours.Build(columns), 1), () => CountingSort.Capped(_columns)).Multiple("unsorted, one thread, against a counting sort and the loop"));
+        Console.WriteLine(Pairs.Of(() => _ours.Score(_ours.Build([columns], 1), 1), () => CountingSort.Capped(_columns)).Multiple("unsorted, one thread, against a counting sort and the loop"));
     }
 
-    private void Linq()
+    private void Linq(bool parallel)
     {
         PlainRecord[] records = _columns.ToPlainRecords();
         _capped.MustEqual("LINQ", LinqJob.ToResult(LinqJob.Run(records), _columns));
-        _capped.MustEqual("PLINQ", LinqJob.ToResult(LinqJob.RunParallel(records, 2), _columns));
-        Console.WriteLine(Pairs.Of(() => _ours.Score(_table, 1), () => LinqJob.Run(records)).Faster("grouped, one thread, against LINQ with GroupBy"));
-        Console.WriteLine(Pairs.Of(() => _ours.Score(_table, 2), () => LinqJob.RunParallel(records, 2)).Faster("grouped, two threads, against PLINQ"));
+        Console.WriteLine(Pairs.Of(() => _ours.Score(_table, 1), () => LinqJob.Run(records), warm: true).Faster("grouped, one thread, against LINQ with GroupBy"));
+        if (parallel)
+        {
+            _capped.MustEqual("PLINQ", LinqJob.ToResult(LinqJob.RunParallel(records, 2), _columns));
+            Console.WriteLine(Pairs.Of(() => _ours.Score(_table, 2), () => LinqJob.RunParallel(records, 2), warm: true).Faster("grouped, two threads, against PLINQ"));
+        }
     }
 
-    /// <summary>SQLite takes its time, so it runs once after the run that is compared.</summary>
+    /// <summary>SQLite takes its time, so it runs once.</summary>
     private void Sqlite()
     {
         using var sqlite = new SqliteJob(_columns);
-        _capped.MustEqual("SQLite", sqlite.Capped());
-        Console.WriteLine(Pairs.Of([(Pairs.Time(() => _ours.Score(_table, 1)), Pairs.Time(() => sqlite.Capped()))]).Faster("grouped, one thread, against SQLite in process (one run)"));
+        JobResult result = new(0);
+        Pairs once = Pairs.Of([(Pairs.Time(() => _ours.Score(_table, 1)), Pairs.Time(() => result = sqlite.Capped()))]);
+        _capped.MustEqual("SQLite", result);
+        Console.WriteLine(once.Faster("grouped, one thread, against SQLite in process (one run)"));
     }
 
     private static void SecondDocument(int records)
@@ -92,30 +102,58 @@ internal sealed class Figures
         Console.WriteLine(Pairs.Of(() => ours.Score(table, 2), () => ours.Score(table, 1)).Faster("second document, two threads against one"));
     }
 
-    private void DuckDb()
+    /// <summary>Millions of volunteers of one record each, or a little more.</summary>
+    private static void Hangzhou()
+    {
+        ServiceColumns columns = Generator.Make(Shape.Hangzhou);
+        GroupedColumns grouped = GroupedColumns.Of(columns);
+        var ours = new Ours("capped");
+        RecordTable table = ours.Build([columns.ToRecordColumns()], 2);
+        HandLoop.Capped(grouped).MustEqual("the library, Hangzhou", Ours.ToResult(ours.Score(table, 1), columns, Job.QuantaPerMinute), reasons: false);
+        Console.WriteLine(Pairs.Of(() => ours.Score(table, 1), () => HandLoop.Capped(grouped)).Multiple("Hangzhou 2018 (2.68 million volunteers, 3.27 million records), one thread, against the hand-written loop"));
+        Console.WriteLine(Pairs.Of(() => ours.Score(table, 2), () => ours.Score(table, 1)).Faster("Hangzhou 2018, two threads against one"));
+    }
+
+    private void Peers(bool ruleEngines)
     {
         string folder = Directory.CreateTempSubdirectory("volunteercredit-bench-").FullName;
         try
         {
-            string records = Path.Combine(folder, "records.csv"), expected = Path.Combine(folder, "expected.csv");
+            string records = Path.Combine(folder, "records.csv"), expected = Path.Combine(folder, "expected.csv"), scores = Path.Combine(folder, "scores.csv");
             CsvFile.Write(records, _columns);
             ExpectedFile.Write(expected, _columns, _capped, _uncapped);
+            _ours.ScoreFile(records, scores, 2);
+            _capped.MustEqual("the library, file to file", Ours.ReadScores(scores, _columns), reasons: false);
             using Peer? duckDb = Peer.Start(records, expected, out string missing);
             if (duckDb is null)
             {
                 Console.WriteLine(missing);
+                TimeSpan median = Pairs.Median(Enumerable.Range(0, 5).Select(_ => Pairs.Time(() => _ours.ScoreFile(records, scores, 2))));
+                Console.WriteLine($"CSV to scores, two threads: {Pairs.Text(median)}");
                 return;
             }
 
-            RecordColumns columns = _columns.ToRecordColumns();
-            Console.WriteLine($"DuckDB {duckDb.Version}, from its own table:");
-            Console.WriteLine(duckDb.Against(() => _ours.Score(_table, 1), 1, "grouped").Faster("grouped, one thread, against DuckDB"));
-            Console.WriteLine(duckDb.Against(() => _ours.Score(_table, 2), 2, "grouped").Faster("grouped, two threads, against DuckDB"));
-            Console.WriteLine(duckDb.Against(() => _ours.Score(_ours.Build(columns), 2), 2, "unsorted").Faster("unsorted, two threads, against DuckDB"));
+            DuckDb(duckDb, records, scores);
+            if (ruleEngines)
+            {
+                Peer.RunRules(expected);
+            }
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private void DuckDb(Peer duckDb, string records, string scores)
+    {
+        RecordColumns columns = _columns.ToRecordColumns();
+        var uncapped = new Ours("uncapped");
+        RecordTable table = uncapped.Build([columns], 2);
+        Console.WriteLine($"DuckDB {duckDb.Version}, which has checked its results against ours:");
+        Console.WriteLine(duckDb.Against(() => _ours.Score(_table, 2), 2, "grouped").Faster("grouped, two threads, against DuckDB"));
+        Console.WriteLine(duckDb.Against(() => uncapped.Score(table, 2), 2, "uncapped").Faster("uncapped sum, two threads, against DuckDB"));
+        Console.WriteLine(duckDb.Against(() => _ours.Score(_ours.Build([columns], 2), 2), 2, "unsorted").Faster("unsorted, two threads, against DuckDB"));
+        Console.WriteLine(duckDb.Against(() => _ours.ScoreFile(records, scores, 2), 2, "csv " + scores + ".theirs").Faster("CSV to scores, two threads, against DuckDB"));
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using VolunteerCredit.Benchmarks.Baselines;
 using VolunteerCredit.Benchmarks.Data;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Files;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tiers;
@@ -30,10 +32,10 @@ internal sealed class Ours
 
     public IReadOnlyList<BulkRequest> Requests => _requests;
 
-    /// <summary>A table from columns, by one thread.</summary>
-    public RecordTable Build(params IEnumerable<RecordColumns> columns)
+    /// <summary>A table from columns, which one thread hands in and so many build.</summary>
+    public RecordTable Build(IEnumerable<RecordColumns> columns, int threads)
     {
-        using RecordTableBuilder builder = Engine.CreateTable(_requests);
+        using RecordTableBuilder builder = Engine.CreateTable(_requests, new() { Threads = threads });
         using (RecordTableWriter writer = builder.OpenWriter())
         {
             foreach (RecordColumns some in columns)
@@ -43,6 +45,33 @@ internal sealed class Ours
         }
 
         return builder.Build();
+    }
+
+    /// <summary>From a file to a file.</summary>
+    public void ScoreFile(string records, string scores, int threads)
+    {
+        BulkFilesSummary summary = BulkFiles.ScoreAsync(Engine, new() { Requests = _requests, Records = [records], Outputs = [scores] }, new() { Threads = threads }).GetAwaiter().GetResult();
+        if (summary.IsRefused || summary.RowsRefused > 0)
+        {
+            throw new InvalidOperationException("Rows were refused.");
+        }
+    }
+
+    /// <summary>Reads back what <see cref="ScoreFile"/> wrote of the capped job.</summary>
+    public static JobResult ReadScores(string path, ServiceColumns columns)
+    {
+        var result = new JobResult(columns.VolunteerCount);
+        foreach (string line in File.ReadLines(path).Skip(1))
+        {
+            string[] cells = line.Split(',');
+            int volunteer = columns.VolunteerOf(cells[0]);
+            result.Credit[volunteer] = (long)(decimal.Parse(cells[2], CultureInfo.InvariantCulture) * Job.QuantaPerMinute);
+            result.Score[volunteer] = int.Parse(cells[3], CultureInfo.InvariantCulture);
+            result.Star[volunteer] = StarOf(cells[4].Length == 0 ? null : cells[4]);
+            result.Eligible[volunteer] = cells[5] == nameof(Outcome.Eligible);
+        }
+
+        return result;
     }
 
     /// <summary>A table from objects, by one thread.</summary>

@@ -66,8 +66,20 @@ internal sealed class Peer : IDisposable
         _process.Dispose();
     }
 
+    /// <summary>The rule engines on the decision part; they print for themselves.</summary>
+    /// <param name="expected">The results to be met.</param>
+    public static void RunRules(string expected)
+    {
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder()!, "rules.mjs"), expected]))!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException("A rule engine does not agree; what it says stands above.");
+        }
+    }
+
     /// <summary>The folder of the peers, upwards of where the program runs or lies.</summary>
-    public static string? Folder()
+    private static string? Folder()
     {
         foreach (string start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
         {

@@ -19,7 +19,7 @@ internal static class SingleScores
         Volunteer[] volunteers = columns.ToVolunteers();
         var ours = new Ours("capped");
         HandLoop.Capped(GroupedColumns.Of(columns)).MustEqual("single scores", ours.ScoreOneByOne(volunteers, Job.QuantaPerMinute));
-        RecordTable table = ours.Build(columns.ToRecordColumns());
+        RecordTable table = ours.Build([columns.ToRecordColumns()], 1);
         Evaluation explained = Ours.Evaluation with { Explain = true };
         Print("one volunteer of 40 records, from a table", () => ours.Score(table, 1));
         Print("one volunteer of 40 records, from 40 records", () => Each(v => ours.Engine.Score(ours.RuleSet, v, Ours.Evaluation)));
@@ -37,7 +37,7 @@ internal static class SingleScores
     private static void Print(string name, Action all)
     {
         // Warm: the compiler improves what has run often.
-        for (int i = 0; i < 30; i++)
+        for (int i = 0; i < 15; i++)
         {
             all();
         }
@@ -45,7 +45,7 @@ internal static class SingleScores
         long before = GC.GetAllocatedBytesForCurrentThread();
         all();
         long bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Count;
-        TimeSpan median = Pairs.Median(Enumerable.Range(0, 15).Select(_ => Pairs.Time(all)));
+        TimeSpan median = Pairs.Median(Enumerable.Range(0, 9).Select(_ => Pairs.Time(all)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Pairs.Text(median / Count)}, {bytes:N0} bytes"));
     }
 }
