@@ -89,7 +89,7 @@ internal sealed class RowBlock(int writer)
     public RowBlock Of(HashRange range)
     {
         bool[] wanted = [.. Enumerable.Range(0, Volunteers.Count).Select(v => range.Has(Volunteers.HashOf(v)))];
-        return new(Writer) { Volunteers = Volunteers, Chunks = [.. Chunks.Select(c => c.Of(wanted))], Refused = Refused.FindAll(v => wanted[v]) };
+        return new(Writer) { Volunteers = Volunteers, Chunks = [.. Chunks.Select(c => c.Of(wanted)).Where(c => c.Count > 0)], Refused = Refused.FindAll(v => wanted[v]) };
     }
 
     public void Write(BinaryWriter to)

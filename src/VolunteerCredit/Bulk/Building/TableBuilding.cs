@@ -10,6 +10,9 @@ internal sealed class TableBuilding
     // What a partition takes while it is built, for each byte of its rows as they were added: those rows, spread out, ordered, written.
     private const int BytesPerByte = 5;
 
+    // A thousandth of a partition; what is smaller than that is mostly one volunteer, who cannot be cut.
+    private const int SliceBitsMax = 10;
+
     private readonly PartitionStore _store;
     private readonly BuildContext _context;
     private readonly long _budget;
@@ -37,7 +40,7 @@ internal sealed class TableBuilding
             KeepRecordIds = options.KeepRecordIds,
             Texts = texts,
             Translations = sinks.Select((sink, i) => (sink.Writer, translations[i])).ToDictionary(),
-            Facts = own,
+            Facts = [.. own],
             SharedFacts = shared,
             Named = new(),
             Tell = tell,
@@ -100,7 +103,7 @@ internal sealed class TableBuilding
     {
         long bytes = _store.BytesOf(partition);
         int bits = 0;
-        while (bits < 16 && bytes >> bits > _budget / BytesPerByte)
+        while (bits < SliceBitsMax && bytes >> bits > _budget / BytesPerByte)
         {
             bits++;
         }

@@ -80,7 +80,7 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
                 continue;
             }
 
-            int slot = (int)unchecked((VolunteerHash.Of(id) + ((ulong)ranks[row] * 0x9E3779B97F4A7C15)) >> 20) & mask;
+            int slot = (int)((unchecked(VolunteerHash.Of(id) + ((ulong)ranks[row] * 0x9E3779B97F4A7C15)) >> 20) & (uint)mask);
             while (slots[slot] is > 0 and int other && !(ranks[other - 1] == ranks[row] && rows.IdOf(other - 1).SequenceEqual(id)))
             {
                 slot = (slot + 1) & mask;
