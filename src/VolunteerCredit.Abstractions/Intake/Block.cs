@@ -159,6 +159,11 @@ public sealed class Block
     /// <param name="period">The period.</param>
     public Range RowsIn(Period period)
     {
+        if (Count > 0 && period.To >= AsOf && period.From <= Dates[0])
+        {
+            return 0..Count;
+        }
+
         int from = FirstAtOrAfter(period.From);
         return from..Math.Max(from, period.To == int.MaxValue ? Count : FirstAtOrAfter(period.To + 1));
     }

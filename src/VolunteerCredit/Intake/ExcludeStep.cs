@@ -62,6 +62,12 @@ internal sealed class ExcludeStep : IIntakeStep
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {
+        if (_selector is CodeTest test && _sharing is null && _during is null)
+        {
+            test.Drop(block, !_negated, counted);
+            return;
+        }
+
         int rows = counted.Length;
         bool[] mask = ArrayPool<bool>.Shared.Rent(rows);
         if (_selector is not null && _sharing is null && _during is null)

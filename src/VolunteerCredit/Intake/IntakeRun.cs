@@ -38,7 +38,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         {
             Remember();
             DropVoided();
-            Book(Disposition.Lost, "voided");
+            Book(Disposition.Lost, null);
         }
 
         foreach (IIntakeStep step in _steps)
@@ -46,7 +46,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             _step++;
             Remember();
             step.Apply(workspace.Block, Counted, traced ? this : null);
-            Book(step.Disposition, step.GetType().Name);
+            Book(step.Disposition, step);
         }
 
         workspace.FactsWantingAtIntake.UnionWith(workspace.FactsWanting);
@@ -179,7 +179,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         }
     }
 
-    private void Book(Disposition disposition, string component)
+    private void Book(Disposition disposition, IIntakeStep? step)
     {
         Span<long> counted = Counted;
         ReadOnlySpan<long> before = workspace.Before.AsSpan(0, counted.Length);
@@ -201,7 +201,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             bool act = kinds[row] == RowKinds.Act;
             if (counted[row] < 0 || (act && counted[row] > before[row]))
             {
-                throw new ComponentException(component, Texts.Phrase("contract.counted"));
+                throw new ComponentException(step?.GetType().Name ?? VoidedReason, Texts.Phrase("contract.counted"));
             }
 
             long minutes = act ? 0 : counted[row] - Math.Max(0, before[row]);

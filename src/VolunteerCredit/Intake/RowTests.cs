@@ -41,6 +41,9 @@ internal sealed class CodeTest(Column column, int[] codes, bool negated) : RowSe
     public bool Matches(int code) => code != 0 && codes.Contains(code) != negated;
 
     public override void Narrow(Block block, Span<bool> mask) => Columns.Narrow(block.CodesOf(column), codes, negated, mask);
+
+    /// <summary>Drops what matches, or what does not, without a mask between.</summary>
+    public void Drop(Block block, bool matches, Span<long> counted) => Columns.Drop(block.CodesOf(column), codes, negated, matches, counted);
 }
 
 /// <summary>Some tag is, or none is, one of several texts.</summary>

@@ -16,9 +16,15 @@ internal sealed class RowWeights
     private static readonly Option<Amount> Times =
         RuleSets.Option.Figure("times", new("the factor; it may be negative", "系数，可为负"), -1000, 1000, UnitKind.Number).Required();
 
+    /// <summary>Codes that have an entry of their own even where no test names them: whether one has is as good as random, and a wrong guess dear.</summary>
+    private const int CommonCodes = 256;
+
+    private static readonly long[] One = [1];
+
     private readonly (RowSelector Where, long Factor, long Scale)[] _weights;
     private readonly (Column Column, long[] Factors)[] _tables;
     private readonly (RowSelector Where, long Factor, long Scale)[] _others;
+    private readonly bool _factorsAreSmall;
 
     private RowWeights((RowSelector, long, long)[] weights)
     {
@@ -43,6 +49,7 @@ internal sealed class RowWeights
         }
 
         (_tables, _others) = ([.. tables], [.. others]);
+        _factorsAreSmall = _tables.Aggregate((Int128)1, (product, table) => product * table.Factors.Max(f => Int128.Abs(f))) <= 1 << 25;
         bool negative = Array.Exists(_weights, w => w.Factor < 0);
         Bounds = negative ? Interval.Everything : Interval.FromZero;
         Direction = negative ? Direction.Mixed : Direction.Rising;
@@ -67,10 +74,11 @@ internal sealed class RowWeights
 
         if (_others.Length == 0 && _tables.Length <= 2)
         {
-            (Column Column, long[] Factors) second = _tables[^1];
+            (Column Column, long[] Factors) first = _tables[0];
+            ReadOnlySpan<int> codes = block.CodesOf(first.Column)[rows];
             return _tables.Length == 1
-                ? Sum(amounts[rows], block.CodesOf(second.Column)[rows], second.Factors)
-                : Sum(amounts[rows], block.CodesOf(_tables[0].Column)[rows], _tables[0].Factors, block.CodesOf(second.Column)[rows], second.Factors);
+                ? Columns.SumProducts(amounts[rows], codes, first.Factors, codes, One, _factorsAreSmall)
+                : Columns.SumProducts(amounts[rows], codes, first.Factors, block.CodesOf(_tables[1].Column)[rows], _tables[1].Factors, _factorsAreSmall);
         }
 
         using Applied applied = Apply(block, amounts);
@@ -93,7 +101,7 @@ internal sealed class RowWeights
             ReadOnlySpan<int> codes = block.CodesOf(column);
             for (int row = 0; row < rows; row++)
             {
-                weighted[row] *= FactorOf(factors, codes[row]);
+                weighted[row] *= Columns.FactorOf(factors, codes[row]);
             }
         }
 
@@ -117,37 +125,12 @@ internal sealed class RowWeights
         return new Applied(weighted.AsSpan(0, rows), weighted);
     }
 
-    private static long Sum(ReadOnlySpan<long> amounts, ReadOnlySpan<int> codes, long[] factors)
-    {
-        long sum = 0;
-        for (int row = 0; row < amounts.Length && row < codes.Length; row++)
-        {
-            sum += amounts[row] * FactorOf(factors, codes[row]);
-        }
-
-        return sum;
-    }
-
-    private static long Sum(ReadOnlySpan<long> amounts, ReadOnlySpan<int> codes, long[] factors, ReadOnlySpan<int> otherCodes, long[] otherFactors)
-    {
-        long sum = 0;
-        for (int row = 0; row < amounts.Length && row < codes.Length && row < otherCodes.Length; row++)
-        {
-            sum += amounts[row] * FactorOf(factors, codes[row]) * FactorOf(otherFactors, otherCodes[row]);
-        }
-
-        return sum;
-    }
-
-    /// <summary>The factor of a code; the last is that of all codes beyond the table.</summary>
-    private static long FactorOf(long[] factors, int code) => (uint)code < (uint)factors.Length ? factors[code] : factors[^1];
-
     /// <summary>For each code of a column the product of the factors; the last stands for all larger codes, which no test names. None where a product overflows.</summary>
     private static long[]? TableOf(IReadOnlyList<(CodeTest Where, long Factor, long Scale)> weights)
     {
         try
         {
-            return [.. Enumerable.Range(0, weights.Max(w => w.Where.MaxCode) + 2)
+            return [.. Enumerable.Range(0, Math.Max(CommonCodes, weights.Max(w => w.Where.MaxCode) + 2))
                 .Select(code => weights.Aggregate(1L, (product, w) => product * (w.Where.Matches(code) ? w.Factor : w.Scale)))];
         }
         catch (OverflowException)

@@ -298,7 +298,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
         }
 
         /// <summary>The contribution in quanta of the score, which hold it exactly.</summary>
-        private long InScore(long quanta) => checked((long)((Int128)quanta * _toScore / _scale));
+        private long InScore(long quanta) => _toScore % _scale == 0 ? checked(quanta * (_toScore / _scale)) : checked((long)((Int128)quanta * _toScore / _scale));
 
         private long Bound(long input)
         {

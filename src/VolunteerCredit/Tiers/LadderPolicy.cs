@@ -42,6 +42,7 @@ internal sealed class LadderPolicy : ITierPolicy
         "repeat", new("after so much the ladder begins again; not below the highest step", "满此量后重新开始；不低于最高等级的界限"));
 
     private readonly bool _inSequence;
+    private readonly bool _byThresholdsAlone;
     private readonly LadderTable[] _tables;
     private readonly LadderRounds? _rounds;
 
@@ -62,6 +63,7 @@ internal sealed class LadderPolicy : ITierPolicy
             ? []
             : [LadderTable.Create(by, [.. steps.Select(s => s.Get(At, []))], [], step => steps[step].Has(Require), (step, found, expected, code) => steps[step].Refuse(At, found, expected, code))];
         _tables = [.. own, .. further.Select(ReadTable)];
+        _byThresholdsAlone = _tables is [{ When.Count: 0, By.Count: > 0 }] && Steps.All(s => s.Require.Count == 0);
         _rounds = options.Has(Repeat) ? ReadRounds(options, steps, by, further) : null;
         Keeping = TierKeeping.From(options);
         Shape = new(Unit.Number, 1, new(0, _rounds?.Most ?? Steps.Count));
@@ -82,6 +84,11 @@ internal sealed class LadderPolicy : ITierPolicy
         if (_rounds is { } rounds)
         {
             return rounds.Rank(evidence.Values, Steps.Count);
+        }
+
+        if (_byThresholdsAlone && _tables[0].HighestOfClosed(evidence.Values) is { } highest)
+        {
+            return new(highest);
         }
 
         var steps = new StepJudge(Steps, evidence);

@@ -8,10 +8,11 @@ namespace VolunteerCredit.Tiers;
 internal sealed class LadderTable
 {
     private readonly long[][] _atLeast;
+    private readonly ValueRef[] _by;
 
     private LadderTable(IReadOnlyList<ValueRef> by, IReadOnlyList<IReadOnlyList<Amount>> at, IReadOnlyList<ICriterion> when)
     {
-        (By, When) = (by, when);
+        (By, When, _by) = (by, when, [.. by]);
         _atLeast = [.. at.Select(step => step.Zip(by, (figure, value) => figure.Figure.CeilingAt(value.Shape.Scale)).ToArray())];
     }
 
@@ -46,13 +47,49 @@ internal sealed class LadderTable
         return new(by, at, when);
     }
 
+    /// <summary>
+    /// The highest step whose thresholds hold, -1 for none, where everything is known and nothing open; otherwise <see langword="null"/>. The thresholds
+    /// of a table never fall from step to step, so that what holds holds for all steps below.
+    /// </summary>
+    public int? HighestOfClosed(Values values)
+    {
+        foreach (ValueRef value in _by)
+        {
+            if (!values.IsKnown(value) || values.OpennessOf(value) != Openness.Closed)
+            {
+                return null;
+            }
+        }
+
+        int step = 0;
+        while (step < _atLeast.Length && Holds(_atLeast[step], values))
+        {
+            step++;
+        }
+
+        return step - 1;
+    }
+
+    private bool Holds(long[] atLeast, Values values)
+    {
+        for (int i = 0; i < atLeast.Length; i++)
+        {
+            if (values[_by[i]] < atLeast[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>How a step's thresholds stand: whether they hold, hold whatever comes, or may come to hold.</summary>
     public (bool Now, bool Surely, bool Possibly, bool IsUnknown) Stand(int step, Values values)
     {
         bool now = true, surely = true, possibly = true, unknown = false;
         for (int i = 0; i < _atLeast[step].Length; i++)
         {
-            ValueRef of = By[i];
+            ValueRef of = _by[i];
             bool known = values.IsKnown(of);
             bool met = known && values[of] >= _atLeast[step][i];
             Openness open = values.OpennessOf(of);
