@@ -7,6 +7,9 @@ namespace VolunteerCredit.Files;
 /// <summary>How a CSV file is read, and the limits on what it may ask of the machine.</summary>
 public sealed record CsvReadOptions
 {
+    /// <summary>Rows that become objects, unless <see cref="RowsMax"/> says otherwise.</summary>
+    internal const int RowsMaxOfObjects = 10_000_000;
+
     /// <summary>What stands between the fields.</summary>
     /// <value>The default is a comma. Allowed: a comma, a semicolon, a tab or a vertical bar. It is not guessed.</value>
     public char Separator { get; init; } = ',';
@@ -27,12 +30,19 @@ public sealed record CsvReadOptions
     public int ColumnsMax { get; init; } = 256;
 
     /// <summary>Rows below the header. A file with more is refused (VC1011).</summary>
-    /// <value>The default is 10,000,000. Allowed: from 1.</value>
-    public int RowsMax { get; init; } = 10_000_000;
+    /// <value>
+    /// The default is <see langword="null"/>: 10,000,000 for rows that become objects, 2,147,483,647 for rows that go into a table in columns,
+    /// which has its own limit of memory. Allowed: from 1.
+    /// </value>
+    public int? RowsMax { get; init; }
 
     /// <summary>Notices about one file, all of which are kept. A file that gives more is refused (VC1011).</summary>
     /// <value>The default is 1,000,000. Allowed: from 1.</value>
     public int NoticesMax { get; init; } = 1_000_000;
+
+    /// <summary>How many threads take rows apart that go into a table in columns; objects come in the order of the file, by one.</summary>
+    /// <value>The default is one for each processor. Allowed: 1 to 1,024.</value>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Says at the start what is wrong with the options, rather than later with the data.</summary>
     internal CsvReadOptions Checked()
@@ -41,8 +51,9 @@ public sealed record CsvReadOptions
         Require(ColumnNames is not null, nameof(ColumnNames), "null", new("names", "列名"));
         RequireRange(nameof(RowBytesMax), RowBytesMax, 256, 16_777_216);
         RequireRange(nameof(ColumnsMax), ColumnsMax, 1, 10_000);
-        RequireRange(nameof(RowsMax), RowsMax, 1, int.MaxValue);
+        RequireRange(nameof(RowsMax), RowsMax ?? RowsMaxOfObjects, 1, int.MaxValue);
         RequireRange(nameof(NoticesMax), NoticesMax, 1, int.MaxValue);
+        RequireRange(nameof(Threads), Threads, 1, 1024);
         return this;
     }
 

@@ -1,3 +1,4 @@
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Files.Tables;
 using VolunteerCredit.Records;
 
@@ -18,7 +19,7 @@ public static class CsvRecords
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
     public static FileReading<ServiceRecord> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
-        TableReader<ServiceRecord>.Read(path, sourceName, options, new RecordForm());
+        FileInput.At(path, sourceName).Objects<ServiceRecord>(FileInput.Csv, options, items => new RecordForm(header => new RecordRow(header, items)));
 
     /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
     /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
@@ -26,5 +27,27 @@ public static class CsvRecords
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public static FileReading<ServiceRecord> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
-        TableReader<ServiceRecord>.Read(stream, sourceName, options, new RecordForm());
+        FileInput.Of(stream, sourceName).Objects<ServiceRecord>(FileInput.Csv, options, items => new RecordForm(header => new RecordRow(header, items)));
+
+    /// <summary>Reads a file into a table in columns, on several threads, without an object for a row: the same rows and the same notices.</summary>
+    /// <param name="builder">Receives the records. What it notices itself (versions of one service and the like) is not in the reading.</param>
+    /// <param name="path">The path of the file, UTF-8 with or without a byte order mark.</param>
+    /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
+    /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
+    public static FileReading ReadInto(RecordTableBuilder builder, string path, string? sourceName = null, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
+        FileInput.At(path, sourceName).Into(builder, FileInput.Csv, options, cancellation);
+
+    /// <summary>Reads a stream into a table, from where it stands to its end, and leaves it open.</summary>
+    /// <param name="builder">Receives the records. What it notices itself (versions of one service and the like) is not in the reading.</param>
+    /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
+    /// <param name="sourceName">The name of the source in notices.</param>
+    /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public static FileReading ReadInto(RecordTableBuilder builder, Stream stream, string sourceName, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
+        FileInput.Of(stream, sourceName).Into(builder, FileInput.Csv, options, cancellation);
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CsvHelper;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
-using VolunteerCredit.Measures;
+using VolunteerCredit.Files.Results;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Files;
@@ -42,7 +43,31 @@ public static class CsvResults
         Write(csv, results);
     }
 
-    private static CsvWriterOptions Options(bool byteOrderMark) =>
+    /// <summary>Writes what a rule set says of the tables of a partitioned run, one after the other, to a stream in UTF-8, and leaves it open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="parts">The scores of each table, written in their order. The header has all names, also where nothing was computed; without any table nothing is written.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public static void Write(Stream stream, IEnumerable<BulkScores> parts, CancellationToken cancellation = default) =>
+        ResultParts.Write(stream, parts, ResultFormats.Csv, cancellation);
+
+    /// <summary>Writes what a rule set says of a table to a stream in UTF-8, and leaves it open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="scores">The scores, written in the order of the table.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public static void Write(Stream stream, BulkScores scores, CancellationToken cancellation = default) => Write(stream, [scores], cancellation);
+
+    /// <summary>
+    /// Writes what a rule set says of the tables of a partitioned run to a file that is there whole or not at all: it is written aside, as
+    /// <c>.NAME.PROCESS-N.partial</c>, and renamed at the end. What a killed run left aside is removed.
+    /// </summary>
+    /// <param name="path">The path of the file; one that is there is replaced.</param>
+    /// <param name="parts">The scores of each table, written in their order.</param>
+    /// <param name="cancellation">Ends the writing, and leaves nothing behind.</param>
+    /// <exception cref="IOException">The file cannot be written (VC1030); nothing is left behind.</exception>
+    public static void WriteFile(string path, IEnumerable<BulkScores> parts, CancellationToken cancellation = default) =>
+        ResultParts.WriteFile(path, parts, ResultFormats.Csv, cancellation);
+
+    internal static CsvWriterOptions Options(bool byteOrderMark) =>
         new() { NewLine = "\n", Injection = CsvInjection.Escape, WriteByteOrderMark = byteOrderMark };
 
     private static void Write(CsvWriter csv, IEnumerable<CreditResult> results)
@@ -108,12 +133,12 @@ public static class CsvResults
         csv.WriteField(result.Status.ToString());
         foreach (MeasureResult measure in result.Measures)
         {
-            WriteAmount(csv, measure.Value, measure.Qualifier);
+            WriteText(csv, Figures.Text(measure.Value, measure.Qualifier));
         }
 
         foreach (ScoreResult score in result.Scores)
         {
-            WriteAmount(csv, score.Value, score.Qualifier);
+            WriteText(csv, Figures.Text(score.Value, score.Qualifier));
         }
 
         foreach (TierResult tier in result.Tiers)
@@ -134,11 +159,9 @@ public static class CsvResults
         csv.EndRecord();
     }
 
-    private static void WriteAmount(CsvWriter csv, Amount? amount, Qualifier qualifier)
+    /// <summary>Writes an amount as text.</summary>
+    internal static void WriteText(CsvWriter csv, string text)
     {
-        string text = amount?.Figure.ToString() ?? "";
-        text = qualifier == Qualifier.None ? text : $"{qualifier.ToString().ToLowerInvariant()} {text}";
-
         // As a number it keeps its minus; a text with a minus would be taken for a formula.
         if (text.Length is > 0 and <= 28 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal figure))
         {

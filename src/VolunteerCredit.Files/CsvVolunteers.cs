@@ -19,7 +19,7 @@ public static class CsvVolunteers
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
     public static FileReading<Fact> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
-        TableReader<Fact>.Read(path, sourceName, options, new VolunteerForm());
+        FileInput.At(path, sourceName).Objects<Fact>(FileInput.Csv, options, items => new VolunteerForm(items));
 
     /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
     /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
@@ -27,5 +27,5 @@ public static class CsvVolunteers
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public static FileReading<Fact> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
-        TableReader<Fact>.Read(stream, sourceName, options, new VolunteerForm());
+        FileInput.Of(stream, sourceName).Objects<Fact>(FileInput.Csv, options, items => new VolunteerForm(items));
 }

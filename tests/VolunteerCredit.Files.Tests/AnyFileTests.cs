@@ -47,6 +47,7 @@ public sealed class AnyFileTests
             FileReading<ServiceRecord> slow = CsvRecords.Read(new OneByteStream(bytes), "hours.csv");
             Assert.Equal(reading.Items.Select(record => record with { Tags = [] }), slow.Items.Select(record => record with { Tags = [] }));
             Assert.Equal(reading.Notices, slow.Notices);
+            AssertSameInColumns(bytes, reading);
 
             foreach (string mark in reading.Notices.Select(notice => notice.Code).Append(reading.RowsRead > 0 ? "read" : "none").Distinct())
             {
@@ -63,6 +64,20 @@ public sealed class AnyFileTests
     public void Whatever_the_bytes_nothing_throws()
     {
         Prop.ForAll<byte[]>(bytes => Assert.True(Given.Records(bytes).Rows >= 0)).QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>Several threads give the same records in some order, and the same notices in the same order.</summary>
+    private static void AssertSameInColumns(byte[] bytes, FileReading<ServiceRecord> reading)
+    {
+        foreach ((Stream stream, int threads) in new (Stream, int)[] { (new MemoryStream(bytes), 1), (new MemoryStream(bytes), 3), (new OneByteStream(bytes), 2) })
+        {
+            (IReadOnlyList<ServiceRecord> records, FileReading columns) = Given.InColumns(stream, new() { Threads = threads });
+            Assert.Equal(
+                reading.Items.Select(record => record with { Tags = [] }).OrderBy(record => record.ToString(), StringComparer.Ordinal),
+                records.Select(record => record with { Tags = [] }).OrderBy(record => record.ToString(), StringComparer.Ordinal));
+            Assert.Equal(reading.Notices, columns.Notices);
+            Assert.Equal((reading.Rows, reading.RowsRead, reading.RowsRefused), (columns.Rows, columns.RowsRead, columns.RowsRefused));
+        }
     }
 
     private static Gen<byte[]> Files()

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Files.Tables;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Files.Tests;
@@ -33,6 +36,53 @@ internal static class Given
         Notice notice = Assert.Single(reading.Notices);
         Assert.Equal(Severity.Refusal, notice.Severity);
         return notice;
+    }
+
+    /// <summary>What goes into a table, written down as objects, in the order in which the threads come.</summary>
+    public static (IReadOnlyList<ServiceRecord> Records, FileReading Reading) InColumns(Stream stream, CsvReadOptions? options = null, FileFormat? format = null)
+    {
+        var records = new ConcurrentQueue<ServiceRecord>();
+        bool Take(in RecordEntry entry, string? source, long line)
+        {
+            records.Enqueue(Record(entry));
+            return true;
+        }
+
+        FileReading reading = FileInput.Of(stream, "hours.csv").Entries(() => Take, format ?? FileInput.Csv, options, default);
+        return ([.. records], reading);
+    }
+
+    private static ServiceRecord Record(in RecordEntry entry)
+    {
+        static string? Text(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
+        return new()
+        {
+            Id = Text(entry.Id)!,
+            VolunteerId = Text(entry.VolunteerId)!,
+            Date = entry.Date,
+            Start = entry.Start,
+            End = entry.End,
+            Minutes = entry.Minutes,
+            PlannedMinutes = entry.PlannedMinutes,
+            Organization = Text(entry.Organization),
+            Project = Text(entry.Project),
+            Activity = Text(entry.Activity),
+            Campaign = Text(entry.Campaign),
+            District = Text(entry.District),
+            Category = Text(entry.Category),
+            Source = Text(entry.Source),
+            Status = Text(entry.Status),
+            ApprovedBy = Text(entry.ApprovedBy),
+            Recorder = Text(entry.Recorder),
+            RecordedAt = entry.RecordedAt,
+            Replaces = Text(entry.Replaces),
+            Voids = Text(entry.Voids),
+            Quantity = entry.Quantity,
+            Unit = Text(entry.Unit),
+            Rating = entry.Rating,
+            Disputed = entry.Disputed,
+            Tags = (Text(entry.Tags) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        };
     }
 
     /// <summary>The law that every reading obeys.</summary>

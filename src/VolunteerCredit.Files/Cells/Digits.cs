@@ -7,14 +7,20 @@ internal static class Digits
     public static bool TryParse(ReadOnlySpan<byte> text, out int value)
     {
         value = 0;
-        if (text.IsEmpty || text.Length > 9 || text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (text.IsEmpty || text.Length > 9)
         {
             return false;
         }
 
-        foreach (byte digit in text)
+        foreach (byte character in text)
         {
-            value = (value * 10) + (digit - '0');
+            int digit = character - '0';
+            if (digit is < 0 or > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit;
         }
 
         return true;

@@ -1,3 +1,4 @@
+using CsvHelper;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files.Tables;
@@ -18,7 +19,17 @@ internal static class Expected
     public static readonly Words Decimal = new("plain decimals, such as 12.5", "普通小数，如 12.5");
     public static readonly Words ShortDecimal = new("at most six decimals, and at most 1,000,000,000 either way", "至多六位小数，绝对值不超过 1,000,000,000");
     public static readonly Words Flag = new("true or false", "true 或 false");
-    public static readonly Words WholeCellQuotes = new("quotes only around a whole cell", "引号只能括住整个单元格");
-    public static readonly Words EndOfCell = new("a separator or a line break after the closing quote", "右引号后应为分隔符或换行");
-    public static readonly Words ClosingQuote = new("a closing quote before the end of the file", "文件结束前应有右引号");
+    public static readonly Words JsonLine = new("one JSON object on a line", "每行一个 JSON 对象");
+    public static readonly Words JsonCell = new("a text, a number, true, false or null", "文本、数字、true、false 或 null");
+    public static readonly Words JsonList = new("an array of texts without semicolons, or a text with semicolons between the entries", "不含分号的文本组成的数组，或以分号分隔的文本");
+    private static readonly Words WholeCellQuotes = new("quotes only around a whole cell", "引号只能括住整个单元格");
+    private static readonly Words EndOfCell = new("a separator or a line break after the closing quote", "右引号后应为分隔符或换行");
+    private static readonly Words ClosingQuote = new("a closing quote before the end of the file", "文件结束前应有右引号");
+
+    public static Words Quotes(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.StrayQuote => WholeCellQuotes,
+        CsvMalformedReason.TextAfterClosingQuote => EndOfCell,
+        _ => ClosingQuote,
+    };
 }

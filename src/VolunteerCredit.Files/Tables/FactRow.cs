@@ -4,7 +4,7 @@ using VolunteerCredit.Records;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>A row of the file of facts.</summary>
-internal sealed class FactRow(Header header) : IRowForm<Fact>
+internal sealed class FactRow(Header header, List<Fact> items) : IRowForm
 {
     private readonly Field _id = header.Find("fact_id");
     private readonly Field _subject = header.Find("subject_id");
@@ -19,24 +19,28 @@ internal sealed class FactRow(Header header) : IRowForm<Fact>
     private readonly Field _replaces = header.Find("replaces");
     private readonly Field _voids = header.Find("voids");
 
-    public void Read(Row row, List<Fact> items)
+    public void Read(Row row)
     {
-        string id = row.Required(_id, Expected.Id);
-        row.RecordId = id.Length == 0 ? null : id;
-        string? voids = row.Text(_voids); // a retraction says nothing of its own
+        string id = row.RequiredString(_id, Expected.Id);
+        if (id.Length > 0)
+        {
+            row.NameBy(_id);
+        }
+
+        string? voids = row.TextString(_voids); // a retraction says nothing of its own
         var fact = new Fact
         {
             Id = id,
-            SubjectId = row.Required(_subject, Expected.Id),
-            Name = row.Required(_name, Expected.Name),
-            Value = voids is null ? row.RequiredValue(_value) : row.Text(_value) ?? "",
+            SubjectId = row.RequiredString(_subject, Expected.Id),
+            Name = row.RequiredString(_name, Expected.Name),
+            Value = voids is null ? row.RequiredValue(_value) : row.TextString(_value) ?? "",
             From = row.Date(_from),
             To = row.Date(_to),
             RecordedAt = row.Moment(_recordedAt),
-            Source = row.Text(_source),
-            Author = row.Text(_author),
-            Reason = row.Text(_reason),
-            Replaces = row.Text(_replaces),
+            Source = row.TextString(_source),
+            Author = row.TextString(_author),
+            Reason = row.TextString(_reason),
+            Replaces = row.TextString(_replaces),
             Voids = voids,
         };
         foreach (Notice notice in RecordRules.Check(fact))

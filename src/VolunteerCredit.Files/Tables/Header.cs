@@ -11,5 +11,5 @@ internal sealed class Header(IReadOnlyDictionary<string, Field> fields, int coun
     /// <summary>Known columns, in the order of the file.</summary>
     public IEnumerable<KeyValuePair<string, Field>> Known => fields.OrderBy(pair => pair.Value.Index);
 
-    public Field Find(string name) => fields.TryGetValue(name, out Field field) ? field : new(name, -1);
+    public Field Find(string name) => fields.GetValueOrDefault(name) ?? new(name, -1, 0);
 }

@@ -3,9 +3,11 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>A kind of file: its columns, and what a row of it becomes.</summary>
-/// <typeparam name="T">What a row becomes.</typeparam>
-internal interface IForm<T>
+internal interface IForm
 {
+    /// <summary>Columns that are known beforehand, by the names by which they are found.</summary>
+    IReadOnlyCollection<string> Columns { get; }
+
     /// <summary>Columns without which nothing can be read.</summary>
     IReadOnlyList<string> Required { get; }
 
@@ -15,6 +17,6 @@ internal interface IForm<T>
     /// <summary>The name by which a column is found, the same for two columns that say the same; <see langword="null"/> for an unknown one.</summary>
     string? Resolve(string column);
 
-    /// <summary>Finds the columns once for all rows.</summary>
-    IRowForm<T> Bind(Header header);
+    /// <summary>Finds the columns once for all rows that one thread reads.</summary>
+    IRowForm Bind(Header header);
 }

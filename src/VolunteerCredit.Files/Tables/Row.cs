@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Files.Cells;
 using VolunteerCredit.Records;
@@ -8,46 +8,42 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files.Tables;
 
-/// <summary>The row that is being read, with its faults so far. One object serves all rows of a file.</summary>
-internal sealed class Row(CsvReader reader, string source)
+/// <summary>The row that is being read, with its faults so far, whatever the format of the file. One object serves all rows that one thread reads.</summary>
+internal abstract class Row(string source)
 {
     /// <summary>Longer findings are cut: a message shows less than that.</summary>
     private const int FoundMax = 100;
 
     private readonly List<Notice> _notices = [];
+    private Field? _id;
+
+    /// <summary>The name of the file.</summary>
+    public string Source => source;
 
     /// <summary>The line where the row starts.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The record or fact, once its id is known.</summary>
-    public string? RecordId { get; set; }
-
     /// <summary>Whether the row is to be left out.</summary>
     public bool IsRefused { get; private set; }
 
-    /// <summary>Whether anything was noticed.</summary>
-    public bool HasNotices => _notices.Count > 0;
-
-    /// <summary>What was noticed, by column; of a refused row only what refuses it, since warnings speak of what counts.</summary>
-    public IEnumerable<Notice> Notices => _notices
-        .Where(notice => !IsRefused || notice.Severity == Severity.Refusal)
-        .OrderBy(notice => notice.Place.Column);
-
-    /// <summary>Goes to the row on which the reader stands now.</summary>
-    public void Start()
-    {
-        _notices.Clear();
-        Line = reader.LineNumber;
-        RecordId = null;
-        IsRefused = false;
-    }
+    /// <summary>What became of the row; notices by column, of a refused row only what refuses it, since warnings speak of what counts.</summary>
+    public RowOutcome Outcome => new(IsRefused, _notices.Count == 0 ? null :
+    [
+        .. _notices.Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column),
+    ]);
 
     /// <summary>Whether the cell already has its fault.</summary>
     public bool IsFaulted(Field field) =>
-        _notices.Exists(notice => notice.Place.Column == field.Column && notice.Severity == Severity.Refusal);
+        _notices.Count > 0 && _notices.Exists(notice => notice.Place.Name == field.Name && notice.Severity == Severity.Refusal);
+
+    /// <summary>Says which cell names the record or fact, once it is known to be sound.</summary>
+    public void NameBy(Field field) => _id = field;
+
+    /// <summary>Whether the source of the row has no such column.</summary>
+    public abstract bool IsAbsent(Field field);
 
     /// <summary>A fault of the row as a whole.</summary>
-    public void Refuse(string code, string? found = null, Words? expected = null) => Refuse(code, new Field("", -1), found, expected);
+    public void Refuse(string code, string? found = null, Words? expected = null) => Refuse(code, Field.None, found, expected);
 
     /// <summary>A fault of a cell.</summary>
     public void Refuse(string code, Field field, string? found = null, Words? expected = null)
@@ -67,22 +63,62 @@ internal sealed class Row(CsvReader reader, string source)
     }
 
     /// <summary>A text that must be there; empty where the row is refused for it. How long it may be is for the rules to say.</summary>
-    public string Required(Field field, Words expected)
+    public ReadOnlySpan<byte> Required(Field field, Words expected)
     {
-        ReadOnlySpan<byte> cell = Bytes(field);
+        ReadOnlySpan<byte> cell = Cell(field);
         if (cell.IsEmpty)
         {
             Refuse("VC1101", field, null, expected);
-            return "";
         }
 
-        return RefusesFormula(cell, field, expected) ? "" : reader.GetString(field.Index);
+        return cell.IsEmpty || RefusesFormula(cell, field, expected) ? [] : cell;
     }
+
+    /// <summary>A text that may be unknown, which is empty.</summary>
+    public ReadOnlySpan<byte> Text(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty || RefusesFormula(cell, field, Expected.Text) || RefusesLength(cell, field) ? [] : cell;
+    }
+
+    /// <summary>A list of texts with semicolons between them, as <see cref="Entries"/> takes it apart; empty where the row is refused for it.</summary>
+    public ReadOnlySpan<byte> List(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        if (cell.IsEmpty || RefusesFormula(cell, field, Expected.Text))
+        {
+            return [];
+        }
+
+        foreach (Range range in cell.Split((byte)';'))
+        {
+            ReadOnlySpan<byte> entry = Trimmed(cell[range]);
+            if (RefusesFormula(entry, field, Expected.Text) || RefusesLength(entry, field))
+            {
+                return [];
+            }
+        }
+
+        return cell;
+    }
+
+    /// <summary>The entries of a list that was read.</summary>
+    public static string[] Entries(ReadOnlySpan<byte> list) => list.IsEmpty ? []
+        : Encoding.UTF8.GetString(list).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The string of a cell that was read; <see langword="null"/> where that is unknown.</summary>
+    public string? String(Field field, ReadOnlySpan<byte> read) => read.IsEmpty ? null : StringOf(field);
+
+    /// <summary>The string of a text that may be unknown.</summary>
+    public string? TextString(Field field) => String(field, Text(field));
+
+    /// <summary>The string of a text that must be there; empty where the row is refused for it.</summary>
+    public string RequiredString(Field field, Words expected) => String(field, Required(field, expected)) ?? "";
 
     /// <summary>The value of a fact, which must be there.</summary>
     public string RequiredValue(Field field)
     {
-        if (Bytes(field).IsEmpty)
+        if (Cell(field).IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Value);
         }
@@ -91,52 +127,13 @@ internal sealed class Row(CsvReader reader, string source)
     }
 
     /// <summary>The value of a fact: a text, or a figure with its minus.</summary>
-    public string? Value(Field field)
-    {
-        if (Bytes(field) is not [(byte)'-', ..])
-        {
-            return Text(field);
-        }
-
-        string text = reader.GetString(field.Index);
-        return GivenScore.TryParse(text, out _) ? text : Text(field);
-    }
-
-    /// <summary>A text that may be unknown.</summary>
-    public string? Text(Field field)
-    {
-        ReadOnlySpan<byte> cell = Bytes(field);
-        if (cell.IsEmpty || RefusesFormula(cell, field, Expected.Text))
-        {
-            return null;
-        }
-
-        string text = reader.GetString(field.Index);
-        return RefusesLength(text, field) ? null : text;
-    }
-
-    /// <summary>A list of texts with semicolons between them.</summary>
-    public IReadOnlyList<string> List(Field field)
-    {
-        if (Bytes(field).IsEmpty)
-        {
-            return [];
-        }
-
-        string[] entries = reader.GetString(field.Index).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        bool refused = RefusesFormula(Bytes(field), field, Expected.Text);
-        for (int i = 0; i < entries.Length && !refused; i++)
-        {
-            refused = RefusesFormula(Encoding.UTF8.GetBytes(entries[i]), field, Expected.Text) || RefusesLength(entries[i], field);
-        }
-
-        return refused ? [] : entries;
-    }
+    public string? Value(Field field) =>
+        Cell(field) is [(byte)'-', ..] && StringOf(field) is { } text && GivenScore.TryParse(text, out _) ? text : TextString(field);
 
     /// <summary>A day that must be there; some day or other where the row is refused for it.</summary>
     public DateOnly RequiredDate(Field field)
     {
-        if (Bytes(field).IsEmpty)
+        if (Cell(field).IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Date);
         }
@@ -157,22 +154,38 @@ internal sealed class Row(CsvReader reader, string source)
     public bool Flag(Field field) => Parse<bool>(field, FlagCell.TryParse, "VC1107", Expected.Flag) ?? false;
 
     /// <summary>Whole minutes that may be unknown.</summary>
-    public int? Minutes(Field field) => Parse<int>(
-        field,
-        MinutesCell.TryParse,
-        "VC1203",
-        Bytes(field).ContainsAnyExceptInRange((byte)'0', (byte)'9') ? Expected.Minutes : Expected.FewerMinutes);
+    public int? Minutes(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null
+            : MinutesCell.TryParse(cell, out int minutes) ? minutes
+            : Faulty<int>(cell, field, "VC1203", cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? Expected.Minutes : Expected.FewerMinutes);
+    }
 
     /// <summary>A decimal that may be unknown. How large and how fine it may be is for the rules to say.</summary>
-    public decimal? Decimal(Field field) => DecimalCell.IsPlain(Bytes(field))
-        ? Parse<decimal>(field, DecimalCell.TryParse, "VC1206", Expected.ShortDecimal)
-        : Parse<decimal>(field, Never, "VC1105", Expected.Decimal);
-
-    private static bool Never(ReadOnlySpan<byte> cell, out decimal value)
+    public decimal? Decimal(Field field)
     {
-        value = 0;
-        return false;
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null
+            : !DecimalCell.IsPlain(cell) ? Faulty<decimal>(cell, field, "VC1105", Expected.Decimal)
+            : DecimalCell.TryParse(cell, out decimal value) ? value
+            : Faulty<decimal>(cell, field, "VC1206", Expected.ShortDecimal);
     }
+
+    /// <summary>Goes to the next row.</summary>
+    protected void Start(long line)
+    {
+        _notices.Clear();
+        Line = line;
+        _id = null;
+        IsRefused = false;
+    }
+
+    /// <summary>The cell of a column that is there, without the blanks around it.</summary>
+    protected abstract ReadOnlySpan<byte> Bytes(Field field);
+
+    /// <summary>The same as a string.</summary>
+    protected abstract string StringOf(Field field);
 
     private static string Found(ReadOnlySpan<byte> cell)
     {
@@ -183,24 +196,35 @@ internal sealed class Row(CsvReader reader, string source)
     private T? Parse<T>(Field field, CellParser<T> parser, string code, Words expected)
         where T : struct
     {
-        ReadOnlySpan<byte> cell = Bytes(field);
-        if (cell.IsEmpty)
-        {
-            return null;
-        }
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null : parser(cell, out T value) ? value : Faulty<T>(cell, field, code, expected);
+    }
 
-        if (parser(cell, out T value))
-        {
-            return value;
-        }
-
-        // What a spreadsheet would run is not shown, nor are texts: they may hold anything.
+    /// <summary>Refuses a cell that cannot be read. What a spreadsheet would run is not shown: it may hold anything.</summary>
+    private T? Faulty<T>(ReadOnlySpan<byte> cell, Field field, string code, Words expected)
+        where T : struct
+    {
         bool formula = FormulaCell.IsFormulaNotFigure(cell);
         Refuse(formula ? "VC1108" : code, field, formula ? null : Found(cell), expected);
         return null;
     }
 
-    private ReadOnlySpan<byte> Bytes(Field field) => field.IsAbsent ? [] : reader.GetSpan(field.Index);
+    private ReadOnlySpan<byte> Cell(Field field) => field.IsAbsent ? [] : Bytes(field);
+
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeFromUtf8(text, out Rune rune, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
+        {
+            text = text[length..];
+        }
+
+        while (Rune.DecodeLastFromUtf8(text, out Rune rune, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
+        {
+            text = text[..^length];
+        }
+
+        return text;
+    }
 
     private bool RefusesFormula(ReadOnlySpan<byte> cell, Field field, Words expected)
     {
@@ -213,19 +237,24 @@ internal sealed class Row(CsvReader reader, string source)
         return false;
     }
 
-    private bool RefusesLength(string text, Field field)
+    private bool RefusesLength(ReadOnlySpan<byte> cell, Field field)
     {
-        if (text.Length > RecordRules.TextMax)
+        // No text has more characters than bytes, so that most need not be counted.
+        int length = cell.Length <= RecordRules.TextMax ? cell.Length : Encoding.UTF8.GetCharCount(cell);
+        if (length > RecordRules.TextMax)
         {
-            Refuse("VC1109", field, text.Length.ToString(CultureInfo.InvariantCulture), Expected.ShortText);
-            return true;
+            Refuse("VC1109", field, length.ToString(CultureInfo.InvariantCulture), Expected.ShortText);
         }
 
-        return false;
+        return length > RecordRules.TextMax;
     }
 
     private Place PlaceOf(Field field) => new()
     {
-        Source = source, Line = Line, Column = field.Column, Name = field.IsAbsent ? null : field.Name, RecordId = RecordId,
+        Source = source,
+        Line = Line,
+        Column = field.Column,
+        Name = field.IsAbsent ? null : field.Name,
+        RecordId = _id is { } id ? StringOf(id) : null,
     };
 }

@@ -4,12 +4,15 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The file of volunteers, shorthand for undated facts. A column goes by the name of its fact, so that no fact is said by two columns.</summary>
-internal sealed class VolunteerForm : IForm<Fact>
+/// <param name="items">Receives the facts.</param>
+internal sealed class VolunteerForm(List<Fact> items) : IForm
 {
     /// <summary>The column of the volunteer, which no fact can be called, since the others say <c>fact:</c>.</summary>
     public const string Id = "volunteer_id";
 
     private const string FactPrefix = "fact:";
+
+    public IReadOnlyCollection<string> Columns { get; } = [Id, "born", "household", FactNames.Registered, FactNames.RegisteredWith];
 
     public IReadOnlyList<string> Required { get; } = [Id];
 
@@ -26,5 +29,5 @@ internal sealed class VolunteerForm : IForm<Fact>
         _ => null,
     };
 
-    public IRowForm<Fact> Bind(Header header) => new VolunteerRow(header);
+    public IRowForm Bind(Header header) => new VolunteerRow(header, items);
 }

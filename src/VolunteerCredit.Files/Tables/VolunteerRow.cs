@@ -6,16 +6,16 @@ using VolunteerCredit.Records;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>A row of the file of volunteers: a fact for each filled cell.</summary>
-internal sealed class VolunteerRow(Header header) : IRowForm<Fact>
+internal sealed class VolunteerRow(Header header, List<Fact> items) : IRowForm
 {
     private readonly Field _id = header.Find(VolunteerForm.Id);
     private readonly KeyValuePair<string, Field>[] _facts = [.. header.Known.Where(column => column.Key != VolunteerForm.Id)];
     private readonly List<Fact> _read = [];
 
-    public void Read(Row row, List<Fact> items)
+    public void Read(Row row)
     {
         _read.Clear();
-        string volunteer = row.Required(_id, Expected.Id);
+        string volunteer = row.RequiredString(_id, Expected.Id);
         if (volunteer.Length > RecordRules.TextMax)
         {
             row.Refuse("VC1201", _id, null, Expected.Id);
@@ -25,7 +25,7 @@ internal sealed class VolunteerRow(Header header) : IRowForm<Fact>
         {
             if (name == FactNames.RegisteredWith)
             {
-                foreach (string entry in row.List(field))
+                foreach (string entry in Row.Entries(row.List(field)))
                 {
                     Add(row, field, volunteer, name, entry, $"volunteers:{volunteer}:{name}:{entry}");
                 }

@@ -41,12 +41,16 @@ public sealed class RecordTable
 
     /// <summary>The id of a volunteer; volunteers stand in the order of <see cref="VolunteerHash"/>, then of their ids as bytes.</summary>
     /// <param name="volunteer">The volunteer's number, from 0.</param>
-    public string VolunteerId(int volunteer)
+    public string VolunteerId(int volunteer) => Encoding.UTF8.GetString(VolunteerIdUtf8(volunteer));
+
+    /// <summary>The id of a volunteer in UTF-8.</summary>
+    /// <param name="volunteer">The volunteer's number, from 0.</param>
+    public ReadOnlySpan<byte> VolunteerIdUtf8(int volunteer)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(volunteer);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(volunteer, VolunteerCount);
         int segment = SegmentOf(volunteer);
-        return Segments[segment].VolunteerIds.Text(volunteer - FirstOf(segment));
+        return Segments[segment].VolunteerIds[volunteer - FirstOf(segment)];
     }
 
     /// <summary>The number of a volunteer.</summary>

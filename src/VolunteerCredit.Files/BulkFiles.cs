@@ -1,0 +1,140 @@
+using VolunteerCredit.Bulk;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Files.Results;
+using VolunteerCredit.Files.Tables;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Files;
+
+/// <summary>Scores files into files, in parts where they are larger than memory.</summary>
+public static class BulkFiles
+{
+    private const string Csv = ".csv";
+    private const string JsonLines = ".jsonl";
+
+    /// <summary>
+    /// Reads facts, volunteers and records, scores every volunteer, and writes a file of results for each request: the lines that
+    /// <see cref="CsvResults"/> writes of single results, in the order of <see cref="VolunteerHash"/>. A file of results is there whole or not at all.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="job">The files and what is asked.</param>
+    /// <param name="options">Limits; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told how far the scoring of each part is.</param>
+    /// <param name="cancellation">Ends the run, and leaves nothing behind.</param>
+    /// <returns>What became of every file. If one as a whole was refused, nothing was written.</returns>
+    /// <exception cref="ArgumentException">A name has another ending (VC1031), there are not as many outputs as requests, or an option is out of its bounds.</exception>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="IOException">Results (VC1030) or temporary files cannot be written; nothing is left behind.</exception>
+    public static Task<BulkFilesSummary> ScoreAsync(
+        ICreditEngine engine, BulkFilesJob job, BulkFilesOptions? options = null, IProgress<BulkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(job);
+        if (job.Outputs.Count != job.Requests.Count)
+        {
+            throw new ArgumentException("There is not one output for each request.", nameof(job));
+        }
+
+        foreach (string path in job.Records.Concat(job.Facts).Concat(job.Outputs))
+        {
+            RequireEnding(path, Csv, JsonLines);
+        }
+
+        foreach (string path in job.Volunteers)
+        {
+            RequireEnding(path, Csv);
+        }
+
+        return Task.Run(() => Score(engine, job, options ?? new(), progress, cancellation), cancellation);
+    }
+
+    private static BulkFilesSummary Score(ICreditEngine engine, BulkFilesJob job, BulkFilesOptions options, IProgress<BulkProgress>? progress, CancellationToken cancellation)
+    {
+        using RecordTableBuilder builder = engine.CreateTable(
+            job.Requests,
+            new() { Threads = options.Threads, MemoryBudget = options.MemoryBudget, TemporaryFolder = options.TemporaryFolder });
+        CsvReadOptions reading = options.Reading with { Threads = options.Threads };
+        var facts = new List<FileReading>();
+
+        // Facts of activities, organisations and recorders must be there before the first record.
+        using (RecordTableWriter writer = builder.OpenWriter())
+        {
+            FileReading<Fact>[] files =
+            [
+                .. job.Facts.Select(path => IsJson(path) ? JsonLinesFacts.Read(path, null, reading) : CsvFacts.Read(path, null, reading)),
+                .. job.Volunteers.Select(path => CsvVolunteers.Read(path, null, reading)),
+            ];
+            foreach (Fact fact in files.SelectMany(file => file.Items))
+            {
+                writer.Add(fact);
+            }
+
+            facts.AddRange(files);
+        }
+
+        FileReading[] records = facts.Exists(file => file.IsRefused) ? [] :
+        [
+            .. job.Records.Select(path => FileInput.At(path, null).Into(builder, IsJson(path) ? FileInput.JsonLines : FileInput.Csv, reading, cancellation)),
+        ];
+        var summary = new BulkFilesSummary
+        {
+            Files = [.. facts, .. records],
+            RowsRead = records.Sum(file => (long)file.RowsRead),
+            RowsRefused = records.Sum(file => (long)file.RowsRefused),
+        };
+        return summary.IsRefused ? summary : Write(engine, job, options, builder, summary, progress, cancellation);
+    }
+
+    private static BulkFilesSummary Write(
+        ICreditEngine engine, BulkFilesJob job, BulkFilesOptions options, RecordTableBuilder builder, BulkFilesSummary summary, IProgress<BulkProgress>? progress, CancellationToken cancellation)
+    {
+        var files = new List<ResultFile>();
+        long volunteers = 0;
+        long[] refused = new long[job.Requests.Count];
+        try
+        {
+            foreach (string path in job.Outputs)
+            {
+                files.Add(new ResultFile(path));
+            }
+
+            bool isFirst = true;
+            foreach (RecordTable part in builder.BuildParts(cancellation))
+            {
+                IReadOnlyList<BulkScores> scores = engine.ScoreTable(part, job.Requests, new() { Threads = options.Threads, Progress = progress }, cancellation);
+                for (int i = 0; i < files.Count; i++)
+                {
+                    ResultFormat format = IsJson(job.Outputs[i]) ? ResultFormats.JsonLines : ResultFormats.Csv;
+                    BulkScores of = scores[i];
+                    bool begins = isFirst;
+                    files[i].Write(stream => format(stream, of, begins, cancellation));
+                    refused[i] += Enumerable.Range(0, of.Count).Count(volunteer => of.StatusOf(volunteer) == ResultStatus.Refused);
+                }
+
+                volunteers += part.VolunteerCount;
+                isFirst = false;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            files.ForEach(file => file.Commit());
+        }
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+        }
+
+        return summary with { Volunteers = volunteers, VolunteersRefused = refused, NoticeCounts = builder.NoticeCounts };
+    }
+
+    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase);
+
+    private static void RequireEnding(string path, params string[] endings)
+    {
+        if (!Array.Exists(endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException(new Notice("VC1031", new Place { Source = Path.GetFileName(path) }, null, Words.Same(string.Join(" / ", endings))).ToString());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using VolunteerCredit.Bulk;
+using VolunteerCredit.Files.Tables;
+using VolunteerCredit.Records;
+
+namespace VolunteerCredit.Files;
+
+/// <summary>Reads service records from JSON Lines: one object on a line is one record.</summary>
+/// <remarks>
+/// The keys are the names of the columns of <see cref="CsvRecords"/>, in any order; each line may lack those that may be absent there. <c>null</c> and
+/// an empty text are unknown. Values are texts as in CSV; figures may be numbers, flags <c>true</c> or <c>false</c>, <c>tags</c> an array of texts. Faults are those of CSV, named by line and key.
+/// </remarks>
+public static class JsonLinesRecords
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path of the file, UTF-8 with or without a byte order mark.</param>
+    /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
+    /// <param name="options">Options, of which the separator does not matter; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
+    public static FileReading<ServiceRecord> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
+        FileInput.At(path, sourceName).Objects<ServiceRecord>(FileInput.JsonLines, options, items => new RecordForm(header => new RecordRow(header, items)));
+
+    /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
+    /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
+    /// <param name="sourceName">The name of the source in notices.</param>
+    /// <param name="options">Options, of which the separator does not matter; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public static FileReading<ServiceRecord> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
+        FileInput.Of(stream, sourceName).Objects<ServiceRecord>(FileInput.JsonLines, options, items => new RecordForm(header => new RecordRow(header, items)));
+
+    /// <summary>Reads a file into a table in columns, on several threads, without an object for a row: the same rows and the same notices.</summary>
+    /// <param name="builder">Receives the records. What it notices itself (versions of one service and the like) is not in the reading.</param>
+    /// <param name="path">The path of the file, UTF-8 with or without a byte order mark.</param>
+    /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
+    /// <param name="options">Options, of which the separator does not matter; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
+    public static FileReading ReadInto(RecordTableBuilder builder, string path, string? sourceName = null, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
+        FileInput.At(path, sourceName).Into(builder, FileInput.JsonLines, options, cancellation);
+
+    /// <summary>Reads a stream into a table, from where it stands to its end, and leaves it open.</summary>
+    /// <param name="builder">Receives the records. What it notices itself (versions of one service and the like) is not in the reading.</param>
+    /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
+    /// <param name="sourceName">The name of the source in notices.</param>
+    /// <param name="options">Options, of which the separator does not matter; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public static FileReading ReadInto(RecordTableBuilder builder, Stream stream, string sourceName, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
+        FileInput.Of(stream, sourceName).Into(builder, FileInput.JsonLines, options, cancellation);
+}

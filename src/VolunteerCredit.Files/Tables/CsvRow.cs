@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Unicode;
+using CsvHelper;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Files.Tables;
+
+/// <summary>The row of a CSV file on which a reader stands.</summary>
+internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions options, Header header, ConcurrentDictionary<long, Malformed> malformed) : Row(source)
+{
+    /// <summary>Goes to the row on which the reader stands now.</summary>
+    /// <returns>Whether it can be taken apart into cells at all.</returns>
+    public bool Start()
+    {
+        Start(reader.LineNumber);
+        if (reader.RawRecord.Length > options.RowBytesMax)
+        {
+            Refuse("VC1010", Text(reader.RawRecord.Length), new Words($"at most {Text(options.RowBytesMax)}", $"至多 {Text(options.RowBytesMax)}"));
+        }
+        else if (!Utf8.IsValid(reader.RawRecord))
+        {
+            Refuse("VC1007");
+        }
+        else if (malformed.TryGetValue(reader.LineNumber, out Malformed found))
+        {
+            Refuse("VC1009", Text(found.Lines), Expected.Quotes(found.Reason));
+        }
+        else if (reader.FieldCount != header.Count)
+        {
+            Refuse("VC1008", Text(reader.FieldCount), Words.Same(Text(header.Count)));
+        }
+
+        return !IsRefused;
+    }
+
+    public override bool IsAbsent(Field field) => field.IsAbsent;
+
+    protected override ReadOnlySpan<byte> Bytes(Field field) => reader.GetSpan(field.Index);
+
+    protected override string StringOf(Field field) => reader.GetString(field.Index);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A row with a quote out of place.</summary>
+/// <param name="Lines">Lines that it takes up.</param>
+/// <param name="Reason">What is wrong.</param>
+internal readonly record struct Malformed(int Lines, CsvMalformedReason Reason)
+{
+    public static Malformed Of(CsvMalformedRecord record) => new(1 + record.RawRecord.AsSpan().Count('\n'), record.Reason);
+}

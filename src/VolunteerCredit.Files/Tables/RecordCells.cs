@@ -1,0 +1,121 @@
+using System.Text;
+using VolunteerCredit.Bulk;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+
+namespace VolunteerCredit.Files.Tables;
+
+/// <summary>The cells of a row of the file of service records.</summary>
+internal sealed class RecordCells(Header header)
+{
+    /// <summary>What a record without a status column has, as the record itself says.</summary>
+    private static readonly string? DefaultStatus = new ServiceRecord { Id = "", VolunteerId = "", Date = default }.Status;
+
+    private static readonly byte[] DefaultStatusBytes = Encoding.UTF8.GetBytes(DefaultStatus ?? "");
+
+    private readonly Field _id = header.Find("record_id");
+    private readonly Field _volunteer = header.Find("volunteer_id");
+    private readonly Field _date = header.Find("date");
+    private readonly Field _start = header.Find("start");
+    private readonly Field _end = header.Find("end");
+    private readonly Field _minutes = header.Find("minutes");
+    private readonly Field _plannedMinutes = header.Find("planned_minutes");
+    private readonly Field _organization = header.Find("organization");
+    private readonly Field _project = header.Find("project");
+    private readonly Field _activity = header.Find("activity");
+    private readonly Field _campaign = header.Find("campaign");
+    private readonly Field _district = header.Find("district");
+    private readonly Field _category = header.Find("category");
+    private readonly Field _source = header.Find("source");
+    private readonly Field _status = header.Find("status");
+    private readonly Field _approvedBy = header.Find("approved_by");
+    private readonly Field _recorder = header.Find("recorder");
+    private readonly Field _recordedAt = header.Find("recorded_at");
+    private readonly Field _replaces = header.Find("replaces");
+    private readonly Field _voids = header.Find("voids");
+    private readonly Field _quantity = header.Find("quantity");
+    private readonly Field _unit = header.Find("unit");
+    private readonly Field _rating = header.Find("rating");
+    private readonly Field _disputed = header.Find("disputed");
+    private readonly Field _tags = header.Find("tags");
+
+    /// <summary>Reads every cell, and tells the row the faults of cells.</summary>
+    public RecordEntry Read(Row row)
+    {
+        ReadOnlySpan<byte> id = row.Required(_id, Expected.Id);
+        if (!id.IsEmpty)
+        {
+            row.NameBy(_id);
+        }
+
+        return new()
+        {
+            Id = id,
+            VolunteerId = row.Required(_volunteer, Expected.Id),
+            Date = row.RequiredDate(_date),
+            Start = row.Time(_start),
+            End = row.Time(_end),
+            Minutes = row.Minutes(_minutes),
+            PlannedMinutes = row.Minutes(_plannedMinutes),
+            Organization = row.Text(_organization),
+            Project = row.Text(_project),
+            Activity = row.Text(_activity),
+            Campaign = row.Text(_campaign),
+            District = row.Text(_district),
+            Category = row.Text(_category),
+            Source = row.Text(_source),
+            Status = row.IsAbsent(_status) ? DefaultStatusBytes : row.Text(_status),
+            ApprovedBy = row.Text(_approvedBy),
+            Recorder = row.Text(_recorder),
+            RecordedAt = row.Moment(_recordedAt),
+            Replaces = row.Text(_replaces),
+            Voids = row.Text(_voids),
+            Quantity = row.Decimal(_quantity),
+            Unit = row.Text(_unit),
+            Rating = row.Decimal(_rating),
+            Disputed = row.Flag(_disputed),
+            Tags = row.List(_tags),
+        };
+    }
+
+    /// <summary>The same as an object, checked against the rules for records; of no use if the row is refused by then.</summary>
+    public ServiceRecord Checked(Row row, in RecordEntry entry)
+    {
+        var record = new ServiceRecord
+        {
+            Id = row.String(_id, entry.Id) ?? "",
+            VolunteerId = row.String(_volunteer, entry.VolunteerId) ?? "",
+            Date = entry.Date,
+            Start = entry.Start,
+            End = entry.End,
+            Minutes = entry.Minutes,
+            PlannedMinutes = entry.PlannedMinutes,
+            Organization = row.String(_organization, entry.Organization),
+            Project = row.String(_project, entry.Project),
+            Activity = row.String(_activity, entry.Activity),
+            Campaign = row.String(_campaign, entry.Campaign),
+            District = row.String(_district, entry.District),
+            Category = row.String(_category, entry.Category),
+            Source = row.String(_source, entry.Source),
+            Status = row.IsAbsent(_status) ? DefaultStatus : row.String(_status, entry.Status),
+            ApprovedBy = row.String(_approvedBy, entry.ApprovedBy),
+            Recorder = row.String(_recorder, entry.Recorder),
+            RecordedAt = entry.RecordedAt,
+            Replaces = row.String(_replaces, entry.Replaces),
+            Voids = row.String(_voids, entry.Voids),
+            Quantity = entry.Quantity,
+            Unit = row.String(_unit, entry.Unit),
+            Rating = entry.Rating,
+            Disputed = entry.Disputed,
+            Tags = Row.Entries(entry.Tags),
+        };
+
+        // A quantity that could not be read is not a quantity that is missing: its unit is no further fault.
+        foreach (Notice notice in RecordRules.Check(row.IsFaulted(_quantity) ? record with { Unit = null } : record))
+        {
+            row.Take(notice, header.Find(notice.Place.Name ?? ""));
+        }
+
+        return record;
+    }
+}
