@@ -29,7 +29,7 @@ public class CappedBenchmark
         _table = _ours.Build([columns.ToRecordColumns()], 1);
         _sqlite = new(columns);
         JobResult expected = HandLoop.Capped(_grouped);
-        expected.MustEqual("the library", Ours.ToResult(_ours.Score(_table, 2), columns, Job.QuantaPerMinute), reasons: false);
+        expected.MustEqual("the library", Ours.ToResult(_ours.Score(_table, 2), columns, Job.QuantaPerMinute));
         expected.MustEqual("LINQ", LinqJob.ToResult(LinqJob.Run(_records), columns));
         expected.MustEqual("PLINQ", LinqJob.ToResult(LinqJob.RunParallel(_records, 2), columns));
         expected.MustEqual("SQLite", _sqlite.Capped());

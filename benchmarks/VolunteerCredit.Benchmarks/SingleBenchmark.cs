@@ -27,7 +27,7 @@ public class SingleBenchmark
         _table = _ours.Build([columns.ToRecordColumns()], 1);
         JobResult expected = HandLoop.Capped(GroupedColumns.Of(columns));
         expected.MustEqual("single scores", _ours.ScoreOneByOne(_volunteers, Job.QuantaPerMinute));
-        expected.MustEqual("a table", Ours.ToResult(_ours.Score(_table, 1), columns, Job.QuantaPerMinute), reasons: false);
+        expected.MustEqual("a table", Ours.ToResult(_ours.Score(_table, 1), columns, Job.QuantaPerMinute));
     }
 
     /// <summary>Rows of a table.</summary>

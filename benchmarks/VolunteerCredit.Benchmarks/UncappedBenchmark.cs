@@ -22,7 +22,7 @@ public class UncappedBenchmark
         ServiceColumns columns = Generator.Make(Shape.Capped(1_000_000));
         _grouped = GroupedColumns.Of(columns);
         _table = _ours.Build([columns.ToRecordColumns()], 1);
-        HandLoop.Uncapped(_grouped).MustEqual("the library", Ours.ToResult(_ours.Score(_table, 1), columns, Job.QuantaPerMinute), reasons: false);
+        HandLoop.Uncapped(_grouped).MustEqual("the library", Ours.ToResult(_ours.Score(_table, 1), columns, Job.QuantaPerMinute));
     }
 
     /// <summary>The practical limit.</summary>

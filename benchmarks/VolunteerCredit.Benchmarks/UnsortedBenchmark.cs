@@ -23,7 +23,7 @@ public class UnsortedBenchmark
         _ourColumns = _columns.ToRecordColumns();
         JobResult expected = HandLoop.Capped(GroupedColumns.Of(_columns));
         expected.MustEqual("counting sort", CountingSort.Capped(_columns));
-        expected.MustEqual("the library", Ours.ToResult(_ours.Score(_ours.Build([_ourColumns], 1), 1), _columns, Job.QuantaPerMinute), reasons: false);
+        expected.MustEqual("the library", Ours.ToResult(_ours.Score(_ours.Build([_ourColumns], 1), 1), _columns, Job.QuantaPerMinute));
     }
 
     /// <summary>Two counting sorts and the loop.</summary>

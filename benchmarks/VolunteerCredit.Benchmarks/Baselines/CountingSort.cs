@@ -52,11 +52,10 @@ internal static class CountingSort
         int asOf = Job.AsOf.DayNumber;
         long knownAt = Job.KnownAt.UtcTicks;
         int[] weights = Job.Weights;
-        long unapprovedMinutes = 0, unapproved = 0, overMinutes = 0, over = 0;
         for (int volunteer = 0; volunteer < starts.Length - 1; volunteer++)
         {
-            long credit = 0;
-            int day = 0, left = 0;
+            long credit = 0, unapprovedMinutes = 0, overMinutes = 0;
+            int day = 0, left = 0, unapproved = 0, over = 0;
             foreach (ref readonly Row row in rows.AsSpan(starts[volunteer]..starts[volunteer + 1]))
             {
                 if (row.Date > asOf || row.RecordedAt > knownAt)
@@ -82,9 +81,10 @@ internal static class CountingSort
             }
 
             result.Set(volunteer, credit);
+            result.Unapproved[volunteer] = new(unapprovedMinutes, unapproved);
+            result.Over[volunteer] = new(overMinutes, over);
         }
 
-        (result.LostMinutes[0], result.LostRecords[0], result.LostMinutes[1], result.LostRecords[1]) = (unapprovedMinutes, unapproved, overMinutes, over);
         return result;
     }
 

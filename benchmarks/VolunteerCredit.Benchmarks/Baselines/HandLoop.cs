@@ -13,11 +13,10 @@ internal static class HandLoop
         int[] starts = columns.RowStarts, dates = columns.Dates, minutes = columns.Minutes, weights = Job.Weights;
         long[] recordedAt = columns.RecordedAt;
         byte[] categories = columns.Categories, sources = columns.Sources, statuses = columns.Statuses;
-        long unapprovedMinutes = 0, unapproved = 0, overMinutes = 0, over = 0;
         for (int volunteer = 0; volunteer < starts.Length - 1; volunteer++)
         {
-            long credit = 0;
-            int day = 0, left = 0;
+            long credit = 0, unapprovedMinutes = 0, overMinutes = 0;
+            int day = 0, left = 0, unapproved = 0, over = 0;
             for (int row = starts[volunteer]; row < starts[volunteer + 1]; row++)
             {
                 int date = dates[row];
@@ -52,9 +51,10 @@ internal static class HandLoop
             }
 
             result.Set(volunteer, credit);
+            result.Unapproved[volunteer] = new(unapprovedMinutes, unapproved);
+            result.Over[volunteer] = new(overMinutes, over);
         }
 
-        (result.LostMinutes[0], result.LostRecords[0], result.LostMinutes[1], result.LostRecords[1]) = (unapprovedMinutes, unapproved, overMinutes, over);
         return result;
     }
 
@@ -67,10 +67,10 @@ internal static class HandLoop
         int[] starts = columns.RowStarts, dates = columns.Dates, minutes = columns.Minutes, weights = Job.Weights;
         long[] recordedAt = columns.RecordedAt;
         byte[] categories = columns.Categories, sources = columns.Sources, statuses = columns.Statuses;
-        long unapprovedMinutes = 0, unapproved = 0;
         for (int volunteer = 0; volunteer < starts.Length - 1; volunteer++)
         {
-            long credit = 0;
+            long credit = 0, unapprovedMinutes = 0;
+            int unapproved = 0;
             for (int row = starts[volunteer]; row < starts[volunteer + 1]; row++)
             {
                 if (dates[row] > asOf || recordedAt[row] > knownAt)
@@ -89,9 +89,9 @@ internal static class HandLoop
             }
 
             result.Credit[volunteer] = credit;
+            result.Unapproved[volunteer] = new(unapprovedMinutes, unapproved);
         }
 
-        (result.LostMinutes[0], result.LostRecords[0]) = (unapprovedMinutes, unapproved);
         return result;
     }
 }

@@ -1,6 +1,6 @@
 namespace VolunteerCredit.Benchmarks.Baselines;
 
-/// <summary>What a job gives: a row for each volunteer by number, and in all what became of the rest. Whoever is compared fills one of these.</summary>
+/// <summary>What a job gives each volunteer, by number: score, star, eligibility, and what he lost for which reason. Whoever is compared fills one of these.</summary>
 internal sealed class JobResult(int volunteers)
 {
     /// <summary>The first measure: credit in hundredths of a minute, or minutes in the second job.</summary>
@@ -12,10 +12,11 @@ internal sealed class JobResult(int volunteers)
 
     public bool[] Eligible { get; } = new bool[volunteers];
 
-    /// <summary>Minutes and records of each reason, in the order of the steps: unapproved first, then over the limit or overlapping.</summary>
-    public long[] LostMinutes { get; } = new long[2];
+    /// <summary>What the first step dropped: records that are not approved.</summary>
+    public Lost[] Unapproved { get; } = new Lost[volunteers];
 
-    public long[] LostRecords { get; } = new long[2];
+    /// <summary>What the second step took away: minutes over the limit, or in the second job overlapping ones.</summary>
+    public Lost[] Over { get; } = new Lost[volunteers];
 
     /// <summary>Enters the capped job's result of a volunteer.</summary>
     public void Set(int volunteer, long credit)
@@ -26,17 +27,10 @@ internal sealed class JobResult(int volunteers)
         Eligible[volunteer] = Score[volunteer] >= Data.Job.LoanFrom;
     }
 
-    /// <summary>Books minutes that a reason took away.</summary>
-    public void Lose(int reason, long minutes)
-    {
-        LostMinutes[reason] += minutes;
-        LostRecords[reason]++;
-    }
-
     /// <summary>Refuses to go on where two engines disagree.</summary>
     /// <param name="name">Who is compared.</param>
     /// <param name="other">What he gives.</param>
-    /// <param name="reasons">Whether he counts reasons.</param>
+    /// <param name="reasons">Whether he tells what each volunteer lost.</param>
     public void MustEqual(string name, JobResult other, bool reasons = true)
     {
         for (int v = 0; v < Credit.Length; v++)
@@ -46,13 +40,15 @@ internal sealed class JobResult(int volunteers)
                 throw new InvalidOperationException(FormattableString.Invariant(
                     $"{name}: volunteer {v} has {other.Credit[v]}, {other.Score[v]}, {other.Star[v]}, {other.Eligible[v]} and not {Credit[v]}, {Score[v]}, {Star[v]}, {Eligible[v]}."));
             }
-        }
 
-        if (reasons && !(LostMinutes.SequenceEqual(other.LostMinutes) && LostRecords.SequenceEqual(other.LostRecords)))
-        {
-            throw new InvalidOperationException($"{name}: other reasons: {other.Lost}, and not {Lost}.");
+            if (reasons && (Unapproved[v], Over[v]) != (other.Unapproved[v], other.Over[v]))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"{name}: volunteer {v} lost {other.Unapproved[v]} and {other.Over[v]}, and not {Unapproved[v]} and {Over[v]}."));
+            }
         }
     }
-
-    private string Lost => string.Join(", ", LostMinutes.Zip(LostRecords, (minutes, records) => FormattableString.Invariant($"{minutes} min of {records} records")));
 }
+
+/// <summary>What a reason took from a volunteer.</summary>
+internal readonly record struct Lost(long Minutes, int Records);

@@ -26,10 +26,7 @@ internal static class LinqJob
         {
             int volunteer = columns.VolunteerOf(of.VolunteerId);
             (result.Credit[volunteer], result.Score[volunteer], result.Star[volunteer], result.Eligible[volunteer]) = (of.Credit, of.Score, of.Star, of.Eligible);
-            result.LostMinutes[0] += of.UnapprovedMinutes;
-            result.LostRecords[0] += of.Unapproved;
-            result.LostMinutes[1] += of.OverMinutes;
-            result.LostRecords[1] += of.Over;
+            (result.Unapproved[volunteer], result.Over[volunteer]) = (of.Unapproved, of.Over);
         }
 
         return result;
@@ -39,9 +36,9 @@ internal static class LinqJob
 
     private static LinqResult OfVolunteer(string id, IEnumerable<PlainRecord> records)
     {
-        long credit = 0, unapprovedMinutes = 0, unapproved = 0, overMinutes = 0, over = 0;
+        long credit = 0, unapprovedMinutes = 0, overMinutes = 0;
         DateOnly day = default;
-        int left = 0;
+        int left = 0, unapproved = 0, over = 0;
         foreach (PlainRecord record in records.OrderBy(r => r.Date).ThenBy(r => r.Id, StringComparer.Ordinal))
         {
             if (record.Status != "approved")
@@ -60,11 +57,11 @@ internal static class LinqJob
             over += kept < record.Minutes ? 1 : 0;
         }
 
-        return new(id, credit, Job.ScoreOf(credit), Job.StarOf(credit), Job.ScoreOf(credit) >= Job.LoanFrom, unapprovedMinutes, unapproved, overMinutes, over);
+        return new(id, credit, Job.ScoreOf(credit), Job.StarOf(credit), Job.ScoreOf(credit) >= Job.LoanFrom, new(unapprovedMinutes, unapproved), new(overMinutes, over));
     }
 
     private static Dictionary<string, int> Tenths(string[] texts, int[] tenths) => texts.Select((text, i) => (text, tenths[i + 1])).ToDictionary();
 }
 
 /// <summary>A volunteer's result, and what did not count.</summary>
-internal sealed record LinqResult(string VolunteerId, long Credit, int Score, byte Star, bool Eligible, long UnapprovedMinutes, long Unapproved, long OverMinutes, long Over);
+internal sealed record LinqResult(string VolunteerId, long Credit, int Score, byte Star, bool Eligible, Lost Unapproved, Lost Over);

@@ -14,8 +14,8 @@ internal static class OverlapLoop
         int[] monthOf = MonthsFrom(recentFrom, asOf);
         for (int volunteer = 0; volunteer < columns.VolunteerCount; volunteer++)
         {
-            long all = 0, recent = 0;
-            int day = 0, reached = 0, month = -1, months = 0;
+            long all = 0, recent = 0, unapprovedMinutes = 0, overMinutes = 0;
+            int day = 0, reached = 0, month = -1, months = 0, unapproved = 0, over = 0;
             for (int row = starts[volunteer]; row < starts[volunteer + 1]; row++)
             {
                 if (dates[row] > asOf || columns.RecordedAt[row] > knownAt)
@@ -25,7 +25,8 @@ internal static class OverlapLoop
 
                 if (columns.Statuses[row] != Job.Approved)
                 {
-                    result.Lose(0, minutes[row]);
+                    unapprovedMinutes += minutes[row];
+                    unapproved++;
                     continue;
                 }
 
@@ -40,7 +41,8 @@ internal static class OverlapLoop
                 if (columns.Starts[row] < reached)
                 {
                     kept = Math.Max(0, end - reached);
-                    result.Lose(1, minutes[row] - kept);
+                    overMinutes += minutes[row] - kept;
+                    over++;
                 }
 
                 reached = Math.Max(reached, end);
@@ -60,6 +62,8 @@ internal static class OverlapLoop
             result.Score[volunteer] = (int)Math.Min(
                 Job.Base + (((all * Job.RecentMinutesPerPoint) + (recent * Job.MinutesPerPoint)) / (Job.MinutesPerPoint * Job.RecentMinutesPerPoint)), Job.ScoreMax);
             result.Star[volunteer] = StarOf(all, months);
+            result.Unapproved[volunteer] = new(unapprovedMinutes, unapproved);
+            result.Over[volunteer] = new(overMinutes, over);
             result.Eligible[volunteer] = result.Score[volunteer] >= Job.LoanFrom;
         }
 

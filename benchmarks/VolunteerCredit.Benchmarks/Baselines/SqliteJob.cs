@@ -17,7 +17,7 @@ internal sealed class SqliteJob : IDisposable
         SELECT volunteer, sum(kept * weight), sum(minutes - kept), sum(kept < minutes) FROM kept GROUP BY volunteer
         """;
 
-    private static readonly string Unapproved = $"SELECT coalesce(sum(minutes), 0), count(*) FROM records WHERE {Visible} AND status <> {Job.Approved}";
+    private static readonly string Unapproved = $"SELECT volunteer, sum(minutes), count(*) FROM records WHERE {Visible} AND status <> {Job.Approved} GROUP BY volunteer";
 
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly int _volunteers;
@@ -50,14 +50,16 @@ internal sealed class SqliteJob : IDisposable
             while (reader.Read())
             {
                 result.Set(reader.GetInt32(0), reader.GetInt64(1));
-                result.LostMinutes[1] += reader.GetInt64(2);
-                result.LostRecords[1] += reader.GetInt64(3);
+                result.Over[reader.GetInt32(0)] = new(reader.GetInt64(2), reader.GetInt32(3));
             }
         }
 
         using SqliteDataReader unapproved = Query(Unapproved);
-        unapproved.Read();
-        (result.LostMinutes[0], result.LostRecords[0]) = (unapproved.GetInt64(0), unapproved.GetInt64(1));
+        while (unapproved.Read())
+        {
+            result.Unapproved[unapproved.GetInt32(0)] = new(unapproved.GetInt64(1), unapproved.GetInt32(2));
+        }
+
         return result;
     }
 

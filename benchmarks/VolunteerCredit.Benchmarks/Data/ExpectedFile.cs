@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolunteerCredit.Benchmarks.Baselines;
 
 namespace VolunteerCredit.Benchmarks.Data;
@@ -18,6 +17,9 @@ internal static class ExpectedFile
             }
         }
 
-        File.WriteAllText(path + ".totals", string.Join(',', new[] { capped.LostMinutes[0], capped.LostRecords[0], capped.LostMinutes[1], capped.LostRecords[1] }.Select(n => n.ToString(CultureInfo.InvariantCulture))));
+        Lost[] totals = [Total(capped.Unapproved), Total(capped.Over)];
+        File.WriteAllText(path + ".totals", string.Join(',', totals.Select(lost => FormattableString.Invariant($"{lost.Minutes},{lost.Records}"))));
     }
+
+    private static Lost Total(Lost[] each) => new(each.Sum(lost => lost.Minutes), each.Sum(lost => lost.Records));
 }

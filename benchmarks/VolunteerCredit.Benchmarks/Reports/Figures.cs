@@ -48,8 +48,8 @@ internal sealed class Figures
 
     private void Loops()
     {
-        _capped.MustEqual("the library", Ours.ToResult(_ours.Score(_table, 1), _columns, Job.QuantaPerMinute), reasons: false);
-        _capped.MustEqual("the library, two threads", Ours.ToResult(_ours.Score(_table, 2), _columns, Job.QuantaPerMinute), reasons: false);
+        _capped.MustEqual("the library", Ours.ToResult(_ours.Score(_table, 1), _columns, Job.QuantaPerMinute));
+        _capped.MustEqual("the library, two threads", Ours.ToResult(_ours.Score(_table, 2), _columns, Job.QuantaPerMinute));
         Pairs loop = Pairs.Of(() => _ours.Score(_table, 1), () => HandLoop.Capped(_grouped), 15);
         Console.WriteLine(loop.Multiple("grouped, one thread, against the hand-written loop"));
         Console.WriteLine(FormattableString.Invariant($"  that is {loop.Ours.TotalNanoseconds / _columns.Count:0.00} ns a record, the loop {loop.Theirs.TotalNanoseconds / _columns.Count:0.00}"));
@@ -58,7 +58,7 @@ internal sealed class Figures
 
         var uncapped = new Ours("uncapped");
         RecordTable table = uncapped.Build([_columns.ToRecordColumns()], 2);
-        _uncapped.MustEqual("the library, uncapped", Ours.ToResult(uncapped.Score(table, 1), _columns, Job.QuantaPerMinute), reasons: false);
+        _uncapped.MustEqual("the library, uncapped", Ours.ToResult(uncapped.Score(table, 1), _columns, Job.QuantaPerMinute));
         Console.WriteLine(Pairs.Of(() => uncapped.Score(table, 1), () => HandLoop.Uncapped(_grouped), 15).Multiple("uncapped sum, one thread, against the hand-written loop"));
     }
 
@@ -97,7 +97,7 @@ internal sealed class Figures
         GroupedColumns grouped = GroupedColumns.Of(placed);
         var ours = new Ours("overlaps");
         RecordTable table = ours.Build(placed.ToRecords());
-        OverlapLoop.Run(grouped).MustEqual("the library, second document", Ours.ToResult(ours.Score(table, 1), placed, 1), reasons: false);
+        OverlapLoop.Run(grouped).MustEqual("the library, second document", Ours.ToResult(ours.Score(table, 1), placed, 1));
         Console.WriteLine(Pairs.Of(() => ours.Score(table, 1), () => OverlapLoop.Run(grouped)).Multiple("second document (overlaps, rolling year, two measures), one thread, against its own hand-written loop"));
         Console.WriteLine(Pairs.Of(() => ours.Score(table, 2), () => ours.Score(table, 1)).Faster("second document, two threads against one"));
     }
@@ -109,7 +109,7 @@ internal sealed class Figures
         GroupedColumns grouped = GroupedColumns.Of(columns);
         var ours = new Ours("capped");
         RecordTable table = ours.Build([columns.ToRecordColumns()], 2);
-        HandLoop.Capped(grouped).MustEqual("the library, Hangzhou", Ours.ToResult(ours.Score(table, 1), columns, Job.QuantaPerMinute), reasons: false);
+        HandLoop.Capped(grouped).MustEqual("the library, Hangzhou", Ours.ToResult(ours.Score(table, 1), columns, Job.QuantaPerMinute));
         Console.WriteLine(Pairs.Of(() => ours.Score(table, 1), () => HandLoop.Capped(grouped)).Multiple("Hangzhou 2018 (2.68 million volunteers, 3.27 million records), one thread, against the hand-written loop"));
         Console.WriteLine(Pairs.Of(() => ours.Score(table, 2), () => ours.Score(table, 1)).Faster("Hangzhou 2018, two threads against one"));
     }

@@ -105,6 +105,11 @@ internal sealed class Ours
                 result.Star[volunteer] = StarOf(scores.Tiers[0][i]?.Id);
                 result.Eligible[volunteer] = scores.Decisions[0][i] == Outcome.Eligible;
             }
+
+            foreach (ReasonColumn reason in scores.Reasons)
+            {
+                PlaceOf(result, reason.Reason)[volunteer] = new(reason.LostMinutes(i), reason.Rows[i]);
+            }
         }
 
         return result;
@@ -127,14 +132,14 @@ internal sealed class Ours
 
             foreach (ReasonTotal reason in of.Time.Reasons)
             {
-                int place = reason.Reason == "not-approved" ? 0 : 1;
-                result.LostMinutes[place] += reason.Lost;
-                result.LostRecords[place] += reason.Rows;
+                PlaceOf(result, reason.Reason)[volunteer] = new(reason.Lost, reason.Rows);
             }
         }
 
         return result;
     }
+
+    private static Lost[] PlaceOf(JobResult result, string reason) => reason == "not-approved" ? result.Unapproved : result.Over;
 
     private static byte StarOf(string? step) => (byte)(step is null ? 0 : step[^1] - '0');
 
