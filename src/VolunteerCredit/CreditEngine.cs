@@ -122,7 +122,13 @@ public sealed class CreditEngine : ICreditEngine
     public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null)
     {
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
-        return new(new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.ColumnsOfAll).ToHashSet(), _recordsMax), options ?? new());
+        options ??= new();
+
+        // Parts that a rule set splits off are ordered by their records' ids.
+        bool splits = plans.Any(p => p.Plan.All.Any(one => one.SplitTimes.Count > 0));
+        return new(
+            new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).ToHashSet(), _recordsMax),
+            splits ? options with { KeepRecordIds = true } : options);
     }
 
     /// <inheritdoc/>
@@ -130,7 +136,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(table);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
-        Column[] absent = [.. plans.SelectMany(p => p.Plan.ColumnsOfAll).Distinct().Where(c => table.Texts[c] is null)];
+        Column[] absent = [.. plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).Distinct().Where(c => table.Texts[c] is null)];
         return absent.Length > 0
             ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
             : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);

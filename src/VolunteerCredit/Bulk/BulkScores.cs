@@ -28,11 +28,11 @@ public sealed class BulkScores
         _honesty = plan.Honesty;
         _status = new byte[count];
         (_recorded, _counted, _unknown) = (new long[count], new long[count], new int[count]);
-        MeasureColumns = [.. plan.Measures.Select(m => new ValueColumn(m.Value, count))];
-        ScoreColumns = [.. plan.Scores.Select(s => new ValueColumn(s.Value, count))];
+        MeasureColumns = [.. plan.Measures.Select(m => new ValueColumn(m.Value, Honesty.Official, count))];
+        ScoreColumns = [.. plan.Scores.Select(s => new ValueColumn(s.Value, s.Honesty, count))];
         TierColumns = [.. plan.Tiers.Select(t => new TierColumn(t.Value, t.Policy.Steps, count))];
         DecisionColumns = [.. plan.Decisions.Select(d => new DecisionColumn(d.Name, d.Label, d.Honesty, count))];
-        Grants = [.. plan.Grants.Select(g => new ValueColumn(new ValueRef(0, g.Name, g.Grant.Shape) { Label = g.Label }, count))];
+        Grants = [.. plan.Grants.Select(g => new ValueColumn(new ValueRef(0, g.Name, g.Grant.Shape) { Label = g.Label }, g.Honesty, count))];
         string[] steps = [IntakeRun.VoidedReason, .. plan.Intake.Select(s => s.Reason)];
         ReasonColumn[] reasons = [.. steps.Distinct(StringComparer.Ordinal).Select(reason => new ReasonColumn(reason, plan.ReasonText(reason), count))];
         Reasons = reasons;
@@ -124,7 +124,7 @@ public sealed class BulkScores
         _status[volunteer] = (byte)status;
         foreach (ValueColumn value in MeasureColumns.Concat(ScoreColumns).Concat(Grants))
         {
-            value.SetUnknown(volunteer);
+            value.SetBlank(volunteer);
         }
 
         foreach (TierColumn tier in TierColumns)

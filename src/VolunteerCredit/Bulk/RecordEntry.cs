@@ -98,7 +98,17 @@ public ref struct RecordEntry
 
     internal readonly ReadOnlySpan<byte> Link => Replaces.Length > 0 ? Replaces : Voids;
 
-    internal readonly bool IsGiven(Column column) => (EmptyTexts & (1 << (int)column)) != 0;
+    /// <summary>Whether there is anything besides ids, day, minutes, moment and texts.</summary>
+    internal readonly bool IsRare => Start is not null || End is not null || PlannedMinutes is not null || Quantity is not null || Rating is not null
+        || Disputed || LinkKind != LinkKind.None || Tags.Length > 0 || TagList is { Count: > 0 } || RecordedAt is { UtcTicks: 0 };
+
+    /// <summary>The columns that have a text: a bit for each <see cref="Column"/>.</summary>
+    internal readonly int GivenTexts => EmptyTexts
+        | Bit(Organization, Column.Organization) | Bit(Project, Column.Project) | Bit(Activity, Column.Activity) | Bit(Campaign, Column.Campaign)
+        | Bit(District, Column.District) | Bit(Category, Column.Category) | Bit(Source, Column.Source) | Bit(Status, Column.Status)
+        | Bit(ApprovedBy, Column.ApprovedBy) | Bit(Recorder, Column.Recorder) | Bit(Unit, Column.Unit);
+
+    private static int Bit(ReadOnlySpan<byte> text, Column column) => text.Length == 0 ? 0 : 1 << (int)column;
 
     internal readonly ReadOnlySpan<byte> TextOf(Column column) => column switch
     {

@@ -50,7 +50,7 @@ public sealed class TierColumn
     internal void Set(int volunteer, in TierRank rank)
     {
         _steps[volunteer] = rank.IsUnknown ? UnknownStep : rank.Step;
-        _openness[volunteer] = rank.IsUnknown ? (byte)0 : (byte)rank.Openness;
+        _openness[volunteer] = (byte)rank.Openness;
         _numbers[volunteer] = rank.IsUnknown ? 0 : rank.Number ?? rank.Step + 1;
     }
 }

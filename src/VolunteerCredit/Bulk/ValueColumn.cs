@@ -9,9 +9,11 @@ public sealed class ValueColumn
 {
     private readonly long[] _quanta;
     private readonly byte[] _marks;
+    private readonly Honesty _blank;
 
-    internal ValueColumn(ValueRef value, int count)
+    internal ValueColumn(ValueRef value, Honesty honesty, int count)
     {
+        _blank = honesty;
         (Name, Label, Unit, Scale) = (value.Name, value.Label, value.Shape.Unit, value.Shape.Scale);
         _quanta = new long[count];
         _marks = new byte[count];
@@ -48,7 +50,7 @@ public sealed class ValueColumn
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public Honesty HonestyOf(int volunteer) => (Honesty)(_marks[volunteer] >> 5);
 
-    internal void SetUnknown(int volunteer) => Set(volunteer, IMeasure.Unknown, Openness.Closed, Qualifier.None, Honesty.Official);
+    internal void SetBlank(int volunteer) => Set(volunteer, IMeasure.Unknown, Openness.Closed, Qualifier.None, _blank);
 
     internal void Set(int volunteer, long quanta, Openness openness, Qualifier qualifier, Honesty honesty)
     {

@@ -47,7 +47,7 @@ internal sealed class GrantRun(RuleSetPlan plan, Workspace workspace)
     {
         bool expired = lot.LastDay < block.AsOf;
         long rest = lot.Quanta - lot.Spent;
-        string[] records = [.. lot.Rows.Select(row => workspace.Services[block.Services[row]].Id).Distinct()];
+        string[] records = workspace.Missing.KeepsNames ? [.. lot.Rows.Select(row => workspace.Services[block.Services[row]].Id).Distinct()] : [];
         return new(
             DateOnly.FromDayNumber(lot.Day),
             lot.LastDay == int.MaxValue ? null : DateOnly.FromDayNumber(lot.LastDay),

@@ -163,16 +163,30 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
 
         int start = RecordRules.Minute(record.Start!.Value);
-        int end = start + RecordRules.Span(record.Start.Value, record.End!.Value);
-        long left = minutes;
-        for (int at = start; at < end;)
+        SplitAt(plan.SplitTimes, new(date, start, start + RecordRules.Span(record.Start.Value, record.End!.Value), minutes, service, First: true), part => Add(part, asOf));
+    }
+
+    /// <summary>Splits a part at midnight and at clock times; minutes fill the first part first, and the last takes what is left.</summary>
+    /// <param name="times">The clock times, ascending.</param>
+    /// <param name="part">The part; its end may lie after midnight. One that is not placed stays whole.</param>
+    /// <param name="add">Receives the parts.</param>
+    public static void SplitAt(IReadOnlyList<int> times, Part part, Action<Part> add)
+    {
+        if (part.Start < 0)
         {
-            int cut = NextCut(at, end);
-            long here = cut == end ? left : Math.Min(left, cut - at);
-            if (here != 0 || at == start)
+            add(part);
+            return;
+        }
+
+        long left = part.Minutes;
+        for (int at = part.Start; at < part.End;)
+        {
+            int cut = NextCut(times, at, part.End);
+            long here = cut == part.End ? left : Math.Min(left, cut - at);
+            if (here != 0 || at == part.Start)
             {
                 int midnight = at / DayMinutes * DayMinutes;
-                Add(new Part(date + (at / DayMinutes), at - midnight, cut - midnight, here, service, at == start), asOf);
+                add(new Part(part.Date + (at / DayMinutes), at - midnight, cut - midnight, here, part.Service, part.First && at == part.Start));
             }
 
             left -= here;
@@ -180,11 +194,11 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
     }
 
-    private int NextCut(int at, int end)
+    private static int NextCut(IReadOnlyList<int> times, int at, int end)
     {
         int midnight = ((at / DayMinutes) + 1) * DayMinutes;
         int cut = Math.Min(end, midnight);
-        foreach (int time in plan.SplitTimes)
+        foreach (int time in times)
         {
             int next = midnight - DayMinutes + time;
             if (next > at && next < cut)

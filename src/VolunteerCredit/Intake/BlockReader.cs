@@ -51,26 +51,104 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
             rows = Gather(_first, end, knownAt is { } at ? at.UtcTicks : long.MaxValue, (marks & Segment.HasSpans) != 0);
         }
 
-        workspace.Clear(rows);
-        workspace.Memory.MakeRoom(rows, plan.Columns);
         Block block = workspace.Block;
-        block.Count = rows;
         block.AsOf = asOf;
         block.Facts = _facts;
         block.MemberFacts = null;
         block.HasActs = _segment.Quantities is not null;
         block.Source = this;
         block.Pending = Block.Parts.All;
+        if (plan.SplitTimes.Count > 0 && _segment.Starts is not null)
+        {
+            BuildSplit(block, rows, (marks & Segment.HasParts) != 0);
+            return;
+        }
+
+        MakeRoom(block, rows);
         block.DateLane = _isGathered ? Gathered(dates, workspace.Memory.Dates) : new(dates, _first);
-        block.MemberLane = new(Constants.Zeros(rows));
         block.ServiceCount = rows;
         ReadMinutes(workspace.Counted.AsSpan(0, rows));
-        workspace.Open.AsSpan(0, rows).Clear();
         if ((marks & Segment.HasParts) != 0)
         {
-            block.Pending &= ~Block.Parts.Services;
-            block.ServiceLane = NumberServices(block);
+            NumberServices(block, workspace.Memory.Services);
         }
+    }
+
+    private void MakeRoom(Block block, int rows)
+    {
+        workspace.Clear(rows);
+        workspace.Memory.MakeRoom(rows, plan.Columns);
+        workspace.Open.AsSpan(0, rows).Clear();
+        block.Count = rows;
+        block.MemberLane = new(Constants.Zeros(rows));
+    }
+
+    /// <summary>Splits rows at the clock times of the rule set. What then starts at the same time is in the order of ids, which the table keeps for such a rule set.</summary>
+    private void BuildSplit(Block block, int rows, bool hasParts)
+    {
+        if (!_isGathered)
+        {
+            Gather(_first, _first + rows, long.MaxValue, hasSpans: false);
+            _isGathered = true;
+        }
+
+        MakeRoom(block, rows);
+        block.ServiceCount = rows;
+        int[] services = new int[rows];
+        Constants.Numbers(rows).AsSpan(0, rows).CopyTo(services);
+        if (hasParts)
+        {
+            NumberServices(block, services);
+        }
+
+        int[] rank = RanksById(services, block.ServiceCount);
+        var parts = new List<(Part Part, int Row)>(rows);
+        for (int row = 0; row < rows; row++)
+        {
+            int at = _kept[row];
+            BlockBuilder.SplitAt(
+                plan.SplitTimes, new(_segment.Dates[at], _segment.Starts![at], _segment.Ends![at], _segment.Minutes[at], rank[services[row]], First: true), part => parts.Add((part, at)));
+        }
+
+        parts.Sort(static (a, b) => a.Part.CompareTo(b.Part));
+        int count = block.ServiceCount;
+        MakeRoom(block, parts.Count);
+        block.ServiceCount = count;
+        _kept = _kept.Length < parts.Count ? new int[parts.Count * 3 / 2] : _kept;
+        _keptCount = parts.Count;
+        BlockMemory memory = workspace.Memory;
+        for (int row = 0; row < parts.Count; row++)
+        {
+            (Part part, _kept[row]) = parts[row];
+            (memory.Dates[row], memory.Starts[row], memory.Ends[row], memory.Services[row]) = (part.Date, part.Start, part.End, part.Service);
+            memory.Recorded[row] = workspace.Counted[row] = part.Minutes;
+        }
+
+        block.DateLane = new(memory.Dates);
+        block.StartLane = new(memory.Starts);
+        block.EndLane = new(memory.Ends);
+        block.ServiceLane = new(memory.Services);
+        block.RecordedLane = new(memory.Recorded);
+        block.Pending &= ~(Block.Parts.Starts | Block.Parts.Ends | Block.Parts.Services | Block.Parts.Recorded);
+    }
+
+    /// <summary>For each service its place in the order of ids.</summary>
+    private int[] RanksById(int[] services, int count)
+    {
+        int[] rowOf = new int[count], ordered = new int[count], rank = new int[count];
+        for (int row = services.Length - 1; row >= 0; row--)
+        {
+            (rowOf[services[row]], ordered[services[row]]) = (_kept[row], services[row]);
+        }
+
+        Utf8List ids = _segment.RecordIds!;
+        Array.Sort(ordered, (a, b) => ids[rowOf[a]].SequenceCompareTo(ids[rowOf[b]]));
+        for (int place = 0; place < count; place++)
+        {
+            rank[ordered[place]] = place;
+        }
+
+        return rank;
     }
 
     /// <summary>The text of a row, as the table has it.</summary>
@@ -260,25 +338,38 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         return new(local);
     }
 
+    /// <summary>All planned minutes of a record stand at its first part.</summary>
     private Lane<long> Planned(Block block)
     {
         long[] planned = workspace.Memory.Planned;
+        Span<int> firsts = FirstDays(block);
         ReadOnlySpan<int> services = block.Services;
-        int numbered = 0;
         for (int row = 0; row < services.Length; row++)
         {
-            bool first = services[row] == numbered;
-            numbered += first ? 1 : 0;
-            planned[row] = _segment.Planned is { } known ? known[RowOf(row)] : first ? Block.UnknownMinutes : 0;
+            bool first = firsts[services[row]] >= 0;
+            planned[row] = !first ? 0 : _segment.Planned is { } known ? known[RowOf(row)] : Block.UnknownMinutes;
+            firsts[services[row]] = -1;
         }
 
         return new(planned);
     }
 
-    /// <summary>The parts of a record are one service; services are numbered in the order of their first parts.</summary>
-    private Lane<int> NumberServices(Block block)
+    /// <summary>The day of each service's first part, which comes before its others.</summary>
+    private Span<int> FirstDays(Block block)
     {
-        int[] services = workspace.Memory.Services;
+        Span<int> firsts = workspace.Memory.Scratch.AsSpan(0, block.Count);
+        ReadOnlySpan<int> services = block.Services, dates = block.Dates;
+        for (int row = services.Length - 1; row >= 0; row--)
+        {
+            firsts[services[row]] = dates[row];
+        }
+
+        return firsts;
+    }
+
+    /// <summary>The parts of a record are one service; services are numbered in the order of their first parts.</summary>
+    private void NumberServices(Block block, int[] services)
+    {
         (int Row, int First)[] parts = _segment.LaterParts;
         int next = 0, part = FirstFrom<(int Row, int First)>(parts, block.Count == 0 ? 0 : RowOf(0), static p => p.Row);
         for (int row = 0; row < block.Count; row++)
@@ -293,7 +384,8 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         }
 
         block.ServiceCount = next;
-        return new(services);
+        block.ServiceLane = new(services);
+        block.Pending &= ~Block.Parts.Services;
     }
 
     private int LocalOf(int row) => _isGathered ? Array.BinarySearch(_kept, 0, _keptCount, row) : row - _first;
@@ -305,16 +397,11 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
             return block.DateLane;
         }
 
-        ReadOnlySpan<int> services = block.Services, dates = block.Dates;
-        int[] starts = workspace.Memory.ServiceDates, firsts = workspace.Memory.Scratch;
-        int numbered = 0;
+        ReadOnlySpan<int> services = block.Services;
+        ReadOnlySpan<int> firsts = FirstDays(block);
+        int[] starts = workspace.Memory.ServiceDates;
         for (int row = 0; row < services.Length; row++)
         {
-            if (services[row] == numbered)
-            {
-                firsts[numbered++] = dates[row];
-            }
-
             starts[row] = firsts[services[row]];
         }
 

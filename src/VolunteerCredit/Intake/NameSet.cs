@@ -42,6 +42,12 @@ internal sealed class NameSet : IEnumerable<string>
         }
     }
 
+    public void UnionWith((bool Any, string[] Names) saved)
+    {
+        Any |= saved.Any;
+        UnionWith(saved.Names);
+    }
+
     public void Clear()
     {
         Any = false;
@@ -58,8 +64,7 @@ internal sealed class NameSet : IEnumerable<string>
     public void Restore((bool Any, string[] Names) saved)
     {
         Clear();
-        Any = saved.Any;
-        _names.UnionWith(saved.Names);
+        UnionWith(saved);
     }
 
     public IEnumerator<string> GetEnumerator() => _names.GetEnumerator();

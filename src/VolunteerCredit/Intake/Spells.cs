@@ -172,7 +172,7 @@ internal sealed class Spells
         }
 
         var value = new long[1];
-        (Openness met, IReadOnlyList<string> missing) = block.Workspace.Aside(_until!, [counted], value);
+        (Openness met, (bool, string[]) missing) = block.Workspace.Aside(_until!, [counted], value);
         if (value[0] == IMeasure.Unknown)
         {
             block.Workspace.FactsWanting.UnionWith(_until!.Shape.Inputs);

@@ -215,14 +215,14 @@ internal sealed class Workspace
     }
 
     /// <summary>Evaluates a measure aside: what it meets marks nothing that is under way, and is handed back.</summary>
-    public (Openness Openness, IReadOnlyList<string> Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
+    public (Openness Openness, (bool Any, string[] Names) Missing) Aside(BoundMeasure measure, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Openness openness = Openness;
         (bool, string[]) missing = Missing.Save(), wanting = FactsWanting.Save();
         Openness = Openness.Closed;
         Missing.Clear();
         measure.Evaluate(Block, periods, values);
-        (Openness, IReadOnlyList<string>) met = (Openness, [.. Missing]);
+        (Openness, (bool, string[])) met = (Openness, Missing.Save());
         Openness = openness;
         Missing.Restore(missing);
         FactsWanting.Restore(wanting);

@@ -47,9 +47,8 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<Column> Columns { get; init; }
 
-    /// <summary>The text columns that it reads, those of rule sets whose scores it may take and of its plans for other days included.</summary>
-    public IEnumerable<Column> ColumnsOfAll =>
-        Columns.Concat(Siblings is null ? [] : Siblings.All.SelectMany(p => p.Columns)).Concat(Others.Values.SelectMany(o => o.All).SelectMany(p => p.ColumnsOfAll)).Distinct();
+    /// <summary>This plan, those of its version for other days, and those of rule sets whose scores they may take.</summary>
+    public IEnumerable<RuleSetPlan> All => (Siblings?.All ?? [this]).SelectMany(plan => plan.Others.Values.SelectMany(others => others.All).SelectMany(other => other.All).Prepend(plan));
 
     public required IReadOnlyList<IIntakeStep> Intake { get; init; }
 

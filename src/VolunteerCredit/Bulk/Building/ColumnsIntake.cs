@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
@@ -81,67 +81,66 @@ internal sealed class ColumnsIntake
     private long AddPlain(RowLayout layout, int[][] translations, Func<ServiceRecord, bool> isSound)
     {
         ReadOnlySpan<int> volunteers = _columns.Volunteers.Span, dates = _columns.Dates.Span, minutes = _columns.Minutes.Span;
-        ReadOnlySpan<long> moments = _columns.RecordedAt.Span;
-        var places = new (RowBlock? Block, int Number)[_volunteerIds.Length];
-        var codes = new CopiedCodes[_texts.Length];
-        int copied = 0;
-        for (int i = 0; i < _texts.Length; i++)
-        {
-            int column = (int)_texts[i].Column;
-            if (translations[i] is { } translation && layout.Widths[column] > 0)
-            {
-                codes[copied++] = new(_texts[i].Codes, translation, layout.Widths[column], layout.CodeAt(column));
-            }
-        }
-
-        codes = codes[..copied];
-        bool others = layout.Size > 12 + ((layout.Parts & RowParts.RecordedAt) != 0 ? 8 : 0) + codes.Sum(c => c.Width)
-            || ((layout.Parts & RowParts.RecordedAt) != 0 && moments.IsEmpty);
+        ReadOnlySpan<long> recordedAt = _columns.RecordedAt.Span;
+        int[] blocks = new int[_volunteerIds.Length], numbers = new int[_volunteerIds.Length];
+        PlaceVolunteers(blocks, numbers);
+        CopiedCodes[] codes = [.. _texts.Index().Where(t => translations[t.Index] is not null && layout.Widths[(int)t.Item.Column] > 0)
+            .Select(t => new CopiedCodes(ArrayOf(t.Item.Codes), translations[t.Index], layout.Widths[(int)t.Item.Column], layout.CodeAt((int)t.Item.Column)))];
+        bool moments = !_columns.RecordedAt.IsEmpty;
+        bool others = layout.Size > 12 + (moments ? 8 : 0) + codes.Sum(c => c.Width);
         long taken = 0;
         for (int i = 0; i < volunteers.Length; i++)
         {
-            int day = dates[i], minute = minutes[i];
-            long moment = moments.IsEmpty ? 0 : moments[i];
-            ref (RowBlock? Block, int Number) place = ref places[volunteers[i]];
-            if (place.Block is null)
+            int day = dates[i], minute = minutes[i], volunteer = volunteers[i];
+            long moment = moments ? recordedAt[i] : 0;
+            if (!EntryCheck.IsPlain(day, minute == -1 ? 0 : minute, moment == 0 ? EntryCheck.NoMoment : moment) || blocks[volunteer] < 0)
             {
-                byte[] id = _volunteerIds[volunteers[i]];
-                ulong hash = VolunteerHash.Of(id);
-                if (EntryCheck.IsId(id))
+                if (!isSound(ObjectOf(i)))
                 {
-                    RowBlock block = _sink.BlockOf(hash);
-                    place = (block, _sink.NumberIn(block, id, hash));
+                    continue;
                 }
             }
 
-            if ((place.Block is null || !EntryCheck.IsPlain(day, minute == -1 ? 0 : minute, moment == 0 ? EntryCheck.NoMoment : moment)) && !isSound(ObjectOf(i)))
-            {
-                continue;
-            }
-
             taken++;
-            Span<byte> row = _sink.Row(place.Block!, layout);
+            Span<byte> row = _sink.Row(_sink.Blocks[blocks[volunteer]], layout);
             if (others)
             {
                 row.Clear();
             }
 
-            BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.VolunteerAt..], place.Number);
-            BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.KeyAt..], RowKey.Of(day, -1));
-            BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.MinutesAt..], minute);
-            if (!moments.IsEmpty)
+            MemoryMarshal.Write(row, new RowHead(numbers[volunteer], RowKey.Of(day, -1), minute));
+            if (moments)
             {
-                BinaryPrimitives.WriteInt64LittleEndian(row[layout.RecordedAt..], moment);
+                MemoryMarshal.Write(row[layout.RecordedAt..], moment);
             }
 
-            foreach (CopiedCodes column in codes)
+            foreach (ref readonly CopiedCodes column in codes.AsSpan())
             {
-                RowSink.WriteCode(row[column.At..], column.Width, column.Translation[column.Codes.Span[i]]);
+                RowSink.WriteCode(row[column.At..], column.Width, column.Translation[column.Codes[i]]);
             }
         }
 
         return taken;
     }
+
+    /// <summary>Finds the partition of each volunteer who occurs, -1 for one whose id is none, and his number in it.</summary>
+    private void PlaceVolunteers(int[] blocks, int[] numbers)
+    {
+        Array.Fill(blocks, -1);
+        foreach (int volunteer in _columns.Volunteers.Span)
+        {
+            byte[] id = _volunteerIds[volunteer];
+            if (blocks[volunteer] < 0 && EntryCheck.IsId(id))
+            {
+                ulong hash = VolunteerHash.Of(id);
+                blocks[volunteer] = _sink.PartitionOf(hash);
+                numbers[volunteer] = _sink.NumberIn(_sink.BlockOf(hash), id, hash);
+            }
+        }
+    }
+
+    private static byte[] ArrayOf(ReadOnlyMemory<byte> memory) =>
+        MemoryMarshal.TryGetArray(memory, out ArraySegment<byte> array) && array.Offset == 0 ? array.Array! : memory.ToArray();
 
     private long AddOneByOne(Func<ServiceRecord, bool> isSound)
     {
@@ -190,5 +189,5 @@ internal sealed class ColumnsIntake
     /// <summary>What is no day at all is refused as the first of all days is.</summary>
     private static DateOnly DayOf(int day) => day >= 0 && day <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day) : DateOnly.MinValue;
 
-    private readonly record struct CopiedCodes(ReadOnlyMemory<byte> Codes, int[] Translation, int Width, int At);
+    private readonly record struct CopiedCodes(byte[] Codes, int[] Translation, int Width, int At);
 }

@@ -34,14 +34,15 @@ internal sealed class RowBlock(int writer)
     /// <param name="sealedBytes">Bytes of the chunk that was closed for it, if one was.</param>
     public Span<byte> Row(RowLayout layout, ref long sealedBytes)
     {
-        if (!ReferenceEquals(layout, _layout) || _rowsUsed + layout.Size > _rows.Length)
+        int from = _rowsUsed, to = from + layout.Size;
+        if (to > _rows.Length || !ReferenceEquals(layout, _layout))
         {
             sealedBytes += MakeRoom(layout);
+            (from, to) = (0, layout.Size);
         }
 
-        Span<byte> row = _rows.AsSpan(_rowsUsed, layout.Size);
-        _rowsUsed += layout.Size;
-        return row;
+        _rowsUsed = to;
+        return _rows.AsSpan(from, to - from);
     }
 
     /// <summary>Room beside the row that was last begun.</summary>
@@ -94,12 +95,14 @@ internal sealed class RowBlock(int writer)
 
     public void Write(BinaryWriter to)
     {
-        (ReadOnlyMemory<byte> bytes, ReadOnlyMemory<int> ends) = Volunteers.Contents;
         to.Write(writer);
-        to.Write(ends.Length);
-        to.Write(bytes.Length);
-        to.Write(MemoryMarshal.AsBytes(ends.Span));
-        to.Write(bytes.Span);
+        to.Write(Volunteers.Count);
+        for (int v = 0; v < Volunteers.Count; v++)
+        {
+            to.Write(Volunteers[v].Length);
+            to.Write(Volunteers[v]);
+        }
+
         to.Write(Refused.Count);
         to.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(Refused)));
         to.Write(Chunks.Count);
@@ -118,14 +121,10 @@ internal sealed class RowBlock(int writer)
     public static RowBlock Read(BinaryReader from)
     {
         int writer = from.ReadInt32();
-        int[] ends = new int[from.ReadInt32()];
-        byte[] bytes = new byte[from.ReadInt32()];
-        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(ends.AsSpan()));
-        from.BaseStream.ReadExactly(bytes);
         var volunteers = new Utf8Dictionary();
-        for (int v = 0; v < ends.Length; v++)
+        for (int left = from.ReadInt32(); left > 0; left--)
         {
-            volunteers.Number(bytes.AsSpan((v == 0 ? 0 : ends[v - 1])..ends[v]));
+            volunteers.Number(from.ReadBytes(from.ReadInt32()));
         }
 
         int[] refused = new int[from.ReadInt32()];
@@ -149,7 +148,7 @@ internal sealed class RowBlock(int writer)
         int size = Math.Max(layout.Size, Math.Min(RowBytes, Math.Max(512, 2 * _rows.Length)));
         if (_rows.Length < size)
         {
-            _rows = new byte[size];
+            _rows = GC.AllocateUninitializedArray<byte>(size);
         }
 
         return before;

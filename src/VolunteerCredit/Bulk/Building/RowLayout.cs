@@ -22,6 +22,9 @@ internal enum RowParts
     Id = 256,
     Link = 512,
     Tags = 1024,
+
+    /// <summary>What stands in the row itself.</summary>
+    InRow = Id - 1,
 }
 
 /// <summary>

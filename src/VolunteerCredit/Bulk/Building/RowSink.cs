@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
@@ -11,12 +13,13 @@ namespace VolunteerCredit.Bulk.Building;
 /// </summary>
 internal sealed class RowSink
 {
-    private const int DayMinutes = 1440;
     private const int VolunteerBytes = 32; // what a dictionary takes beside the text
 
     private readonly int _partitionBits;
     private readonly Utf8Dictionary?[] _texts = new Utf8Dictionary?[Block.ColumnCount];
     private readonly int[] _codes = new int[Block.ColumnCount];
+    private readonly (int Column, Utf8Dictionary Texts)[] _kept;
+    private readonly int _keptColumns;
     private readonly List<int> _tags = [];
     private RowLayout _layout = RowLayout.Plain;
     private long _bytes;
@@ -31,6 +34,8 @@ internal sealed class RowSink
             _texts[column] = kept[column] ? Seeded(literals) : null;
         }
 
+        _kept = [.. _texts.Index().Where(t => t.Item is not null).Select(t => (t.Index, t.Item!))];
+        _keptColumns = _kept.Sum(k => 1 << k.Column);
         Tags = Seeded(literals);
     }
 
@@ -50,6 +55,8 @@ internal sealed class RowSink
 
     /// <summary>The block of a volunteer.</summary>
     public RowBlock BlockOf(ulong hash) => Blocks[PartitionOf(hash, _partitionBits)];
+
+    public int PartitionOf(ulong hash) => PartitionOf(hash, _partitionBits);
 
     public static int PartitionOf(ulong hash, int bits) => bits == 0 ? 0 : (int)(hash >> (64 - bits));
 
@@ -75,38 +82,51 @@ internal sealed class RowSink
     /// <summary>Adds a record.</summary>
     public void Add(scoped in RecordEntry record)
     {
-        bool act = record.Quantity is not null || (record.Rating is not null && record.Minutes is null && (record.Start is null || record.End is null));
-        bool spans = record is { Start: not null, End: not null };
-        int span = spans ? RecordRules.Span(record.Start!.Value, record.End!.Value) : 0;
-        int minutes = act ? 1 : record.Minutes ?? (spans ? span : (int)Block.UnknownMinutes);
-        bool placed = spans && !act && minutes <= DayMinutes && span != 0;
-        int start = placed ? RecordRules.Minute(record.Start!.Value) : -1;
+        RowParts parts = record.Id.Length > 0 ? RowParts.Id : 0;
+        ulong content = Code(record);
+        bool rare = record.IsRare;
+        RareFields fields = default;
+        int minutes = record.Minutes ?? (int)Block.UnknownMinutes, start = -1;
+        _tags.Clear();
+        if (rare)
+        {
+            fields = RareFields.Of(record);
+            content = unchecked(content + fields.Content);
+            CodeTags(record);
+            parts |= fields.Parts | (_tags.Count == 0 ? 0 : RowParts.Tags);
+            (minutes, start) = (fields.Minutes, fields.Start);
+        }
 
-        RowParts parts = (placed ? RowParts.End : 0) | (record.PlannedMinutes is null ? 0 : RowParts.Planned)
-            | (act ? RowParts.Quantity : 0) | (record.Rating is null ? 0 : RowParts.Rating) | (record.Disputed ? RowParts.Disputed : 0)
-            | (record.Id.Length > 0 ? RowParts.Id : 0) | (record.LinkKind == LinkKind.None ? 0 : RowParts.Link);
-        ulong content = unchecked(Code(record) + ContentOfTimes(record, act));
         parts |= content == 0 ? 0 : RowParts.Content;
-        CodeTags(record);
-        parts |= _tags.Count == 0 ? 0 : RowParts.Tags;
-        short offset = record.RecordedAt is { } moment ? (short)moment.TotalOffsetMinutes : (short)0;
-        Grow(parts, record.RecordedAt is not null, offset);
+        long moment = 0;
+        short offset = 0;
+        if (record.RecordedAt is { } recordedAt)
+        {
+            (moment, offset) = (recordedAt.UtcTicks, (short)recordedAt.TotalOffsetMinutes);
+            Grow(parts, true, offset);
+        }
+        else
+        {
+            Grow(parts, false, 0);
+        }
 
         ulong hash = VolunteerHash.Of(record.VolunteerId);
         RowBlock block = BlockOf(hash);
         RowLayout layout = _layout;
+        int number = NumberIn(block, record.VolunteerId, hash);
         Span<byte> row = block.Row(layout, ref _bytes);
-        BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.VolunteerAt..], NumberIn(block, record.VolunteerId, hash));
-        BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.KeyAt..], RowKey.Of(record.Date.DayNumber, start));
-        BinaryPrimitives.WriteInt32LittleEndian(row[RowLayout.MinutesAt..], minutes);
-        RowParts has = layout.Parts;
-        if ((has & RowParts.RecordedAt) != 0)
+        MemoryMarshal.Write(row, new RowHead(number, RowKey.Of(record.Date.DayNumber, start), minutes));
+        if ((layout.Parts & RowParts.RecordedAt) != 0)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(row[layout.RecordedAt..], record.RecordedAt?.UtcTicks ?? 0);
+            MemoryMarshal.Write(row[layout.RecordedAt..], moment);
         }
 
-        WriteRare(record, row, act, placed ? start + span : -1, offset, content);
-        for (int column = 0; column < _codes.Length; column++)
+        if ((layout.Parts & RowParts.InRow & ~RowParts.RecordedAt) != 0)
+        {
+            fields.Write(layout, row, rare, offset, content);
+        }
+
+        foreach ((int column, _) in _kept)
         {
             WriteCode(row[layout.CodeAt(column)..], layout.Widths[column], _codes[column]);
         }
@@ -169,59 +189,31 @@ internal sealed class RowSink
         return texts;
     }
 
-    /// <summary>What the times and minutes said, where the row does not show it: an act without a quantity, seconds, minutes that were not written.</summary>
-    private static ulong ContentOfTimes(scoped in RecordEntry record, bool act)
-    {
-        ulong content = 0;
-        if (record.Start is { } start)
-        {
-            content = ContentHash.Of(ContentHash.Start, start.Ticks);
-        }
-
-        if (record.End is { } end)
-        {
-            content = unchecked(content + ContentHash.Of(ContentHash.End, end.Ticks));
-        }
-
-        if (record.Start is not null || record.End is not null)
-        {
-            content = unchecked(content + ContentHash.Of(ContentHash.Minutes, record.Minutes ?? -1));
-        }
-
-        if (act && record.Quantity is null)
-        {
-            content = unchecked(content + ContentHash.Of(ContentHash.NoQuantity, 0));
-        }
-
-        return record.RecordedAt is { UtcTicks: 0 } ? unchecked(content + ContentHash.Of(ContentHash.FirstMoment, 0)) : content;
-    }
-
     /// <summary>Codes the texts that are kept.</summary>
     /// <returns>The hash of those that are not.</returns>
     private ulong Code(scoped in RecordEntry record)
     {
-        ulong content = 0;
-        for (int column = 0; column < _codes.Length; column++)
+        int given = record.GivenTexts;
+        foreach ((int column, Utf8Dictionary texts) in _kept)
         {
-            ReadOnlySpan<byte> text = record.TextOf((Column)column);
-            _codes[column] = 0;
-            if (text.Length == 0 && !record.IsGiven((Column)column))
+            int code = 0;
+            if ((given & (1 << column)) != 0)
             {
-                continue;
+                code = texts.Number(record.TextOf((Column)column)) + 1;
+                if (!_layout.Fits(column, code))
+                {
+                    _layout = _layout.WithCode(column, code);
+                }
             }
 
-            if (_texts[column] is not { } texts)
-            {
-                content = unchecked(content + ContentHash.Of((Column)column, text));
-                continue;
-            }
-
-            int code = texts.Number(text) + 1;
             _codes[column] = code;
-            if (!_layout.Fits(column, code))
-            {
-                _layout = _layout.WithCode(column, code);
-            }
+        }
+
+        ulong content = 0;
+        for (int left = given & ~_keptColumns; left != 0; left &= left - 1)
+        {
+            var column = (Column)BitOperations.TrailingZeroCount(left);
+            content = unchecked(content + ContentHash.Of(column, record.TextOf(column)));
         }
 
         return content;
@@ -276,46 +268,6 @@ internal sealed class RowSink
         if (moment && ((_layout.Parts & RowParts.RecordedAt) == 0 || (offset != _layout.CommonOffset && (_layout.Parts & RowParts.Offset) == 0)))
         {
             _layout = _layout.WithOffset(offset);
-        }
-    }
-
-    private void WriteRare(scoped in RecordEntry record, Span<byte> row, bool act, int end, short offset, ulong content)
-    {
-        RowLayout layout = _layout;
-        RowParts has = layout.Parts;
-        if ((has & RowParts.Offset) != 0)
-        {
-            BinaryPrimitives.WriteInt16LittleEndian(row[layout.Offset..], offset);
-        }
-
-        if ((has & RowParts.End) != 0)
-        {
-            BinaryPrimitives.WriteInt16LittleEndian(row[layout.End..], (short)end);
-        }
-
-        if ((has & RowParts.Planned) != 0)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(row[layout.Planned..], record.PlannedMinutes ?? (int)Block.UnknownMinutes);
-        }
-
-        if ((has & RowParts.Quantity) != 0)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(row[layout.Quantity..], act ? RecordRules.InMillionths(record.Quantity ?? 1) : Block.NoQuantity);
-        }
-
-        if ((has & RowParts.Rating) != 0)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(row[layout.Rating..], record.Rating is { } rating ? RecordRules.InMillionths(rating) : Block.NoQuantity);
-        }
-
-        if ((has & RowParts.Disputed) != 0)
-        {
-            row[layout.Disputed] = record.Disputed ? (byte)1 : (byte)0;
-        }
-
-        if ((has & RowParts.Content) != 0)
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(row[layout.Content..], content);
         }
     }
 
