@@ -32,9 +32,9 @@ public static class BulkFiles
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(job);
-        if (job.Outputs.Count != job.Requests.Count)
+        if (job.Outputs.Count != job.Requests.Count || job.Outputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Count() < job.Outputs.Count)
         {
-            throw new ArgumentException("There is not one output for each request.", nameof(job));
+            throw new ArgumentException("There is not one output of its own for each request.", nameof(job));
         }
 
         foreach (string path in job.Records.Concat(job.Facts).Concat(job.Outputs))

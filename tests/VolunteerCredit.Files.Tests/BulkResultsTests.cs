@@ -22,7 +22,7 @@ public sealed class BulkResultsTests
 
         // Every kind of cell occurs: whole, decimals, a fraction (a negative one is no formula), a qualifier, unknown, ids that need quotes.
         Assert.Matches("(?m)^V1,Computed,0,0,-20,-1,", text);
-        Assert.All([",\"'-", "/", ".5", ",over 600,", ",nearly 300.5,", ",?,", ",low,", ",high,", "\"a,b\",", "\n\"-5\"","\"'=cmd\"", ",Undetermined\n", ",Eligible\n"], cell =>
+        Assert.All([",\"'-", "/", ".5", ",over 600,", ",nearly 300.5,", ",?,", ",low,", ",high,", "\"a,b\",", "\n\"'-5\",","\"'=cmd\"", ",Undetermined\n", ",Eligible\n"], cell =>
             Assert.Contains(cell, text, StringComparison.Ordinal));
         Assert.Equal(text, Encoding.UTF8.GetString(stream.ToArray()));
     }

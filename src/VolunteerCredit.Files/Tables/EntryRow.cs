@@ -1,5 +1,4 @@
 using VolunteerCredit.Bulk;
-using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Files.Tables;
 
@@ -10,8 +9,8 @@ internal sealed class EntryRow(Header header, EntryTaker take) : IRowForm
 
     public void Read(Row row)
     {
-        RecordEntry entry = _cells.Read(row);
-        if (row.IsRefused || MayBeNoticed(entry))
+        _cells.Read(row, out RecordEntry entry);
+        if (row.IsRefused || !entry.IsPlain)
         {
             _cells.Checked(row, entry);
         }
@@ -21,12 +20,4 @@ internal sealed class EntryRow(Header header, EntryTaker take) : IRowForm
             take(entry, row.Source, row.Line);
         }
     }
-
-    private static bool MayBeNoticed(in RecordEntry entry) =>
-        entry.Id.Length > RecordRules.TextMax || entry.VolunteerId.Length > RecordRules.TextMax
-        || entry.Date < RecordRules.FirstDay || entry.Date > RecordRules.LastDay
-        || entry.Minutes > 1440 || (entry.Minutes is not null && entry.Start is not null && entry.End is not null)
-        || entry.Quantity is not null || entry.Rating is not null || !entry.Unit.IsEmpty
-        || (!entry.Replaces.IsEmpty && !entry.Voids.IsEmpty)
-        || (entry.RecordedAt is { } moment && DateOnly.FromDateTime(moment.DateTime).DayNumber < entry.Date.DayNumber - 1);
 }

@@ -40,42 +40,40 @@ internal sealed class RecordCells(Header header)
     private readonly Field _tags = header.Find("tags");
 
     /// <summary>Reads every cell, and tells the row the faults of cells.</summary>
-    public RecordEntry Read(Row row)
+    public void Read(Row row, out RecordEntry entry)
     {
+        entry = default; // filled where it stands, since it is large
         ReadOnlySpan<byte> id = row.Required(_id, Expected.Id);
         if (!id.IsEmpty)
         {
             row.NameBy(_id);
         }
 
-        return new()
-        {
-            Id = id,
-            VolunteerId = row.Required(_volunteer, Expected.Id),
-            Date = row.RequiredDate(_date),
-            Start = row.Time(_start),
-            End = row.Time(_end),
-            Minutes = row.Minutes(_minutes),
-            PlannedMinutes = row.Minutes(_plannedMinutes),
-            Organization = row.Text(_organization),
-            Project = row.Text(_project),
-            Activity = row.Text(_activity),
-            Campaign = row.Text(_campaign),
-            District = row.Text(_district),
-            Category = row.Text(_category),
-            Source = row.Text(_source),
-            Status = row.IsAbsent(_status) ? DefaultStatusBytes : row.Text(_status),
-            ApprovedBy = row.Text(_approvedBy),
-            Recorder = row.Text(_recorder),
-            RecordedAt = row.Moment(_recordedAt),
-            Replaces = row.Text(_replaces),
-            Voids = row.Text(_voids),
-            Quantity = row.Decimal(_quantity),
-            Unit = row.Text(_unit),
-            Rating = row.Decimal(_rating),
-            Disputed = row.Flag(_disputed),
-            Tags = row.List(_tags),
-        };
+        entry.Id = id;
+        entry.VolunteerId = row.Required(_volunteer, Expected.Id);
+        entry.Date = row.RequiredDate(_date);
+        entry.Start = row.Time(_start);
+        entry.End = row.Time(_end);
+        entry.Minutes = row.Minutes(_minutes);
+        entry.PlannedMinutes = row.Minutes(_plannedMinutes);
+        entry.Organization = row.Text(_organization);
+        entry.Project = row.Text(_project);
+        entry.Activity = row.Text(_activity);
+        entry.Campaign = row.Text(_campaign);
+        entry.District = row.Text(_district);
+        entry.Category = row.Text(_category);
+        entry.Source = row.Text(_source);
+        entry.Status = row.IsAbsent(_status) ? DefaultStatusBytes : row.Text(_status);
+        entry.ApprovedBy = row.Text(_approvedBy);
+        entry.Recorder = row.Text(_recorder);
+        entry.RecordedAt = row.Moment(_recordedAt);
+        entry.Replaces = row.Text(_replaces);
+        entry.Voids = row.Text(_voids);
+        entry.Quantity = row.Decimal(_quantity);
+        entry.Unit = row.Text(_unit);
+        entry.Rating = row.Decimal(_rating);
+        entry.Disputed = row.Flag(_disputed);
+        entry.Tags = row.List(_tags);
     }
 
     /// <summary>The same as an object, checked against the rules for records; of no use if the row is refused by then.</summary>

@@ -10,7 +10,7 @@ internal sealed class RecordRow(Header header, List<ServiceRecord> items) : IRow
 
     public void Read(Row row)
     {
-        RecordEntry entry = _cells.Read(row);
+        _cells.Read(row, out RecordEntry entry);
         ServiceRecord record = _cells.Checked(row, entry);
         if (!row.IsRefused)
         {

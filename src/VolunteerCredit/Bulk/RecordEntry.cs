@@ -84,6 +84,9 @@ public ref struct RecordEntry
     /// <summary>Labels, separated by semicolons; blanks around them do not count, empty ones neither.</summary>
     public ReadOnlySpan<byte> Tags { get; set; }
 
+    /// <summary>Whether <see cref="Records.RecordRules"/> have surely nothing to say of the record, so that no object need be made to ask them.</summary>
+    public readonly bool IsPlain => EntryCheck.IsPlain(this);
+
     /// <summary>Columns whose text is there and empty, as an object may have it and no file: a bit for each <see cref="Column"/>.</summary>
     internal int EmptyTexts { get; set; }
 
