@@ -46,6 +46,6 @@ internal static class SingleScores
         all();
         long bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Count;
         TimeSpan median = Pairs.Median(Enumerable.Range(0, 9).Select(_ => Pairs.Time(all)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Pairs.Text(median / Count)}, {bytes:N0} bytes"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {median.TotalMicroseconds / Count:0.00} µs, {bytes:N0} bytes"));
     }
 }
