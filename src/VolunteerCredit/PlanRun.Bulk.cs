@@ -32,7 +32,11 @@ internal sealed partial class PlanRun
 
         try
         {
-            Explains = false;
+            if (Explains)
+            {
+                Explains = false;
+            }
+
             _unread.Clear();
             Compute(subject, evaluation, given: null, _unread);
             foreach (GrantPlan grant in _plan.Grants)

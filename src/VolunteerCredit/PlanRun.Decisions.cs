@@ -61,8 +61,14 @@ internal sealed partial class PlanRun
     {
         ValueRef value = plan.Value;
         _component = value.Name;
+        TierKeeping? keeping = plan.Keeping;
+        if (!Explains && keeping is null && !_manual.IsAny)
+        {
+            Set(plan, plan.Policy.Rank(Evidence));
+            return;
+        }
+
         KeptRank found = Find(plan);
-        TierKeeping? keeping = (plan.Policy as LadderPolicy)?.Keeping;
         if (keeping is not null)
         {
             found = Keep(keeping, plan, found, subject, evaluation, given);
@@ -77,10 +83,7 @@ internal sealed partial class PlanRun
             (found, keeping) = (new(rank, manual.Step is null ? [Input(FactNames.ManualPrefix + value.Name)] : [], found.Day), null);
         }
 
-        _ranks[value.Slot] = rank;
-        _workspace.Quanta[value.Slot] = rank.IsUnknown ? IMeasure.Unknown : rank.Number ?? rank.Step + 1;
-        _workspace.OpennessOf[value.Slot] = rank.IsUnknown ? Openness.Closed : rank.Openness;
-        _honesty[value.Slot] = LowestOf(plan.Honesty, plan.Reads);
+        Set(plan, rank);
         if (!Explains)
         {
             return;
@@ -97,6 +100,15 @@ internal sealed partial class PlanRun
             Manual = by,
             ReachedOn = keeping is null || step is null ? null : DateOnly.FromDayNumber(found.Day),
         };
+    }
+
+    private void Set(TierPlan plan, in TierRank rank)
+    {
+        int slot = plan.Value.Slot;
+        _ranks[slot] = rank;
+        _workspace.Quanta[slot] = rank.IsUnknown ? IMeasure.Unknown : rank.Number ?? rank.Step + 1;
+        _workspace.OpennessOf[slot] = rank.IsUnknown ? Openness.Closed : rank.Openness;
+        _honesty[slot] = LowestOf(plan.Honesty, plan.Reads);
     }
 
     /// <summary>The tier that is kept from earlier days; apart, since what it is asked with is an object.</summary>

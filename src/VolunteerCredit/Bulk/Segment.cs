@@ -36,7 +36,14 @@ internal sealed class Segment
     /// Volunteers who cannot be told in columns (a record before a stated birth, a record that names another's, very many versions of one service),
     /// by number: they have no rows, and are scored from these records, which have the columns that the table has.
     /// </summary>
-    public IReadOnlyDictionary<int, Volunteer> Aside { get; init; } = new Dictionary<int, Volunteer>();
+    public IReadOnlyDictionary<int, Volunteer> Aside
+    {
+        get;
+        init => (field, HasAside) = (value, value.Count > 0);
+    } = new Dictionary<int, Volunteer>();
+
+    /// <summary>Whether there is anybody aside; asked for every volunteer.</summary>
+    public bool HasAside { get; private init; }
 
     /// <summary>The day of each row, as a day number.</summary>
     public required int[] Dates { get; init; }

@@ -16,8 +16,7 @@ internal sealed class TableBinding
             return; // the codes are the same
         }
 
-        Dictionary<string, int> own = plan.Literals.Select((text, i) => (text, Code: i + 1)).ToDictionary(l => l.text, l => l.Code, StringComparer.Ordinal);
-        int[] Translate(IReadOnlyList<string> column) => [0, .. column.Select((text, i) => own.TryGetValue(text, out int code) ? code : plan.Literals.Count + i + 1)];
+        int[] Translate(IReadOnlyList<string> column) => [0, .. column.Select((text, i) => plan.LiteralCodes.TryGetValue(text, out int code) ? code : plan.Literals.Count + i + 1)];
         Tags = Translate(texts.Tags);
         foreach (Column column in plan.Columns)
         {

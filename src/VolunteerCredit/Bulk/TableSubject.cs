@@ -24,7 +24,7 @@ internal sealed class TableSubject(TextTable texts, FactView shared) : Subject
 
     public override void TakeIn(PlanRun run, Evaluation evaluation, List<Notice> notices)
     {
-        if (Segment.Aside.Count > 0 && Segment.Aside.TryGetValue(Index, out Volunteer? volunteer))
+        if (Segment.HasAside && Segment.Aside.TryGetValue(Index, out Volunteer? volunteer))
         {
             run.TakeIn(volunteer, evaluation, notices);
         }

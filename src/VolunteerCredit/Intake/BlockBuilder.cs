@@ -21,7 +21,6 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         ReportConflicts(facts, asOf, notices);
 
         List<ServiceRecord> services = Admit(volunteer, facts, asOf.DayNumber, knownAt, notices);
-        services.Sort(static (a, b) => Ids.Compare(a.Id, b.Id));
         _parts.Clear();
         for (int service = 0; service < services.Count; service++)
         {
@@ -34,7 +33,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         }
 
         // Services are numbered by id, so that the order is complete whatever order the records came in.
-        _parts.Sort();
+        SortIfNeeded(_parts, static (a, b) => a.CompareTo(b));
         Fill(services, facts, asOf.DayNumber);
     }
 
@@ -84,25 +83,64 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             }
         }
 
-        visible.RemoveAll(NamesAnothers(volunteer, visible, knownAt, notices));
-        int undated = knownAt is null ? 0 : visible.Count(r => r.RecordedAt is null);
+        if (volunteer.RecordsOfOthers.Count > 0)
+        {
+            visible.RemoveAll(NamesAnothers(volunteer, visible, knownAt, notices));
+        }
+
+        int undated = knownAt is null ? 0 : visible.Count(static r => r.RecordedAt is null);
         if (undated > 0)
         {
             notices.Add(new Notice("VC1223", default, undated.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
+        SortIfNeeded(visible, static (a, b) => Ids.Compare(a.Id, b.Id));
+        if (HasOneVersionOfEach(visible))
+        {
+            return visible;
+        }
+
         var services = new List<ServiceRecord>(visible.Count);
         Versions.Resolve(visible, KeyOf, SayTheSame, services, notices);
+        SortIfNeeded(services, static (a, b) => Ids.Compare(a.Id, b.Id));
         return services;
+    }
+
+    /// <summary>As a rule what is handed in is in order already.</summary>
+    private static void SortIfNeeded<T>(List<T> items, Comparison<T> compare)
+    {
+        for (int i = 1; i < items.Count; i++)
+        {
+            if (compare(items[i - 1], items[i]) > 0)
+            {
+                items.Sort(compare);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether none of the records, ordered by id, names, or shares the id of, another.</summary>
+    private static bool HasOneVersionOfEach(List<ServiceRecord> records)
+    {
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (records[i].Replaces is not null || records[i].Voids is not null || (i > 0 && records[i].Id == records[i - 1].Id))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsSound(ServiceRecord record, string volunteerId, FactView facts, int asOf, List<Notice> notices)
     {
         bool sound = true;
-        foreach (Notice notice in RecordRules.Check(record))
+        IReadOnlyList<Notice> found = RecordRules.Check(record);
+        for (int i = 0; i < found.Count; i++)
         {
-            notices.Add(notice);
-            sound &= notice.Severity < Severity.Refusal;
+            notices.Add(found[i]);
+            sound &= found[i].Severity < Severity.Refusal;
         }
 
         if (record.VolunteerId != volunteerId)
@@ -124,11 +162,6 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
 
     private static Predicate<ServiceRecord> NamesAnothers(Volunteer volunteer, List<ServiceRecord> visible, DateTimeOffset? knownAt, List<Notice> notices)
     {
-        if (volunteer.RecordsOfOthers.Count == 0)
-        {
-            return static _ => false;
-        }
-
         var own = visible.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         return record =>
         {

@@ -91,9 +91,7 @@ internal sealed class LimitStep : IIntakeStep
     {
         if (_cutsRuns && !block.HasActs)
         {
-            int[] runs = ArrayPool<int>.Shared.Rent(counted.Length);
-            Columns.LimitRuns(_per.Runs(block, runs), _most, counted);
-            ArrayPool<int>.Shared.Return(runs);
+            Columns.LimitRuns(_per.Runs(block, block.Workspace.Memory.Scratch), _most, counted);
             return;
         }
 

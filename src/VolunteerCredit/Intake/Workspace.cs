@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
@@ -10,16 +11,15 @@ namespace VolunteerCredit.Intake;
 internal sealed class Workspace
 {
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string> _literals;
+    private readonly FrozenDictionary<string, int> _literals;
     private readonly Stack<(bool[] Mask, long[] Amounts)> _spare = new();
 
     public Workspace(RuleSetPlan plan)
     {
-        _literals = plan.Literals;
+        _literals = plan.LiteralCodes;
         Quanta = new long[plan.ValueCount];
         OpennessOf = new Openness[plan.ValueCount];
         Block = new Block { Owner = this };
-        ForgetSymbols();
     }
 
     public Block Block { get; }
@@ -72,9 +72,9 @@ internal sealed class Workspace
             return 0;
         }
 
-        if (!_symbols.TryGetValue(text, out int code))
+        if (!_literals.TryGetValue(text, out int code) && !_symbols.TryGetValue(text, out code))
         {
-            code = _symbols.Count + 1;
+            code = _literals.Count + _symbols.Count + 1;
             _symbols.Add(text, code);
         }
 
@@ -144,7 +144,7 @@ internal sealed class Workspace
     /// <summary>Makes room for a volunteer.</summary>
     public void Clear(int rows)
     {
-        ForgetSymbols();
+        _symbols.Clear();
         IsSettled = false;
         Services.Clear();
         FactsWanting.Clear();
@@ -272,20 +272,6 @@ internal sealed class Workspace
         }
 
         ArrayPool<long>.Shared.Return(rented);
-    }
-
-    private void ForgetSymbols()
-    {
-        if (_symbols.Count == _literals.Count && _symbols.Count > 0)
-        {
-            return;
-        }
-
-        _symbols.Clear();
-        foreach (string literal in _literals)
-        {
-            _symbols.Add(literal, _symbols.Count + 1);
-        }
     }
 
     /// <summary>Rows selected for one measure; gives its memory back when done.</summary>

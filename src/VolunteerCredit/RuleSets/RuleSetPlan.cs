@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
@@ -44,6 +45,10 @@ internal sealed class RuleSetPlan
 
     /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
     public required IReadOnlyList<string> Literals { get; init; }
+
+    /// <summary>The code of each of these texts; made when somebody is scored.</summary>
+    public FrozenDictionary<string, int> LiteralCodes =>
+        field ??= Literals.Select((text, i) => (text, Code: i + 1)).ToFrozenDictionary(l => l.text, l => l.Code, StringComparer.Ordinal);
 
     public required IReadOnlyList<Column> Columns { get; init; }
 
@@ -134,7 +139,11 @@ internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Hone
 /// <param name="Reads">The values it reads.</param>
 /// <param name="Needs">The slots of all values it reads, and that those read in turn.</param>
 internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, ValueRef[] Reads, IReadOnlySet<int> Needs)
-    : DerivedPlan(Value, Honesty, Reads);
+    : DerivedPlan(Value, Honesty, Reads)
+{
+    /// <summary>On which days the tier is found, where it does not float.</summary>
+    public TierKeeping? Keeping { get; } = (Policy as LadderPolicy)?.Keeping;
+}
 
 internal sealed record GrantPlan(string Name, Words Label, IGrant Grant, Honesty Honesty);
 

@@ -121,6 +121,11 @@ internal sealed class PartitionRows
     /// <param name="texts">What the codes of its writer mean.</param>
     public void Append(RowChunk chunk, ReadOnlySpan<int> ranks, CodeTranslation texts)
     {
+        if (chunk.Count == 0)
+        {
+            return;
+        }
+
         RowLayout layout = chunk.Layout;
         int from = Count, count = chunk.Count;
         Count += count;
