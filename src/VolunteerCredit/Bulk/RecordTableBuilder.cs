@@ -254,8 +254,7 @@ public sealed class RecordTableBuilder : IDisposable
     {
         try
         {
-            _store.Take(sink.Blocks, toFiles);
-            sink.Renew();
+            _store.Take(sink.Take(), toFiles);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

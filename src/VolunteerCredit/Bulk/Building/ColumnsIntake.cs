@@ -82,8 +82,8 @@ internal sealed class ColumnsIntake
     {
         ReadOnlySpan<int> volunteers = _columns.Volunteers.Span, dates = _columns.Dates.Span, minutes = _columns.Minutes.Span;
         ReadOnlySpan<long> recordedAt = _columns.RecordedAt.Span;
-        int[] blocks = new int[_volunteerIds.Length], numbers = new int[_volunteerIds.Length];
-        PlaceVolunteers(blocks, numbers);
+        (short Block, int Number)[] places = PlacesOfVolunteers();
+        RowBlock[] blocks = _sink.Blocks;
         CopiedCodes[] codes = [.. _texts.Index().Where(t => translations[t.Index] is not null && layout.Widths[(int)t.Item.Column] > 0)
             .Select(t => new CopiedCodes(ArrayOf(t.Item.Codes), translations[t.Index], layout.Widths[(int)t.Item.Column], layout.CodeAt((int)t.Item.Column)))];
         bool moments = !_columns.RecordedAt.IsEmpty;
@@ -91,24 +91,22 @@ internal sealed class ColumnsIntake
         long taken = 0;
         for (int i = 0; i < volunteers.Length; i++)
         {
-            int day = dates[i], minute = minutes[i], volunteer = volunteers[i];
+            int day = dates[i], minute = minutes[i];
             long moment = moments ? recordedAt[i] : 0;
-            if (!EntryCheck.IsPlain(day, minute == -1 ? 0 : minute, moment == 0 ? EntryCheck.NoMoment : moment) || blocks[volunteer] < 0)
+            (short block, int number) = places[volunteers[i]];
+            if ((block < 0 || !EntryCheck.IsPlain(day, minute == -1 ? 0 : minute, moment == 0 ? EntryCheck.NoMoment : moment)) && !isSound(ObjectOf(i)))
             {
-                if (!isSound(ObjectOf(i)))
-                {
-                    continue;
-                }
+                continue;
             }
 
             taken++;
-            Span<byte> row = _sink.Row(_sink.Blocks[blocks[volunteer]], layout);
+            Span<byte> row = _sink.Row(blocks[block], layout);
             if (others)
             {
                 row.Clear();
             }
 
-            MemoryMarshal.Write(row, new RowHead(numbers[volunteer], RowKey.Of(day, -1), minute));
+            MemoryMarshal.Write(row, new RowHead(number, RowKey.Of(day, -1), minute));
             if (moments)
             {
                 MemoryMarshal.Write(row[layout.RecordedAt..], moment);
@@ -123,20 +121,22 @@ internal sealed class ColumnsIntake
         return taken;
     }
 
-    /// <summary>Finds the partition of each volunteer who occurs, -1 for one whose id is none, and his number in it.</summary>
-    private void PlaceVolunteers(int[] blocks, int[] numbers)
+    /// <summary>The partition of each volunteer who occurs, -1 for one whose id is none, and his number in it.</summary>
+    private (short Block, int Number)[] PlacesOfVolunteers()
     {
-        Array.Fill(blocks, -1);
+        var places = new (short Block, int Number)[_volunteerIds.Length];
+        Array.Fill(places, ((short)-1, 0));
         foreach (int volunteer in _columns.Volunteers.Span)
         {
             byte[] id = _volunteerIds[volunteer];
-            if (blocks[volunteer] < 0 && EntryCheck.IsId(id))
+            if (places[volunteer].Block < 0 && EntryCheck.IsId(id))
             {
                 ulong hash = VolunteerHash.Of(id);
-                blocks[volunteer] = _sink.PartitionOf(hash);
-                numbers[volunteer] = _sink.NumberIn(_sink.BlockOf(hash), id, hash);
+                places[volunteer] = ((short)_sink.PartitionOf(hash), _sink.NumberIn(_sink.BlockOf(hash), id, hash));
             }
         }
+
+        return places;
     }
 
     private static byte[] ArrayOf(ReadOnlyMemory<byte> memory) =>

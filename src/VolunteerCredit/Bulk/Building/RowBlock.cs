@@ -29,6 +29,15 @@ internal sealed class RowBlock(int writer)
 
     public bool IsEmpty => Volunteers.Count == 0;
 
+    /// <summary>Where the row that was last begun stands in the open chunk.</summary>
+    public int LastRow => _rowsUsed - _layout.Size;
+
+    /// <summary>Whether a row can be begun without closing the open chunk.</summary>
+    public bool HasRoom(RowLayout layout) => ReferenceEquals(layout, _layout) && _rowsUsed + layout.Size <= _rows.Length;
+
+    /// <summary>Says whose a row of the open chunk is.</summary>
+    public void SetVolunteer(int row, int number) => MemoryMarshal.Write(_rows.AsSpan(row + RowLayout.VolunteerAt), number);
+
     /// <summary>Room for a row.</summary>
     /// <param name="layout">Its layout.</param>
     /// <param name="sealedBytes">Bytes of the chunk that was closed for it, if one was.</param>

@@ -21,6 +21,7 @@ internal sealed class RowSink
     private readonly (int Column, Utf8Dictionary Texts)[] _kept;
     private readonly int _keptColumns;
     private readonly List<int> _tags = [];
+    private readonly PendingVolunteers _pending = new();
     private RowLayout _layout = RowLayout.Plain;
     private long _bytes;
 
@@ -43,7 +44,7 @@ internal sealed class RowSink
     public int Writer { get; }
 
     /// <summary>A block for each partition.</summary>
-    public RowBlock[] Blocks { get; }
+    public RowBlock[] Blocks { get; private set; }
 
     /// <summary>The texts of each column that is kept.</summary>
     public IReadOnlyList<Utf8Dictionary?> Texts => _texts;
@@ -60,15 +61,14 @@ internal sealed class RowSink
 
     public static int PartitionOf(ulong hash, int bits) => bits == 0 ? 0 : (int)(hash >> (64 - bits));
 
-    /// <summary>Empty blocks in the place of those that went to files.</summary>
-    public void Renew()
+    /// <summary>Hands over what there is, and begins anew.</summary>
+    public RowBlock[] Take()
     {
-        for (int partition = 0; partition < Blocks.Length; partition++)
-        {
-            Blocks[partition] = new(Writer);
-        }
-
+        _pending.Settle(this);
+        RowBlock[] taken = Blocks;
+        Blocks = [.. taken.Select(_ => new RowBlock(Writer))];
         _bytes = 0;
+        return taken;
     }
 
     /// <summary>Counts a refused record.</summary>
@@ -113,9 +113,13 @@ internal sealed class RowSink
         ulong hash = VolunteerHash.Of(record.VolunteerId);
         RowBlock block = BlockOf(hash);
         RowLayout layout = _layout;
-        int number = NumberIn(block, record.VolunteerId, hash);
+        if (!block.HasRoom(layout))
+        {
+            _pending.Settle(this); // before a chunk is closed
+        }
+
         Span<byte> row = block.Row(layout, ref _bytes);
-        MemoryMarshal.Write(row, new RowHead(number, RowKey.Of(record.Date.DayNumber, start), minutes));
+        MemoryMarshal.Write(row, new RowHead(0, RowKey.Of(record.Date.DayNumber, start), minutes));
         if ((layout.Parts & RowParts.RecordedAt) != 0)
         {
             MemoryMarshal.Write(row[layout.RecordedAt..], moment);
@@ -132,12 +136,17 @@ internal sealed class RowSink
         }
 
         WriteSide(block, record);
+        if (_pending.Add(block, record.VolunteerId, hash))
+        {
+            _pending.Settle(this);
+        }
     }
 
     /// <summary>Begins adding columns that have a moment (in UTC) or not, and codes up to a largest of each column.</summary>
     /// <returns>The layout of their rows, the same until anything else is added.</returns>
     public RowLayout LayoutFor(bool moments, ReadOnlySpan<int> largest)
     {
+        _pending.Settle(this);
         Grow(RowParts.None, moments, 0);
         for (int column = 0; column < largest.Length; column++)
         {

@@ -47,7 +47,7 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
     /// <returns>False if there are too many moments; then nothing was done.</returns>
     public bool Resolve(List<int> own)
     {
-        List<List<int>> services = [.. ServicesOf(own).Where(s => s.Count > 1 || rows.LinkOf(s[0]) != LinkKind.None)];
+        List<List<int>> services = ServicesOf(own).FindAll(s => s.Count > 1 || rows.LinkOf(s[0]) != LinkKind.None);
         if (services.Exists(s => s.Count > MomentsMax && s.Select(MomentOf).Distinct().Count() > MomentsMax))
         {
             return false;
@@ -92,7 +92,7 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
     }
 
     /// <summary>The rows of each service: those that share an id, or are linked, be it by a record that is not there.</summary>
-    private IEnumerable<List<int>> ServicesOf(List<int> own)
+    private List<List<int>> ServicesOf(List<int> own)
     {
         var nodes = new Utf8Dictionary();
         var parents = new List<int>();
@@ -141,7 +141,7 @@ internal sealed class VersionSpans(PartitionRows rows, RecordRebuilding rebuildi
             versions.Add(own[i]);
         }
 
-        return services.Values;
+        return [.. services.Values];
     }
 
     private void ResolveService(List<int> versions)
