@@ -124,6 +124,24 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public void Limits_refuse_the_file_at_the_same_line_whatever_the_pieces()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(i => i % 7 == 0 ? "{\n" : $$"""{"record_id":"r{{i}}","volunteer_id":"V1","date":"2019-03-09","note{{i / 50}}":1}""" + "\n")));
+        foreach (CsvReadOptions options in (CsvReadOptions[])[new() { RowsMax = 301 }, new() { NoticesMax = 59 }, new() { ColumnsMax = 6 }])
+        {
+            FileReading<ServiceRecord> reading = JsonLinesRecords.Read(new MemoryStream(text), "hours.jsonl", options);
+            (_, FileReading columns) = Given.InColumns(
+                new MemoryStream(text),
+                options with { Threads = 3 },
+                (_, limits, form, count, cancellation) => new JsonLinesReader("hours.jsonl", limits, form, count, cancellation) { PieceBytes = 300 });
+
+            Assert.True(columns.IsRefused);
+            Assert.Equal((reading.Rows, 0, reading.Rows), (columns.Rows, columns.RowsRead, columns.RowsRefused));
+            Assert.Equal(reading.Notices, columns.Notices);
+        }
+    }
+
+    [Fact]
     public void A_file_in_another_encoding_is_refused_and_a_byte_order_mark_is_not_part_of_it()
     {
         byte[] line = Encoding.UTF8.GetBytes("""{"record_id":"r1","volunteer_id":"V1","date":"2019-03-09","status":"x","source":"y"}""");

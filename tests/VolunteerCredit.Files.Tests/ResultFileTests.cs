@@ -97,7 +97,6 @@ public sealed class ResultFileTests : IDisposable
             return; // only there is a device that is always full
         }
 
-        // The place aside is a link to the device that is always full.
         using var file = new ResultFile(Target);
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
         IOException problem = Assert.Throws<IOException>(() => file.Write(_ =>

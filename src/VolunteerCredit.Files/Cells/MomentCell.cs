@@ -11,27 +11,27 @@ internal static class MomentCell
             return false;
         }
 
-        ReadOnlySpan<byte> clock = cell[11..];
-        int zone = clock.IndexOfAny("Z+-"u8);
-        if (zone < 0 || !TryOffset(clock[zone..], out TimeSpan offset))
+        // HH:mm, or HH:mm:ss and then a point and decimals of seconds at will; what follows is the offset.
+        int end = cell[16] == ':' ? 19 : 16;
+        if (cell.Length <= end || !TimeCell.TryParse(cell[11..end], out TimeOnly time))
         {
             return false;
         }
 
-        clock = clock[..zone];
+        ReadOnlySpan<byte> zone = cell[end..];
         long ticks = 0;
-        if (clock.IndexOf((byte)'.') is >= 0 and int point)
+        if (end == 19 && zone[0] == '.')
         {
-            // A decimal of seconds needs seconds before it.
-            if (point != 8 || !TryTicks(clock[(point + 1)..], out ticks))
+            int decimals = Math.Max(0, zone[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9'));
+            if (!TryTicks(zone.Slice(1, decimals), out ticks))
             {
                 return false;
             }
 
-            clock = clock[..point];
+            zone = zone[(1 + decimals)..];
         }
 
-        if (clock.Length is not (5 or 8) || !TimeCell.TryParse(clock, out TimeOnly time))
+        if (!TryOffset(zone, out TimeSpan offset))
         {
             return false;
         }
@@ -69,9 +69,9 @@ internal static class MomentCell
     private static bool TryOffset(ReadOnlySpan<byte> text, out TimeSpan offset)
     {
         offset = default;
-        if (text is [(byte)'Z'])
+        if (text is not [(byte)'+' or (byte)'-', ..])
         {
-            return true;
+            return text is [(byte)'Z'];
         }
 
         bool negative = text[0] == '-';

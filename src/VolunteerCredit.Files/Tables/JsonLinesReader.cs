@@ -25,7 +25,7 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
 
     protected override void ReadFile(Stream stream)
     {
-        if (Started(stream, "VC1019") is not { } started || !TakeAll(Rows(started)))
+        if (Started(stream, "VC1019") is not { } started || !TakeAll(KeysSaidOnce(Rows(started))))
         {
             return;
         }
@@ -59,7 +59,7 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
                 {
                     foreach (RowOutcome row in running.Dequeue().GetAwaiter().GetResult())
                     {
-                        yield return Once(row);
+                        yield return row;
                     }
                 }
             }
@@ -68,7 +68,7 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
             {
                 foreach (RowOutcome row in next.GetAwaiter().GetResult())
                 {
-                    yield return Once(row);
+                    yield return row;
                 }
             }
         }
@@ -128,20 +128,23 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
     }
 
     /// <summary>A key that is not known is said once for the file; each thread says it once for what it has read.</summary>
-    private RowOutcome Once(RowOutcome row)
+    private IEnumerable<RowOutcome> KeysSaidOnce(IEnumerable<RowOutcome> rows)
     {
-        if (row.Notices is null)
+        foreach (RowOutcome row in rows)
         {
-            return row;
-        }
+            if (row.Notices is null)
+            {
+                yield return row;
+                continue;
+            }
 
-        row = row with { Notices = [.. row.Notices.Where(notice => notice.Code != "VC1004" || _unknown.Add(notice.Place.Name ?? ""))] };
-        if (_unknown.Count > Options.ColumnsMax)
-        {
-            _beyond ??= Beyond(new("at most {0} columns", "至多 {0} 列"), Options.ColumnsMax);
+            yield return row with { Notices = [.. row.Notices.Where(notice => notice.Code != "VC1004" || _unknown.Add(notice.Place.Name ?? ""))] };
+            if (_unknown.Count > Options.ColumnsMax)
+            {
+                _beyond = Beyond(new("at most {0} columns", "至多 {0} 列"), Options.ColumnsMax);
+                yield break;
+            }
         }
-
-        return row;
     }
 
     /// <summary>Whole lines of the file.</summary>
