@@ -12,6 +12,9 @@ switch (args)
     case ["full"]:
         Figures.Print(10_000_000, all: true);
         break;
+    case ["hangzhou"]:
+        Figures.Hangzhou();
+        break;
     case ["nation"]:
         Nation.Print(100_000_000);
         break;
