@@ -24,7 +24,6 @@ internal static class Laws
         The_as_of_day_ends_at_midnight(engine, scene);
         Everything_adds_up(engine, scene);
         Nothing_is_remembered(engine, scene, SceneMaker.Make(scene.Seed, 40));
-        Bulk.BulkLaw.Holds(engine, scene);
     }
 
     /// <summary>P3: any permutation of records and facts.</summary>

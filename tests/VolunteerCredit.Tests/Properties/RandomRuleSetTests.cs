@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Xunit;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.Tests.Bulk;
 using VolunteerCredit.Tests.Properties.Generators;
 
 namespace VolunteerCredit.Tests.Properties;
@@ -14,6 +15,9 @@ public sealed class RandomRuleSetTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void What_is_settled_stays_settled_under_any_rule_set_without_competition(Scene scene, DoNotSize<uint> seed) =>
         Laws.What_is_settled_stays_settled(Make(new Dice(seed.Item), peaceful: true), scene, _ => true, approvals: false);
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void Bulk_equals_one_by_one_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => BulkLaw.Holds(Make(new Dice(seed.Item)), scene);
 
     private static CreditEngine Make(Dice dice, bool peaceful = false)
     {
