@@ -277,6 +277,37 @@ public sealed class TableTests
         }
     }
 
+    /// <summary>The capped job's columns: day, minutes, moment, category, source and status. A text's dictionary and a volunteer's are made once.</summary>
+    [Fact]
+    public void A_row_takes_at_most_24_bytes_and_at_most_48_while_it_is_added()
+    {
+        const int rows = 400_000;
+        using RecordTableBuilder builder = Tables.Builder(new() { Threads = 1 }, partitionBits: 6);
+        ServiceRecord pattern = Given.Service("0", "2024-05-01", 60, "2024-05-01T20:00:00+08:00") with { Source = "imported" };
+        long before;
+        using (RecordTableWriter writer = builder.OpenWriter())
+        {
+            RecordEntry entry = Entries.Of(pattern);
+            byte[] id = new byte[8], volunteer = new byte[6];
+            before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < rows; i++)
+            {
+                i.TryFormat(id, out int idLength, "D8", CultureInfo.InvariantCulture);
+                (i * 7919L % 4000).TryFormat(volunteer, out int volunteerLength, default, CultureInfo.InvariantCulture);
+                entry.Id = id.AsSpan(0, idLength);
+                entry.VolunteerId = volunteer.AsSpan(0, volunteerLength);
+                entry.Minutes = i % 600;
+                entry.Category = i % 2 == 0 ? "service"u8 : "training"u8;
+                writer.Add(entry);
+            }
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 48L * rows);
+        RecordTable table = builder.Build();
+        Assert.Equal(rows, table.RowCount);
+        Assert.InRange(table.BytesHeld, 1, 24L * rows);
+    }
+
     private static IEnumerable<string> Categories(RecordTable table)
     {
         foreach (Segment segment in table.Segments)

@@ -79,7 +79,7 @@ internal sealed class RowBlock(int writer)
             return 0;
         }
 
-        var chunk = new RowChunk(_layout, _rows[.._rowsUsed], _side[.._sideUsed]);
+        var chunk = new RowChunk(_layout, CopyOf(_rows.AsSpan(0, _rowsUsed)), CopyOf(_side.AsSpan(0, _sideUsed)));
         Chunks.Add(chunk);
         (_rowsUsed, _sideUsed) = (0, 0);
         return chunk.Size;
@@ -146,6 +146,13 @@ internal sealed class RowBlock(int writer)
         }
 
         return new(writer) { Volunteers = volunteers, Chunks = chunks, Refused = [.. refused] };
+    }
+
+    private static byte[] CopyOf(ReadOnlySpan<byte> bytes)
+    {
+        byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        bytes.CopyTo(copy);
+        return copy;
     }
 
     private long MakeRoom(RowLayout layout)

@@ -7,7 +7,7 @@ internal static class SegmentWriting
 {
     public static int[] Dates(PartitionRows rows, ReadOnlySpan<int> order)
     {
-        int[] dates = new int[order.Length];
+        int[] dates = GC.AllocateUninitializedArray<int>(order.Length);
         ReadOnlySpan<int> keys = rows.Keys;
         for (int i = 0; i < dates.Length; i++)
         {
@@ -24,7 +24,7 @@ internal static class SegmentWriting
             return null;
         }
 
-        short[] starts = new short[order.Length];
+        short[] starts = GC.AllocateUninitializedArray<short>(order.Length);
         ReadOnlySpan<int> keys = rows.Keys;
         for (int i = 0; i < starts.Length; i++)
         {
@@ -37,7 +37,7 @@ internal static class SegmentWriting
     /// <summary>A column in the order of the segment.</summary>
     public static T[] Taken<T>(ReadOnlySpan<T> column, ReadOnlySpan<int> order)
     {
-        var taken = new T[order.Length];
+        T[] taken = GC.AllocateUninitializedArray<T>(order.Length);
         for (int i = 0; i < taken.Length; i++)
         {
             taken[i] = column[order[i]];
@@ -68,7 +68,7 @@ internal static class SegmentWriting
             case 0:
                 return null;
             case <= byte.MaxValue:
-                byte[] bytes = new byte[order.Length];
+                byte[] bytes = GC.AllocateUninitializedArray<byte>(order.Length);
                 for (int i = 0; i < bytes.Length; i++)
                 {
                     bytes[i] = unchecked((byte)column[order[i]]);
@@ -76,7 +76,7 @@ internal static class SegmentWriting
 
                 return new() { Bytes = bytes };
             case <= ushort.MaxValue:
-                ushort[] shorts = new ushort[order.Length];
+                ushort[] shorts = GC.AllocateUninitializedArray<ushort>(order.Length);
                 for (int i = 0; i < shorts.Length; i++)
                 {
                     shorts[i] = unchecked((ushort)column[order[i]]);
@@ -114,7 +114,7 @@ internal static class SegmentWriting
             return (null, []);
         }
 
-        int[] ends = new int[order.Length];
+        int[] ends = GC.AllocateUninitializedArray<int>(order.Length);
         var codes = new List<int>();
         for (int i = 0; i < ends.Length; i++)
         {
@@ -127,7 +127,7 @@ internal static class SegmentWriting
 
     public static Utf8List Ids(PartitionRows rows, ReadOnlySpan<int> order)
     {
-        int[] ends = new int[order.Length];
+        int[] ends = GC.AllocateUninitializedArray<int>(order.Length);
         int length = 0;
         for (int i = 0; i < ends.Length; i++)
         {
