@@ -32,11 +32,7 @@ internal sealed partial class PlanRun
 
         try
         {
-            if (Explains)
-            {
-                Explains = false;
-            }
-
+            Explains = false;
             _unread.Clear();
             Compute(subject, evaluation, given: null, _unread);
             foreach (GrantPlan grant in _plan.Grants)

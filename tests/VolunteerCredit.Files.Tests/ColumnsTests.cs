@@ -54,6 +54,32 @@ public sealed class ColumnsTests
     }
 
     [Fact]
+    public void Wide_rows_byte_order_marks_and_line_ends_of_all_kinds_are_the_same_on_any_number_of_threads()
+    {
+        string wide = new('宽', 60_000);
+        var text = new StringBuilder("\uFEFFrecord_id,volunteer_id,date,source,status,note\n");
+        for (int i = 0; i < 400; i++)
+        {
+            string note = (i % 20) switch { 3 => wide, 7 => $"\"{wide}\r\n\"", 11 => "\uFEFF", _ => "" };
+            string end = (i % 4) switch { 0 => "\n", 1 => "\r\n", 2 => "\r", _ => "\n\n" };
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{(i % 9 == 5 ? "\uFEFF" : "")}r{i},V{i % 5},2019-03-{(i % 33) + 1:D2},x,y,{note}{end}");
+        }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+        foreach (CsvReadOptions options in (CsvReadOptions[])[new() { RowBytesMax = 200_000 }, new()])
+        {
+            FileReading<ServiceRecord> reading = Given.Records(bytes, options);
+            Assert.Equal((400, options.RowBytesMax < 200_000), (reading.Rows, reading.Notices.Any(notice => notice.Code == "VC1010")));
+            foreach (int threads in new[] { 1, 2, 4 })
+            {
+                (IReadOnlyList<ServiceRecord> records, FileReading columns) = Given.InColumns(new MemoryStream(bytes), options with { Threads = threads });
+                Assert.Equal(reading.Items.Select(record => record.Id).Order(StringComparer.Ordinal), records.Select(record => record.Id).Order(StringComparer.Ordinal));
+                Assert.Equal(reading.Notices, columns.Notices);
+            }
+        }
+    }
+
+    [Fact]
     public void Limits_refuse_the_file_at_the_same_row_with_the_same_notices()
     {
         byte[] text = Encoding.UTF8.GetBytes(
