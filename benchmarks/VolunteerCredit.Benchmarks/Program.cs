@@ -1,4 +1,31 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using VolunteerCredit.Benchmarks;
+using VolunteerCredit.Benchmarks.Data;
+using VolunteerCredit.Benchmarks.Reports;
 
-BenchmarkSwitcher.FromAssembly(typeof(StarsBenchmark).Assembly).Run(args);
+switch (args)
+{
+    case ["headline"]:
+        Figures.Print(2_000_000, all: false);
+        break;
+    case ["full"]:
+        Figures.Print(10_000_000, all: true);
+        break;
+    case ["hangzhou"]:
+        Figures.Hangzhou();
+        break;
+    case ["nation"]:
+        Nation.Print(100_000_000);
+        break;
+    case ["data", string folder, string records]:
+        DataFolder.Write(folder, int.Parse(records, CultureInfo.InvariantCulture));
+        break;
+    case ["agree"]:
+        Agreement.Assert(200_000);
+        Console.WriteLine("All agree.");
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StarsBenchmark).Assembly).Run(args);
+        break;
+}

@@ -10,7 +10,7 @@ internal static class Repository
     /// <summary>Files below a folder, build output left out.</summary>
     public static IEnumerable<string> Files(string pattern, string under = "") =>
         Directory.EnumerateFiles(Path.Combine(Root, under), pattern, SearchOption.AllDirectories)
-            .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git"))
+            .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git" or "node_modules"))
             .Order(StringComparer.Ordinal);
 
     private static string FindRoot([CallerFilePath] string here = "")

@@ -10,7 +10,7 @@ internal static class Repository
     /// <summary>Files below a folder, build output left out.</summary>
     public static IEnumerable<string> Files(string pattern, string under = "") => !Directory.Exists(Path.Combine(Root, under)) ? [] :
         Directory.EnumerateFiles(Path.Combine(Root, under), pattern, SearchOption.AllDirectories)
-            .Where(path => !Relative(path).Split('/').Any(part => part is "bin" or "obj" or ".git" or "artifacts"))
+            .Where(path => !Relative(path).Split('/').Any(part => part is "bin" or "obj" or ".git" or "node_modules" or "artifacts"))
             .Order(StringComparer.Ordinal);
 
     /// <summary>A file's path from the root, with slashes.</summary>
