@@ -10,9 +10,11 @@ namespace VolunteerCredit.Bulk.Building;
 /// </summary>
 internal sealed class AsideReasons
 {
-    private readonly HashSet<int> _early = [];
     private readonly Dictionary<int, Dictionary<string, DateTimeOffset?>> _others = [];
     private readonly HashSet<int> _naming = [];
+    private readonly HashSet<int> _early;
+
+    private AsideReasons(HashSet<int> early) => _early = early;
 
     public bool Concern(int rank) => _early.Contains(rank) || _naming.Contains(rank);
 
@@ -22,8 +24,7 @@ internal sealed class AsideReasons
 
     public static AsideReasons Find(PartitionRows rows, VolunteerOrder volunteers, BuildContext context)
     {
-        var reasons = new AsideReasons();
-        reasons.FindEarly(rows, volunteers, context.SharedFacts);
+        var reasons = new AsideReasons(EarlyIn(rows, volunteers, context.SharedFacts));
         foreach ((int row, long others, long own) in context.Named.NamedBy(rows, volunteers))
         {
             reasons.Name(rows, row, others, own, context.Tell);
@@ -32,8 +33,10 @@ internal sealed class AsideReasons
         return reasons;
     }
 
-    private void FindEarly(PartitionRows rows, VolunteerOrder volunteers, IReadOnlyList<Fact> shared)
+    /// <summary>Who may have served before a birth that is stated, and whose facts stand among those of all; what records of theirs name, others may turn out to have.</summary>
+    public static HashSet<int> EarlyIn(PartitionRows rows, VolunteerOrder volunteers, IReadOnlyList<Fact> shared)
     {
+        var early = new HashSet<int>();
         var births = new Dictionary<int, int>();
         void Born(int rank, Fact fact)
         {
@@ -48,19 +51,24 @@ internal sealed class AsideReasons
             Born(volunteers.FactRanks[i], volunteers.Facts[i]);
         }
 
-        // A volunteer's id may look like that of another kind of subject.
+        // A volunteer's id may look like that of another kind of subject: those facts are his own as well.
         foreach (Fact fact in shared)
         {
-            Born(fact.Name == FactNames.Born ? volunteers.RankOf(Encoding.UTF8.GetBytes(fact.SubjectId)) : -1, fact);
+            if (volunteers.RankOf(Encoding.UTF8.GetBytes(fact.SubjectId)) is >= 0 and int rank)
+            {
+                early.Add(rank);
+            }
         }
 
         for (int row = 0; row < rows.Count && births.Count > 0; row++)
         {
             if (births.TryGetValue(rows.Ranks[row], out int born) && RowKey.Day(rows.Keys[row]) < born && rows.LinkOf(row) != LinkKind.Voids)
             {
-                _early.Add(rows.Ranks[row]);
+                early.Add(rows.Ranks[row]);
             }
         }
+
+        return early;
     }
 
     private void Name(PartitionRows rows, int row, long others, long own, Action<IReadOnlyList<Notice>> tell)

@@ -12,12 +12,14 @@ internal sealed class NamedRecords
 
     public bool IsEmpty => _names.Count == 0;
 
-    /// <summary>Collects the names that a partition's records do not resolve.</summary>
-    public void Collect(PartitionRows rows)
+    /// <summary>Collects the names that a partition's records do not resolve, or may not.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="early">Volunteers of whose records some may be left out, for being before a birth.</param>
+    public void Collect(PartitionRows rows, HashSet<int> early)
     {
         foreach ((int row, long own) in OwnTargets(rows))
         {
-            if (own > MomentOf(rows, row))
+            if (own > MomentOf(rows, row) || early.Contains(rows.Ranks[row]))
             {
                 _names.Number(rows.TargetOf(row));
             }

@@ -79,7 +79,7 @@ internal sealed class TableBuilding
         }
 
         PartitionBuild build = Open();
-        EachRange((rows, _) => _context.Named.Collect(rows));
+        EachRange((rows, volunteers) => _context.Named.Collect(rows, AsideReasons.EarlyIn(rows, volunteers, _context.SharedFacts)));
         if (!_context.Named.IsEmpty)
         {
             EachRange(_context.Named.Find);
