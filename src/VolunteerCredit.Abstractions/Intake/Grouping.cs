@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using VolunteerCredit.Measures;
 
 namespace VolunteerCredit.Intake;
@@ -88,21 +90,33 @@ public sealed class Grouping
         return count;
     }
 
+    /// <summary>Numbers the pairs of group and code by first occurrence, in an open table that is borrowed.</summary>
     private static int Refine(Span<int> groups, ReadOnlySpan<int> codes)
     {
-        var seen = new Dictionary<(int Group, int Code), int>(groups.Length);
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, 2 * groups.Length));
+        long[] keys = ArrayPool<long>.Shared.Rent(size);
+        int[] numbers = ArrayPool<int>.Shared.Rent(size);
+        numbers.AsSpan(0, size).Fill(-1);
+        int count = 0;
         for (int row = 0; row < groups.Length; row++)
         {
-            (int, int) key = (groups[row], codes[row]);
-            if (!seen.TryGetValue(key, out int group))
+            long key = ((long)groups[row] << 32) | (uint)codes[row];
+            int at = (int)((unchecked((ulong)key * 0x9E3779B97F4A7C15) >> 32) & (uint)(size - 1));
+            while (numbers[at] >= 0 && keys[at] != key)
             {
-                group = seen.Count;
-                seen.Add(key, group);
+                at = (at + 1) & (size - 1);
             }
 
-            groups[row] = group;
+            if (numbers[at] < 0)
+            {
+                (keys[at], numbers[at]) = (key, count++);
+            }
+
+            groups[row] = numbers[at];
         }
 
-        return seen.Count;
+        ArrayPool<int>.Shared.Return(numbers);
+        ArrayPool<long>.Shared.Return(keys);
+        return count;
     }
 }

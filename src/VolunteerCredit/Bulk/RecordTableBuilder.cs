@@ -1,7 +1,9 @@
+using System.Globalization;
 using VolunteerCredit.Bulk.Building;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Bulk;
 
@@ -28,10 +30,8 @@ public sealed class RecordTableBuilder : IDisposable
 
     internal RecordTableBuilder(TableSpec spec, RecordTableOptions options, int partitionBits = DefaultPartitionBits)
     {
-        if (options.Threads is < 1 or > 1024)
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Threads, null);
-        }
+        DemandOption(options.Threads is >= 1 and <= 1024, nameof(options.Threads), options.Threads, "1..1,024");
+        DemandOption(options.MemoryBudget >= 0, nameof(options.MemoryBudget), options.MemoryBudget, "0..");
 
         (Spec, Options, _partitionBits) = (spec, options, partitionBits);
         if (IsBounded)
@@ -200,6 +200,16 @@ public sealed class RecordTableBuilder : IDisposable
         "recorder" => Column.Recorder,
         _ => null,
     };
+
+    /// <exception cref="ArgumentException">It is not so; the message has a code.</exception>
+    private static void DemandOption(bool isSo, string option, long found, string expected)
+    {
+        if (!isSo)
+        {
+            throw new ArgumentException(new Notice(
+                "VC5001", new Place { Name = $"{nameof(RecordTableOptions)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same(expected)).ToString());
+        }
+    }
 
     /// <exception cref="InvalidOperationException">It is not so; the message has a code.</exception>
     private static void Demand(bool isSo, string code, string? found = null)

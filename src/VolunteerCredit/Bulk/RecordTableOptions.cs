@@ -8,7 +8,7 @@ public sealed record RecordTableOptions
     /// <summary>Whether the ids of records are kept in the finished table. The default is <see langword="false"/>.</summary>
     public bool KeepRecordIds { get; init; }
 
-    /// <summary>Bytes that what was added may take in memory before it goes to temporary files. The default is no limit.</summary>
+    /// <summary>Bytes that what was added may take in memory before it goes to temporary files. The default is no limit. Allowed: from 0.</summary>
     public long MemoryBudget { get; init; } = long.MaxValue;
 
     /// <summary>How many threads build the table from what was added. Nothing in it depends on this.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
@@ -32,14 +33,18 @@ internal sealed class CountMeasure(Grouping? distinct, RowWeights weights) : IMe
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
-        int[] groups = new int[block.Count];
+        int rows = block.Count;
+        int[] numbers = ArrayPool<int>.Shared.Rent(rows);
+        long[] weighted = ArrayPool<long>.Shared.Rent(rows);
+        Span<int> groups = numbers.AsSpan(0, rows);
+        Span<long> ones = weighted.AsSpan(0, rows);
         int groupCount = distinct?.Group(block, groups) ?? block.ServiceCount;
         ReadOnlySpan<int> keys = distinct is null ? block.Services : groups;
         ReadOnlySpan<int> days = distinct is null ? block.ServiceDates : block.Dates;
-        bool[] seen = new bool[groupCount];
+        bool[] marks = ArrayPool<bool>.Shared.Rent(groupCount);
+        Span<bool> seen = marks.AsSpan(0, groupCount);
         bool[]? unnamed = distinct is { Columns.Count: > 0 } ? Unnamed(block, distinct) : null;
-        long[] ones = new long[block.Count];
-        for (int row = 0; row < ones.Length; row++)
+        for (int row = 0; row < rows; row++)
         {
             ones[row] = Math.Sign(selected[row]);
         }
@@ -47,11 +52,11 @@ internal sealed class CountMeasure(Grouping? distinct, RowWeights weights) : IMe
         using RowWeights.Applied applied = weights.Apply(block, ones);
         for (int i = 0; i < periods.Length; i++)
         {
-            Array.Clear(seen);
+            seen.Clear();
             long count = 0;
 
             // A part after midnight speaks for a record that starts the day before.
-            (int from, int length) = block.RowsIn(periods[i] with { To = periods[i].To + 1 }).GetOffsetAndLength(block.Count);
+            (int from, int length) = block.RowsIn(periods[i] with { To = periods[i].To + 1 }).GetOffsetAndLength(rows);
             for (int row = from; row < from + length; row++)
             {
                 if (selected[row] <= 0 || !periods[i].Contains(days[row]))
@@ -73,6 +78,10 @@ internal sealed class CountMeasure(Grouping? distinct, RowWeights weights) : IMe
 
             values[i] = count;
         }
+
+        ArrayPool<bool>.Shared.Return(marks);
+        ArrayPool<long>.Shared.Return(weighted);
+        ArrayPool<int>.Shared.Return(numbers);
     }
 
     /// <summary>Rows in which a column of the key is unknown: they are no key of their own.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
@@ -27,10 +28,10 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         new("in place of atLeast: by the age on the period's last day, or on the as-of day where it has not ended; bands from the lowest to the highest; below the first nothing counts", "代替 atLeast：按周期末日（未结束则按基准日）的年龄；由低到高只写下界；首段以下不计"),
         () => [AgeNeed.From, AgeNeed.AtLeast]).List();
 
-    private static readonly Option<Fold> FoldOption = Option.Choice(
+    private static readonly Option<Folding> FoldOption = Option.Choice(
         "fold",
         new("sum, max, count of the periods, longest run, or current run", "求和、最大、周期数、最长连续、当前连续"),
-        ("sum", Fold.Sum), ("max", Fold.Max), ("count", Fold.Count), ("longest-run", Fold.LongestRun), ("current-run", Fold.CurrentRun)).Required();
+        ("sum", Folding.Sum), ("max", Folding.Max), ("count", Folding.Count), ("longest-run", Folding.LongestRun), ("current-run", Folding.CurrentRun)).Required();
 
     private readonly CalendarUnit _unit;
     private readonly BoundMeasure _of;
@@ -40,7 +41,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     private readonly long _least = -Interval.Unbounded;
     private readonly AgeNeed? _byAge;
     private readonly PeriodNeed[] _needs;
-    private readonly Fold _fold;
+    private readonly Folding _fold;
     private readonly Direction _turn;
     private readonly Direction _needTurn;
 
@@ -51,7 +52,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         _fold = options.Get(FoldOption);
         _curve = options.Has(ThroughOption) ? options.Get(ThroughOption)(_of.Shape with { InSeries = true }) : null;
         ValueShape each = _curve?.Shape ?? _of.Shape;
-        bool counts = _fold is Fold.Count or Fold.LongestRun or Fold.CurrentRun;
+        bool counts = _fold is Folding.Count or Folding.LongestRun or Folding.CurrentRun;
         if (counts)
         {
             _least = 1;
@@ -93,19 +94,19 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         long least = Math.Min(_most, each.Bounds.Min), top = Math.Min(_most, each.Bounds.Max);
         Shape = counts
             ? new(Unit.Number, 1, Interval.FromZero)
-            : each with { Bounds = new(_fold == Fold.Max ? Math.Min(0, least) : least < 0 ? -Interval.Unbounded : 0, _fold == Fold.Max ? Math.Max(0, top) : top <= 0 ? 0 : Interval.Unbounded) };
+            : each with { Bounds = new(_fold == Folding.Max ? Math.Min(0, least) : least < 0 ? -Interval.Unbounded : 0, _fold == Folding.Max ? Math.Max(0, top) : top <= 0 ? 0 : Interval.Unbounded) };
 
         // Of what is handed on, one period has what another lacks: only their plain sum is sure to move one way.
-        bool shares = _curve is ICarryingCurve { Carries: true } && (_fold == Fold.Max || options.Has(Max));
+        bool shares = _curve is ICarryingCurve { Carries: true } && (_fold == Folding.Max || options.Has(Max));
         _turn = counts || _curve is null ? Direction.Rising : shares ? Direction.Mixed : _curve.Shape.Direction;
         _needTurn = counts ? Direction.Rising : shares ? Direction.Mixed
-            : _fold == Fold.Max || least >= 0 ? Direction.Rising : top <= 0 ? Direction.Falling : Direction.Mixed;
+            : _fold == Folding.Max || least >= 0 ? Direction.Rising : top <= 0 ? Direction.Falling : Direction.Mixed;
         Direction direction = _needs.Select(n => CurveOptions.Then(n.Measure.Shape.Direction, _needTurn))
             .Aggregate(CurveOptions.Then(_of.Shape.Direction, _turn), (all, one) => all == one ? all : Direction.Mixed);
-        Shape = Shape with { Direction = direction, Inputs = _of.Shape.Inputs, IsAdditive = _fold is Fold.Sum or Fold.Count && _curve is not ICarryingCurve { Carries: true } };
+        Shape = Shape with { Direction = direction, Inputs = _of.Shape.Inputs, IsAdditive = _fold is Folding.Sum or Folding.Count && _curve is not ICarryingCurve { Carries: true } };
     }
 
-    private enum Fold
+    private enum Folding
     {
         Sum,
         Max,
@@ -127,9 +128,9 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     public LimitReach Reach { get; }
 
     /// <summary>The shape where the window bounds how many periods there are.</summary>
-    public ValueShape ShapeWithin(Window window) => _fold is Fold.Count or Fold.LongestRun or Fold.CurrentRun
+    public ValueShape ShapeWithin(Window window) => _fold is Folding.Count or Folding.LongestRun or Folding.CurrentRun
         ? Shape with { Bounds = new(0, window.PeriodsMax(_unit)) }
-        : _fold == Fold.Sum && _most is >= 0 and < Interval.Unbounded && window.PeriodsMax(_unit) is var periods && !Interval.IsNone(periods)
+        : _fold == Folding.Sum && _most is >= 0 and < Interval.Unbounded && window.PeriodsMax(_unit) is var periods && !Interval.IsNone(periods)
         ? Shape with { Bounds = new(Shape.Bounds.Min, Math.Min(Shape.Bounds.Max, Quantum.ScaleBound(_most, periods))) }
         : Shape;
 
@@ -145,52 +146,78 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     /// <summary>Periods without rows are absence too, so that coverage is asked of the whole window.</summary>
     public void MarkUncovered(Block block, Period window)
     {
-        Turned(block, _turn, () => (_of as RowMeasure)?.MarkUncovered(block, window));
+        Openness before = Aside(block);
+        (_of as RowMeasure)?.MarkUncovered(block, window);
+        Turn(block, before, _turn);
         foreach (PeriodNeed need in _needs)
         {
-            Turned(block, _needTurn, () => (need.Measure as RowMeasure)?.MarkUncovered(block, window));
+            before = Aside(block);
+            (need.Measure as RowMeasure)?.MarkUncovered(block, window);
+            Turn(block, before, _needTurn);
         }
     }
 
-    /// <summary>What a nested measure leaves open, this one leaves open as it answers to it.</summary>
-    private static void Turned(Block block, Direction turn, Action evaluate)
+    /// <summary>What a nested measure leaves open, this one leaves open as it answers to it: what was open before is laid aside …</summary>
+    private static Openness Aside(Block block)
     {
-        Workspace workspace = block.Workspace;
-        Openness before = workspace.Openness;
-        workspace.Openness = Openness.Closed;
-        evaluate();
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, turn);
+        Openness before = block.Workspace.Openness;
+        block.Workspace.Openness = Openness.Closed;
+        return before;
     }
+
+    /// <summary>… and comes back with what was turned.</summary>
+    private static void Turn(Block block, Openness before, Direction turn) =>
+        block.Workspace.Openness = before | CurveOptions.Turn(block.Workspace.Openness, turn);
 
     private long FoldOver(Block block, Period window)
     {
-        List<int> indexes = IndexesIn(block, window);
-        var inner = new Period[indexes.Count];
-        for (int i = 0; i < inner.Length; i++)
+        int most = block.Count;
+        int[] indexes = ArrayPool<int>.Shared.Rent(most);
+        Period[] inner = ArrayPool<Period>.Shared.Rent(most);
+        long[] values = ArrayPool<long>.Shared.Rent(most * (1 + _needs.Length));
+        int count = FindPeriods(block, window, indexes);
+        for (int i = 0; i < count; i++)
         {
             Period whole = Calendar.PeriodAt(_unit, indexes[i]);
             inner[i] = new(Math.Max(whole.From, window.From), Math.Min(whole.To, window.To));
         }
 
-        long[] found = Values(block, _of, _turn, inner);
-        long[][] needed = [.. _needs.Select(n => Values(block, n.Measure, _needTurn, inner))];
+        // The values of the measure itself, then those of each measure that is required.
+        for (int row = 0; row <= _needs.Length; row++)
+        {
+            Openness before = Aside(block);
+            BoundMeasure measure = row == 0 ? _of : _needs[row - 1].Measure;
+            measure.Evaluate(block, inner.AsSpan(0, count), values.AsSpan(row * count, count));
+            Turn(block, before, row == 0 ? _turn : _needTurn);
+        }
+
+        long result = Fold(block, window, indexes.AsSpan(0, count), values.AsSpan(0, count * (1 + _needs.Length)));
+        ArrayPool<long>.Shared.Return(values);
+        ArrayPool<Period>.Shared.Return(inner);
+        ArrayPool<int>.Shared.Return(indexes);
+        return result;
+    }
+
+    private long Fold(Block block, Period window, ReadOnlySpan<int> indexes, ReadOnlySpan<long> values)
+    {
         long result = 0, run = 0;
         Int128 rest = 0;
         int previous = int.MinValue;
-        for (int i = 0; i < found.Length; i++)
+        for (int i = 0; i < indexes.Length; i++)
         {
-            if (found[i] == IMeasure.Unknown)
+            long found = values[i];
+            if (found == IMeasure.Unknown)
             {
                 return IMeasure.Unknown;
             }
 
             // A period that holds nothing is as one without rows: rows that do not matter change nothing.
-            if (found[i] < _least || found[i] == 0)
+            if (found < _least || found == 0)
             {
                 continue;
             }
 
-            bool? holds = Holds(block, indexes[i], found[i], needed, i);
+            bool? holds = Holds(block, indexes[i], found, values, indexes.Length, i);
             if (holds is null)
             {
                 block.Workspace.Openness |= CurveOptions.Turn(Openness.Above, _needTurn); // it may be one that counts
@@ -201,15 +228,15 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
                 continue;
             }
 
-            long value = Math.Min(_most, Through(found[i], ref rest) * _factor);
+            long value = Math.Min(_most, Through(found, ref rest) * _factor);
             run = indexes[i] == previous + 1 ? run + 1 : 1;
             previous = indexes[i];
             result = _fold switch
             {
-                Fold.Sum => checked(result + value),
-                Fold.Max => Math.Max(result, value),
-                Fold.Count => result + 1,
-                Fold.LongestRun => Math.Max(result, run),
+                Folding.Sum => checked(result + value),
+                Folding.Max => Math.Max(result, value),
+                Folding.Count => result + 1,
+                Folding.LongestRun => Math.Max(result, run),
                 _ => run,
             };
         }
@@ -217,25 +244,19 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         // The period that has not ended yet may extend a run and does not break it; the as-of day itself has ended.
         int last = Calendar.IndexOf(_unit, window.To);
         bool ended = Calendar.PeriodAt(_unit, last).To <= block.AsOf;
-        return _fold == Fold.CurrentRun && previous < (ended ? last : last - 1) ? 0 : result;
-    }
-
-    private static long[] Values(Block block, BoundMeasure measure, Direction turn, Period[] periods)
-    {
-        var values = new long[periods.Length];
-        Turned(block, turn, () => measure.Evaluate(block, periods, values));
-        return values;
+        return _fold == Folding.CurrentRun && previous < (ended ? last : last - 1) ? 0 : result;
     }
 
     /// <summary>Whether a period has what it needs; <see langword="null"/> where that is unknown and nothing is surely lacking.</summary>
-    private bool? Holds(Block block, int index, long found, long[][] needed, int period)
+    private bool? Holds(Block block, int index, long found, ReadOnlySpan<long> values, int periods, int period)
     {
         bool known = true;
         for (int i = 0; i < _needs.Length; i++)
         {
-            bool unknown = needed[i][period] == IMeasure.Unknown;
+            long needed = values[((i + 1) * periods) + period];
+            bool unknown = needed == IMeasure.Unknown;
             known &= !unknown;
-            if (!unknown && needed[i][period] < _needs[i].Least)
+            if (!unknown && needed < _needs[i].Least)
             {
                 return false;
             }
@@ -248,23 +269,22 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     private long Through(long found, ref Int128 rest) =>
         _curve is ICarryingCurve carrying ? carrying.At(found, ref rest) : _curve?.At(found) ?? found;
 
-    /// <summary>The periods in the window that have rows; the others hold nothing.</summary>
-    private List<int> IndexesIn(Block block, Period window)
+    /// <summary>Finds the periods in the window that have rows; the others hold nothing.</summary>
+    private int FindPeriods(Block block, Period window, Span<int> indexes)
     {
-        var indexes = new List<int>();
         (int from, int count) = block.RowsIn(window).GetOffsetAndLength(block.Count);
-        ReadOnlySpan<int> dates = block.Dates.Slice(from, count);
+        int found = 0;
         Period current = new(1, 0);
-        foreach (int day in dates)
+        foreach (int day in block.Dates.Slice(from, count))
         {
             if (!current.Contains(day))
             {
                 int index = Calendar.IndexOf(_unit, day);
                 current = Calendar.PeriodAt(_unit, index);
-                indexes.Add(index);
+                indexes[found++] = index;
             }
         }
 
-        return indexes;
+        return found;
     }
 }

@@ -202,6 +202,13 @@ public sealed class TableTests
         Assert.Throws<InvalidOperationException>(() => builder.OpenWriter());
     }
 
+    [Fact]
+    public void Options_out_of_bounds_are_refused_with_a_code()
+    {
+        Assert.StartsWith("VC5001", Assert.Throws<ArgumentException>(() => Tables.Builder(new() { Threads = 0 })).Message, StringComparison.Ordinal);
+        Assert.StartsWith("VC5001", Assert.Throws<ArgumentException>(() => Tables.Builder(new() { MemoryBudget = -1 })).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(300)]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -100,6 +101,10 @@ internal sealed class SpillFolder : IDisposable
         catch (ArgumentException)
         {
             return false;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        {
+            return true; // there is one, of which nothing may be asked
         }
     }
 
