@@ -18,6 +18,9 @@ switch (args)
     case ["nation"]:
         Nation.Print(100_000_000);
         break;
+    case ["nation", string most]:
+        Nation.Print(int.Parse(most, CultureInfo.InvariantCulture));
+        break;
     case ["data", string folder, string records]:
         DataFolder.Write(folder, int.Parse(records, CultureInfo.InvariantCulture));
         break;

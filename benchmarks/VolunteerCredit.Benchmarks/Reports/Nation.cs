@@ -14,9 +14,8 @@ internal static class Nation
         var ours = new Ours("capped");
         for (int records = 1_000_000; records <= recordsMax; records *= 10)
         {
-            TimeSpan built = default;
             RecordTable table = null!;
-            built = Pairs.Time(() => table = ours.Build(Shape.Districts(records).Select(district => Generator.Make(district).ToRecordColumns()), 2));
+            TimeSpan built = Pairs.Time(() => table = ours.Build(Shape.Districts(records).Select(district => Generator.Make(district).ToRecordColumns()), 2));
             for (int warm = 0; warm < Math.Max(1, 20_000_000 / records); warm++)
             {
                 ours.Score(table, 1);
