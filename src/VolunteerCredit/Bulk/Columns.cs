@@ -286,23 +286,21 @@ internal static class Columns
         return sound;
     }
 
-    /// <summary>Whether any value is above a bound.</summary>
-    public static bool AnyAbove(ReadOnlySpan<long> values, long bound)
+    /// <summary>The first value above a bound, or how many there are.</summary>
+    public static int FirstAbove(ReadOnlySpan<long> values, long bound)
     {
-        Vector<long> above = default;
         int row = 0;
-        for (; row <= values.Length - Vector<long>.Count; row += Vector<long>.Count)
+        while (row <= values.Length - Vector<long>.Count && !Vector.GreaterThanAny(Load(values, row), new Vector<long>(bound)))
         {
-            above |= Vector.GreaterThan(Load(values, row), new Vector<long>(bound));
+            row += Vector<long>.Count;
         }
 
-        bool found = above != Vector<long>.Zero;
-        for (; row < values.Length; row++)
+        while (row < values.Length && values[row] <= bound)
         {
-            found |= values[row] > bound;
+            row++;
         }
 
-        return found;
+        return row;
     }
 
     /// <summary>Sets the mark of each row that has a value, and leaves the other marks.</summary>

@@ -13,8 +13,8 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     private FactView? _shared;
     private Segment _segment = null!;
     private int _first;
+    private int _straight;
     private int[] _kept = [];
-    private bool _isGathered;
     private int _keptCount;
 
     /// <summary>Builds the block.</summary>
@@ -44,11 +44,12 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
 
         int marks = _segment.Marks is { } marked ? marked[volunteer] : 0;
         int rows = end - _first;
-        _isGathered = (marks & Segment.HasSpans) != 0
-            || (knownAt is { } moment && _segment.RecordedAt is { } recorded && Columns.AnyAbove(recorded.AsSpan(_first, rows), moment.UtcTicks));
-        if (_isGathered)
+        (_straight, _keptCount) = (rows, 0);
+        long known = knownAt is { } moment ? moment.UtcTicks : long.MaxValue;
+        int unknown = knownAt is null || _segment.RecordedAt is not { } recorded ? rows : Columns.FirstAbove(recorded.AsSpan(_first, rows), known);
+        if (unknown < rows || (marks & Segment.HasSpans) != 0)
         {
-            rows = Gather(_first, end, knownAt is { } at ? at.UtcTicks : long.MaxValue, (marks & Segment.HasSpans) != 0);
+            rows = Keep(unknown, end, known, (marks & Segment.HasSpans) != 0);
         }
 
         Block block = workspace.Block;
@@ -65,7 +66,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         }
 
         MakeRoom(block, rows);
-        block.DateLane = _isGathered ? Gathered(dates, workspace.Memory.Dates) : new(dates, _first);
+        block.DateLane = Lane(dates, workspace.Memory.Dates);
         block.ServiceCount = rows;
         ReadMinutes(workspace.Counted.AsSpan(0, rows));
         if ((marks & Segment.HasParts) != 0)
@@ -86,12 +87,6 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     /// <summary>Splits rows at the clock times of the rule set. What then starts at the same time is in the order of ids, which the table keeps for such a rule set.</summary>
     private void BuildSplit(Block block, int rows, bool hasParts)
     {
-        if (!_isGathered)
-        {
-            Gather(_first, _first + rows, long.MaxValue, hasSpans: false);
-            _isGathered = true;
-        }
-
         MakeRoom(block, rows);
         block.ServiceCount = rows;
         int[] services = new int[rows];
@@ -105,7 +100,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         var parts = new List<(Part Part, int Row)>(rows);
         for (int row = 0; row < rows; row++)
         {
-            int at = _kept[row];
+            int at = RowOf(row);
             BlockBuilder.SplitAt(
                 plan.SplitTimes, new(_segment.Dates[at], _segment.Starts![at], _segment.Ends![at], _segment.Minutes[at], rank[services[row]], First: true), part => parts.Add((part, at)));
         }
@@ -114,8 +109,8 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         int count = block.ServiceCount;
         MakeRoom(block, parts.Count);
         block.ServiceCount = count;
-        _kept = _kept.Length < parts.Count ? new int[parts.Count * 3 / 2] : _kept;
-        _keptCount = parts.Count;
+        MakeRoomToKeep(parts.Count);
+        (_straight, _keptCount) = (0, parts.Count);
         BlockMemory memory = workspace.Memory;
         for (int row = 0; row < parts.Count; row++)
         {
@@ -138,7 +133,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         int[] rowOf = new int[count], ordered = new int[count], rank = new int[count];
         for (int row = services.Length - 1; row >= 0; row--)
         {
-            (rowOf[services[row]], ordered[services[row]]) = (_kept[row], services[row]);
+            (rowOf[services[row]], ordered[services[row]]) = (RowOf(row), services[row]);
         }
 
         Utf8List ids = _segment.RecordIds!;
@@ -226,20 +221,29 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         return low;
     }
 
-    private int RowOf(int row) => _isGathered ? _kept[row] : _first + row;
+    /// <summary>Where a row stands in the table: the first follow one another, the others are listed.</summary>
+    private int RowOf(int row) => row < _straight ? _first + row : _kept[row - _straight];
 
-    /// <summary>Keeps the rows that count at a moment of knowledge.</summary>
-    private int Gather(int first, int end, long moment, bool hasSpans)
+    private void MakeRoomToKeep(int rows)
     {
-        if (_kept.Length < end - first)
+        if (_kept.Length < rows)
         {
-            _kept = new int[Math.Max(64, (end - first) * 3 / 2)];
+            _kept = new int[Math.Max(64, rows * 3 / 2)];
         }
+    }
 
+    /// <summary>Keeps the rows that count at a moment of knowledge. Those before the first that may not stay where they are.</summary>
+    /// <param name="unknown">The first row that is not known yet.</param>
+    /// <param name="end">The row of the table at which the volunteer ends.</param>
+    /// <param name="moment">The moment of knowledge; the end of time for all.</param>
+    /// <param name="hasSpans">Whether versions of the volunteer's records count for a time only.</param>
+    private int Keep(int unknown, int end, long moment, bool hasSpans)
+    {
         (int Row, long From, long Until)[] spans = _segment.Spans;
-        int span = hasSpans ? FirstFrom<(int Row, long From, long Until)>(spans, first, static s => s.Row) : spans.Length;
-        _keptCount = 0;
-        for (int row = first; row < end; row++)
+        int span = hasSpans ? FirstFrom<(int Row, long From, long Until)>(spans, _first, static s => s.Row) : spans.Length;
+        _straight = span < spans.Length ? Math.Min(unknown, spans[span].Row - _first) : unknown;
+        MakeRoomToKeep(end - _first - _straight);
+        for (int row = _first + _straight; row < end; row++)
         {
             bool counts;
             if (span < spans.Length && spans[span].Row == row)
@@ -259,31 +263,30 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
             }
         }
 
-        return _keptCount;
+        return _straight + _keptCount;
     }
 
     private void ReadMinutes(Span<long> minutes)
     {
-        if (!_isGathered)
+        Columns.Widen(_segment.Minutes.AsSpan(_first, _straight), minutes);
+        for (int row = 0; row < _keptCount; row++)
         {
-            Columns.Widen(_segment.Minutes.AsSpan(_first, minutes.Length), minutes);
-            return;
-        }
-
-        for (int row = 0; row < minutes.Length; row++)
-        {
-            minutes[row] = _segment.Minutes[_kept[row]];
+            minutes[_straight + row] = _segment.Minutes[_kept[row]];
         }
     }
 
-    /// <summary>A column as it stands in the table, or the kept rows of it in memory.</summary>
-    private Lane<T> Lane<T>(T[] column, T[] memory) => _isGathered ? Gathered(column, memory) : new(column, _first);
-
-    private Lane<T> Gathered<T>(T[] column, T[] memory)
+    /// <summary>A column as it stands in the table, or in memory without the rows that do not count.</summary>
+    private Lane<T> Lane<T>(T[] column, T[] memory)
     {
+        if (_keptCount == 0)
+        {
+            return new(column, _first);
+        }
+
+        column.AsSpan(_first, _straight).CopyTo(memory);
         for (int row = 0; row < _keptCount; row++)
         {
-            memory[row] = column[_kept[row]];
+            memory[_straight + row] = column[_kept[row]];
         }
 
         return new(memory);
@@ -388,7 +391,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         block.Pending &= ~Block.Parts.Services;
     }
 
-    private int LocalOf(int row) => _isGathered ? Array.BinarySearch(_kept, 0, _keptCount, row) : row - _first;
+    private int LocalOf(int row) => row < _first + _straight ? row - _first : _straight + Array.BinarySearch(_kept, 0, _keptCount, row);
 
     private Lane<int> ServiceDates(Block block)
     {
@@ -416,16 +419,10 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         }
 
         int[] memory = workspace.Memory.Codes[(int)column]!;
-        if (_isGathered)
+        codes.Widen(_first, memory.AsSpan(0, _straight));
+        for (int row = 0; row < _keptCount; row++)
         {
-            for (int row = 0; row < rows; row++)
-            {
-                memory[row] = codes[_kept[row]];
-            }
-        }
-        else
-        {
-            codes.Widen(_first, memory.AsSpan(0, rows));
+            memory[_straight + row] = codes[_kept[row]];
         }
 
         if (_binding!.Of(column) is { } own)
