@@ -13,6 +13,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     private FactView? _shared;
     private Segment _segment = null!;
     private int _first;
+    private readonly CodeWindow?[] _windows = new CodeWindow?[Block.ColumnCount];
     private int _straight;
     private int[] _kept = [];
     private int _keptCount;
@@ -54,10 +55,12 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
 
         Block block = workspace.Block;
         block.AsOf = asOf;
-        block.Facts = _facts;
-        block.MemberFacts = null;
         block.HasActs = _segment.Quantities is not null;
-        block.Source = this;
+        if (!ReferenceEquals(block.Source, this) || !ReferenceEquals(block.Facts, _facts))
+        {
+            (block.Facts, block.MemberFacts, block.Source) = (_facts, null, this);
+        }
+
         block.Pending = Block.Parts.All;
         if (plan.SplitTimes.Count > 0 && _segment.Starts is not null)
         {
@@ -418,19 +421,19 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
             return new(Constants.Zeros(rows));
         }
 
-        int[] memory = workspace.Memory.Codes[(int)column]!;
-        codes.Widen(_first, memory.AsSpan(0, _straight));
-        for (int row = 0; row < _keptCount; row++)
+        CodeWindow window = _windows[(int)column] ??= new();
+        int at = window.Hold(codes, _first, _straight, _segment.Dates.Length, _binding!.Of(column));
+        if (_keptCount == 0)
         {
-            memory[_straight + row] = codes[_kept[row]];
+            return new(window.Codes, at);
         }
 
-        if (_binding!.Of(column) is { } own)
+        int[] memory = workspace.Memory.Codes[(int)column]!;
+        window.Codes.AsSpan(at, _straight).CopyTo(memory);
+        for (int row = 0; row < _keptCount; row++)
         {
-            for (int row = 0; row < rows; row++)
-            {
-                memory[row] = own[memory[row]];
-            }
+            int code = codes[_kept[row]];
+            memory[_straight + row] = _binding.Of(column) is { } own ? own[code] : code;
         }
 
         return new(memory);
