@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
@@ -8,7 +9,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Bulk;
 
 /// <summary>What a rule set says of all volunteers of a table, in columns; place v of every column is volunteer v of the table.</summary>
-public sealed class BulkScores
+public sealed class BulkScores : IReadOnlyList<BulkRow>
 {
     private readonly byte[] _status;
     private readonly long[] _recorded;
@@ -89,6 +90,46 @@ public sealed class BulkScores
 
     internal DecisionColumn[] DecisionColumns { get; }
 
+    /// <summary>The result of a volunteer.</summary>
+    /// <param name="index">The volunteer's number in the table.</param>
+    public BulkRow this[int index] => new(this, index);
+
+    /// <summary>A measure by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such measure; the message lists those there are.</exception>
+    public ValueColumn Measure(string name) => Find("measure", MeasureColumns, name, column => column.Name);
+
+    /// <summary>A score by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such score; the message lists those there are.</exception>
+    public ValueColumn Score(string name) => Find("score", ScoreColumns, name, column => column.Name);
+
+    /// <summary>A tier by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such tier; the message lists those there are.</exception>
+    public TierColumn Tier(string name) => Find("tier", TierColumns, name, column => column.Name);
+
+    /// <summary>A decision by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such decision; the message lists those there are.</exception>
+    public DecisionColumn Decision(string name) => Find("decision", DecisionColumns, name, column => column.Name);
+
+    /// <summary>The balance of a grant by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such grant; the message lists those there are.</exception>
+    public ValueColumn Grant(string name) => Find("grant", Grants, name, column => column.Name);
+
+    /// <inheritdoc/>
+    public IEnumerator<BulkRow> GetEnumerator()
+    {
+        for (int volunteer = 0; volunteer < Count; volunteer++)
+        {
+            yield return this[volunteer];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
     /// <summary>How far the result of a volunteer got.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public ResultStatus StatusOf(int volunteer) => (ResultStatus)_status[volunteer];
@@ -113,10 +154,6 @@ public sealed class BulkScores
 
         return lowest;
     }
-
-    /// <summary>The balance of a grant.</summary>
-    /// <param name="name">Its name in the document.</param>
-    internal ValueColumn Grant(string name) => Grants.First(g => g.Name == name);
 
     /// <summary>Nothing was computed.</summary>
     internal void SetBlank(int volunteer, ResultStatus status)
@@ -160,5 +197,12 @@ public sealed class BulkScores
         }
 
         (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = (counted + changed, counted, unknown);
+    }
+
+    private T Find<T>(string kind, IReadOnlyList<T> columns, string name, Func<T, string> nameOf)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return columns.FirstOrDefault(column => nameOf(column) == name) ?? throw new UnknownNameException(kind, name, RuleSet.Id, [.. columns.Select(nameOf)]);
     }
 }
