@@ -13,6 +13,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     private FactView? _shared;
     private Segment _segment = null!;
     private int _first;
+    private readonly bool[]?[] _voided = new bool[]?[Block.ColumnCount];
     private readonly CodeWindow?[] _windows = new CodeWindow?[Block.ColumnCount];
     private int _straight;
     private int[] _kept = [];
@@ -24,12 +25,14 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         if (!ReferenceEquals(_binding?.Texts, subject.Texts))
         {
             _binding = plan.BindTo(subject.Texts);
+            Array.Clear(_voided);
         }
 
         if (!ReferenceEquals(_shared, subject.Shared))
         {
             _shared = subject.Shared;
             _facts = new FactView(_shared);
+            Array.Clear(_voided);
         }
 
         _segment = subject.Segment;
@@ -149,8 +152,8 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         return rank;
     }
 
-    /// <summary>The text of a row, as the table has it.</summary>
-    public string? TextOf(int row, Column column)
+    /// <summary>The text of a row, if it is of those of which anything was voided.</summary>
+    public string? TextIfVoided(int row, Column column)
     {
         if (_segment.Codes[(int)column] is not { } codes)
         {
@@ -158,8 +161,12 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         }
 
         int code = codes[RowOf(row)];
-        return code == 0 ? null : _binding!.Texts[column]![code - 1];
+        return code > 0 && (_voided[(int)column] ??= VoidedAmong(column))[code - 1] ? _binding!.Texts[column]![code - 1] : null;
     }
+
+    /// <summary>Which texts of a column name something that was voided on some day; looked up once for all volunteers.</summary>
+    private bool[] VoidedAmong(Column column) =>
+        [.. _binding!.Texts[column]!.Select(text => _facts.IsEverVoided(IntakeRun.KindOf(column), text))];
 
     public void Load(Block block, Block.Parts part)
     {
