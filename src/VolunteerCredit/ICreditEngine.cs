@@ -56,7 +56,7 @@ public interface ICreditEngine
     BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 
     /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>
-    /// <param name="requests">What is to be scored, at least one request. As-of day and known-at do not matter to the table. The first names the rule set for which scoring is fastest.</param>
+    /// <param name="requests">What is to be scored, at least one request. Known-at does not matter to the table; the as-of day chooses the version of the rule set. The first names the rule set for which scoring is fastest.</param>
     /// <param name="options">How the table is built; <see langword="null"/> for the defaults.</param>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
