@@ -8,7 +8,7 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Bulk;
 
-/// <summary>What a rule set says of all volunteers of a table, in columns; place v of every column is volunteer v of the table.</summary>
+/// <summary>What a rule set says of all volunteers of a table, in columns; place v, from 0, of every column is volunteer v of the table.</summary>
 public sealed class BulkScores : IReadOnlyList<BulkRow>
 {
     private readonly byte[] _status;
@@ -67,19 +67,19 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
     /// <summary>The decisions, in the order of the document.</summary>
     public IReadOnlyList<DecisionColumn> Decisions => DecisionColumns;
 
-    /// <summary>The balances of the grants, in the order of the document.</summary>
+    /// <summary>The balances of the grants, in the order of the document; their lots the single result has.</summary>
     public IReadOnlyList<ValueColumn> Grants { get; }
 
-    /// <summary>Minutes and rows under each reason of intake.</summary>
+    /// <summary>Minutes and rows under each reason of intake, that of what was voided first, then in the order of the document.</summary>
     public IReadOnlyList<ReasonColumn> Reasons { get; }
 
-    /// <summary>Minutes recorded by each volunteer.</summary>
+    /// <summary>Minutes recorded by each volunteer; 0 where nothing was computed.</summary>
     public ReadOnlySpan<long> RecordedMinutes => _recorded;
 
-    /// <summary>Minutes counted of each volunteer: recorded + added − held − lost.</summary>
+    /// <summary>Minutes counted of each volunteer: recorded + added − held − lost; 0 where nothing was computed.</summary>
     public ReadOnlySpan<long> CountedMinutes => _counted;
 
-    /// <summary>Rows of each volunteer whose minutes are unknown.</summary>
+    /// <summary>Rows of each volunteer whose minutes are unknown; 0 where nothing was computed.</summary>
     public ReadOnlySpan<int> UnknownRows => _unknown;
 
     internal ValueColumn[] MeasureColumns { get; }
@@ -134,12 +134,13 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public ResultStatus StatusOf(int volunteer) => (ResultStatus)_status[volunteer];
 
-    /// <summary>Why a volunteer was refused, if so.</summary>
+    /// <summary>Why a volunteer was refused; <see langword="null"/> for one who was not.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public Notice? RefusalOf(int volunteer) => _refusals.GetValueOrDefault(volunteer);
 
     /// <summary>A volunteer's id.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public string VolunteerId(int volunteer) => Table.VolunteerId(volunteer);
 
     /// <summary>The lowest honesty of any part that a volunteer's result used.</summary>
