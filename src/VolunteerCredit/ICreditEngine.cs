@@ -60,6 +60,8 @@ public interface ICreditEngine
     /// <param name="options">How the table is built; <see langword="null"/> for the defaults.</param>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="ArgumentException">There are no requests, or an option is out of its bounds (VC5001).</exception>
+    /// <exception cref="IOException">There is a memory budget, and temporary files cannot be written (VC4032).</exception>
     RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null);
 
     /// <summary>Scores every volunteer of a table: the same bits as one by one.</summary>
