@@ -61,7 +61,7 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     /// <exception cref="ArgumentException">There is no request, or an option is out of its bounds (VC5001).</exception>
-    /// <exception cref="IOException">There is a memory budget, and the folder of temporary files cannot be made.</exception>
+    /// <exception cref="IOException">There is a memory budget, and temporary files cannot be written (VC4032).</exception>
     RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null);
 
     /// <summary>Scores every volunteer of a table: the same bits as one by one.</summary>

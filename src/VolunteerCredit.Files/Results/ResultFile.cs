@@ -43,12 +43,19 @@ internal sealed class ResultFile : IDisposable
         return true;
     });
 
-    /// <summary>Puts the file in its place; one that was there is replaced.</summary>
-    /// <exception cref="IOException">It cannot be.</exception>
-    public void Commit() => Coded(() =>
+    /// <summary>Ends writing: from here on all of it is on the disk.</summary>
+    /// <exception cref="IOException">The disk is full, for instance.</exception>
+    public void Complete() => Coded(() =>
     {
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
+        return true;
+    });
+
+    /// <summary>Puts the completed file in its place; one that was there is replaced.</summary>
+    /// <exception cref="IOException">It cannot be.</exception>
+    public void Commit() => Coded(() =>
+    {
         File.Move(_aside, _path, overwrite: true);
         return true;
     });

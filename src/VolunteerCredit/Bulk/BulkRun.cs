@@ -84,7 +84,7 @@ internal sealed class BulkRun
         }
         finally
         {
-            Task.WaitAll(others, CancellationToken.None);
+            Task.WhenAll(others).GetAwaiter().GetResult();
         }
 
         cancellation.ThrowIfCancellationRequested();

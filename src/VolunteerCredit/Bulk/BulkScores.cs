@@ -136,7 +136,7 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
 
     /// <summary>Why a volunteer was refused; <see langword="null"/> for one who was not.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Notice? RefusalOf(int volunteer) => _refusals.GetValueOrDefault(volunteer);
+    public Notice? RefusalOf(int volunteer) => StatusOf(volunteer) == ResultStatus.Refused ? _refusals[volunteer] : null;
 
     /// <summary>A volunteer's id.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using VolunteerCredit.Bulk.Building;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -36,9 +37,7 @@ public sealed class RecordTableBuilder : IDisposable
         (Spec, Options, _partitionBits) = (spec, options, partitionBits);
         if (IsBounded)
         {
-            string parent = options.TemporaryFolder ?? Path.GetTempPath();
-            SpillFolder.RemoveAbandoned(parent);
-            _files = new(parent, 1 << partitionBits);
+            _files = OpenFiles(options.TemporaryFolder ?? Path.GetTempPath(), 1 << partitionBits);
         }
 
         _store = new(partitionBits, _files);
@@ -90,17 +89,25 @@ public sealed class RecordTableBuilder : IDisposable
     /// <param name="cancellation">Ends the building.</param>
     /// <exception cref="InvalidOperationException">A writer is still open, the table was built, or the builder is disposed of (VC4030).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled. What was added is lost.</exception>
-    /// <exception cref="IOException">Temporary files cannot be read.</exception>
+    /// <exception cref="IOException">Temporary files cannot be read (VC4034).</exception>
     public RecordTable Build(CancellationToken cancellation = default)
     {
         TableBuilding building = Begin(cancellation);
         var segments = new Segment[building.Partitions][];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellation };
-        Parallel.For(0, segments.Length, parallel, building.Open, (partition, _, build) =>
+        try
         {
-            segments[partition] = [.. building.Take(partition, build)];
-            return build;
-        }, static _ => { });
+            Parallel.For(0, segments.Length, parallel, building.Open, (partition, _, build) =>
+            {
+                segments[partition] = [.. building.Take(partition, build)];
+                return build;
+            }, static _ => { });
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]); // the same as where one thread builds
+        }
+
         return building.Table(segments.SelectMany(s => s));
     }
 
@@ -112,7 +119,7 @@ public sealed class RecordTableBuilder : IDisposable
     /// <returns>The parts, each built when it is asked for; at least one. Read them once, before the builder is disposed of.</returns>
     /// <exception cref="InvalidOperationException">A writer is still open, the table was built, or the builder is disposed of (VC4030).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled. What was added is lost.</exception>
-    /// <exception cref="IOException">Temporary files cannot be read.</exception>
+    /// <exception cref="IOException">Temporary files cannot be read (VC4034).</exception>
     public IEnumerable<RecordTable> BuildParts(CancellationToken cancellation = default)
     {
         // Wrong use throws now, not when the parts are read.
@@ -225,6 +232,22 @@ public sealed class RecordTableBuilder : IDisposable
         }
     }
 
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    private static SpillFolder OpenFiles(string parent, int partitions)
+    {
+        try
+        {
+            SpillFolder.RemoveAbandoned(parent);
+            return new(parent, partitions);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(parent, fault);
+        }
+    }
+
+    private static IOException NotWritable(string folder, Exception fault) => new(new Notice("VC4032", default, folder).ToString(), fault);
+
     private TableBuilding Begin(CancellationToken cancellation)
     {
         lock (_lock)
@@ -238,6 +261,8 @@ public sealed class RecordTableBuilder : IDisposable
 
     private IEnumerable<RecordTable> Parts(TableBuilding building, CancellationToken cancellation)
     {
+        Demand(!building.IsTaken, "VC4030"); // parts are used up as they are read
+        building.IsTaken = true;
         // Half of the budget for what is handed out, half for what is being built.
         PartitionBuild build = building.Open();
         var segments = new List<Segment>();
@@ -275,7 +300,7 @@ public sealed class RecordTableBuilder : IDisposable
         {
             _over = true;
             _files!.Dispose();
-            throw new IOException(new Notice("VC4032", default, Options.TemporaryFolder ?? Path.GetTempPath()).ToString(), fault);
+            throw NotWritable(Options.TemporaryFolder ?? Path.GetTempPath(), fault);
         }
     }
 }

@@ -39,6 +39,34 @@ public sealed class BulkScoresTests
     }
 
     [Fact]
+    public void A_table_without_ids_is_refused_by_a_rule_set_that_splits_at_clock_times()
+    {
+        BulkRequest[] plain = [new("example.volunteer-credit-score", Evaluation.On(new(2024, 12, 31)))];
+        CreditEngine engine = CreditEngine.Create(o => o.Add(ShippedRuleSets.All).Add(RuleSetSource.FromText("""
+            { "id": "t.night", "version": "1", "honesty": "illustrative", "intake": [ { "type": "split-at", "times": ["22:00"] } ], "measures": { "hours": { "type": "hours" } } }
+            """)));
+        using RecordTableBuilder builder = engine.CreateTable(plain);
+        using (RecordTableWriter writer = builder.OpenWriter())
+        {
+            writer.Add(new ServiceRecord { Id = "r", VolunteerId = "a", Date = new(2024, 1, 1), Start = new(20, 0), End = new(23, 0), Minutes = 180 });
+        }
+
+        RecordTable table = builder.Build();
+        var refused = Assert.Throws<ArgumentException>(() => engine.ScoreTable(table, [new("t.night", plain[0].Evaluation)]));
+        Assert.Contains("KeepRecordIds", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_are_read_once()
+    {
+        using RecordTableBuilder builder = Engines.One.CreateTable(Requests, new() { MemoryBudget = 1_000_000 });
+        builder.OpenWriter().Dispose();
+        IEnumerable<RecordTable> parts = builder.BuildParts();
+        Assert.Single(parts);
+        Assert.Throws<InvalidOperationException>(() => parts.Count());
+    }
+
+    [Fact]
     public void Groups_are_not_scored_in_bulk() => Assert.Equal(
         "VC4021",
         Assert.Single(Assert.Throws<RuleSetRefusedException>(() => Engines.One.CreateTable([new("cn.yuyao.moral-bank", Requests[0].Evaluation), new(GroupRuleSet, Requests[0].Evaluation)])).Faults).Code);
