@@ -72,6 +72,22 @@ public sealed class HardUseTests
     }
 
     [Fact]
+    public void Tens_of_thousands_of_overlapping_records_of_one_day_take_no_longer_for_each()
+    {
+        // An hour from every minute from 00:00 to 16:39 on, over and over: 00:00 to 17:39 are 1,059 minutes.
+        CreditEngine engine = Engine();
+        IEnumerable<ServiceRecord> records = Enumerable.Range(0, 50_000).Select(i => Given.Service($"r{i}", "2024-05-01", 60) with
+        {
+            Start = TimeOnly.MinValue.AddMinutes(i % 1_000),
+            End = TimeOnly.MinValue.AddMinutes((i % 1_000) + 60),
+        });
+
+        BulkScores scores = engine.ScoreTable(Table(engine, "t", records), [new("t", Asked)])[0];
+
+        Assert.Equal((3_000_000L, 1_059L), (scores.RecordedMinutes[0], scores.CountedMinutes[0]));
+    }
+
+    [Fact]
     public void Wrong_use_is_an_exception_and_never_an_answer()
     {
         CreditEngine engine = Engine();
