@@ -31,7 +31,9 @@ internal sealed class ResultFile : IDisposable
         _stream = Coded(() =>
         {
             RemoveLeftovers(folder, start);
-            return new FileStream(_aside, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 });
+
+            // In containers every process has the same id: a file of this name is of one that was killed.
+            return new FileStream(_aside, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 });
         });
     }
 

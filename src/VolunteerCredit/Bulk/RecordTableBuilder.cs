@@ -16,6 +16,9 @@ public sealed class RecordTableBuilder : IDisposable
 {
     private const int DefaultPartitionBits = 6;
 
+    // About what the results of a volunteer take, who may have a row only.
+    private const long ResultBytes = 128;
+
     private readonly Lock _lock = new();
     private readonly int _partitionBits;
     private readonly bool[] _kept = new bool[Block.ColumnCount];
@@ -266,20 +269,23 @@ public sealed class RecordTableBuilder : IDisposable
         // Half of the budget for what is handed out, half for what is being built.
         PartitionBuild build = building.Open();
         var segments = new List<Segment>();
+        long held = 0;
         bool any = false;
         for (int partition = 0; partition < building.Partitions; partition++)
         {
             foreach (Segment segment in building.Take(partition, build))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (segments.Count > 0 && segments.Sum(s => s.BytesHeld) + segment.BytesHeld > Options.MemoryBudget / 2)
+                long bytes = segment.BytesHeld + (ResultBytes * segment.VolunteerCount);
+                if (segments.Count > 0 && held + bytes > Options.MemoryBudget / 2)
                 {
                     yield return building.Table(segments);
-                    any = true;
+                    (any, held) = (true, 0);
                     segments.Clear();
                 }
 
                 segments.Add(segment);
+                held += bytes;
             }
         }
 
