@@ -15,7 +15,8 @@ public static class BulkFiles
 
     /// <summary>
     /// Reads facts, volunteers and records, scores every volunteer, and writes a file of results for each request: the lines that
-    /// <see cref="CsvResults"/> writes of single results, in the order of <see cref="VolunteerHash"/>. A file of results is there whole or not at all.
+    /// <see cref="CsvResults"/> writes of single results, in the order of <see cref="VolunteerHash"/>. A file of results is there whole or not at all; several are put
+    /// in their places one after the other.
     /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="job">The files and what is asked.</param>
@@ -23,9 +24,10 @@ public static class BulkFiles
     /// <param name="progress">Told how far the scoring of each part is.</param>
     /// <param name="cancellation">Ends the run, and leaves nothing behind.</param>
     /// <returns>What became of every file. If one as a whole was refused, nothing was written.</returns>
-    /// <exception cref="ArgumentException">A name has another ending (VC1031), there are not as many outputs as requests, or an option is out of its bounds.</exception>
+    /// <exception cref="ArgumentException">A name has another ending (VC1031), there is no request, there is not one output of its own for each, or an option is out of its bounds.</exception>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">Results (VC1030) or temporary files cannot be written; nothing is left behind.</exception>
     public static Task<BulkFilesSummary> ScoreAsync(
         ICreditEngine engine, BulkFilesJob job, BulkFilesOptions? options = null, IProgress<BulkProgress>? progress = null, CancellationToken cancellation = default)

@@ -125,6 +125,7 @@ internal sealed class BulkRun
                 continue;
             }
 
+            segment.Prefetch(volunteer + 1);
             subject.Point(segment, volunteer);
             run.Score(subject, scores.Evaluation, scores, place);
         }

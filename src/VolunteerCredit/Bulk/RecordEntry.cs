@@ -5,7 +5,7 @@ namespace VolunteerCredit.Bulk;
 
 /// <summary>
 /// One service record as a file reader hands it over: the same columns as <see cref="Records.ServiceRecord"/>, texts as UTF-8 that lives only during the call.
-/// An empty text is unknown.
+/// An empty text is unknown. What is no valid UTF-8 is taken with U+FFFD in its place.
 /// </summary>
 public ref struct RecordEntry
 {
@@ -22,13 +22,13 @@ public ref struct RecordEntry
     private const int TagsGiven = 1 << (Block.ColumnCount + 8);
     private int _given;
 
-    /// <summary>The record's id.</summary>
+    /// <summary>The record's id, of 1 to 200 characters.</summary>
     public ReadOnlySpan<byte> Id { get; set; }
 
-    /// <summary>Whose service it was.</summary>
+    /// <summary>Whose service it was: an id of 1 to 200 characters.</summary>
     public ReadOnlySpan<byte> VolunteerId { get; set; }
 
-    /// <summary>The day of service.</summary>
+    /// <summary>The day of service, from 1900-01-01 to 2199-12-31.</summary>
     public DateOnly Date { get; set; }
 
     /// <summary>When the service began.</summary>
@@ -37,10 +37,10 @@ public ref struct RecordEntry
     /// <summary>When the service ended; at or before <see cref="Start"/> is the next day.</summary>
     public TimeOnly? End { readonly get; set => Give(EndGiven, (field = value) is not null); }
 
-    /// <summary>Whole minutes, from 0.</summary>
+    /// <summary>Whole minutes, from 0; <see langword="null"/> for unknown.</summary>
     public int? Minutes { get; set; }
 
-    /// <summary>Whole minutes planned, from 0.</summary>
+    /// <summary>Whole minutes planned, from 0; <see langword="null"/> for unknown.</summary>
     public int? PlannedMinutes { readonly get; set => Give(PlannedMinutesGiven, (field = value) is not null); }
 
     /// <summary>The organisation served.</summary>
@@ -73,7 +73,7 @@ public ref struct RecordEntry
     /// <summary>Who keyed it.</summary>
     public ReadOnlySpan<byte> Recorder { readonly get; set => Give(1 << (int)Column.Recorder, !(field = value).IsEmpty); }
 
-    /// <summary>When it became known.</summary>
+    /// <summary>When it became known; <see langword="null"/> for always.</summary>
     public DateTimeOffset? RecordedAt { get; set; }
 
     /// <summary>The id of the record that this one corrects.</summary>
@@ -82,13 +82,13 @@ public ref struct RecordEntry
     /// <summary>The id of the record that this one retracts.</summary>
     public ReadOnlySpan<byte> Voids { readonly get; set => Give(VoidsGiven, !(field = value).IsEmpty); }
 
-    /// <summary>The amount of an act, at most six decimals.</summary>
+    /// <summary>The amount of an act, at most six decimals and 1,000,000,000 either way.</summary>
     public decimal? Quantity { readonly get; set => Give(QuantityGiven, (field = value) is not null); }
 
     /// <summary>The unit of <see cref="Quantity"/>.</summary>
     public ReadOnlySpan<byte> Unit { readonly get; set => Give(1 << (int)Column.Unit, !(field = value).IsEmpty); }
 
-    /// <summary>An evaluation, at most six decimals.</summary>
+    /// <summary>An evaluation, at most six decimals and 1,000,000,000 either way.</summary>
     public decimal? Rating { readonly get; set => Give(RatingGiven, (field = value) is not null); }
 
     /// <summary>Whether somebody disputes the record.</summary>

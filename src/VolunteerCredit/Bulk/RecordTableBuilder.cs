@@ -51,7 +51,7 @@ public sealed class RecordTableBuilder : IDisposable
     /// <summary>Records that were taken so far by writers that are disposed of.</summary>
     public long RowsTaken { get; private set; }
 
-    /// <summary>Records that were refused so far.</summary>
+    /// <summary>Records that were refused so far, by any writer. Those that a file reader refuses never come here.</summary>
     public long RowsRefused { get; private set; }
 
     /// <summary>How often each code was noticed so far.</summary>
@@ -74,7 +74,7 @@ public sealed class RecordTableBuilder : IDisposable
     internal long ShareOfMemory { get; private set; } = long.MaxValue;
 
     /// <summary>One thread's way in. Several may be used at the same time, each by one thread.</summary>
-    /// <exception cref="InvalidOperationException">The table was built.</exception>
+    /// <exception cref="InvalidOperationException">The table was built, or the builder is disposed of (VC4030).</exception>
     public RecordTableWriter OpenWriter()
     {
         lock (_lock)
@@ -88,7 +88,8 @@ public sealed class RecordTableBuilder : IDisposable
 
     /// <summary>The table, in memory. What was added is used up.</summary>
     /// <param name="cancellation">Ends the building.</param>
-    /// <exception cref="InvalidOperationException">A writer is still open, or the table was built.</exception>
+    /// <exception cref="InvalidOperationException">A writer is still open, the table was built, or the builder is disposed of (VC4030).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was added is lost.</exception>
     /// <exception cref="IOException">Temporary files cannot be read.</exception>
     public RecordTable Build(CancellationToken cancellation = default)
     {
@@ -103,10 +104,14 @@ public sealed class RecordTableBuilder : IDisposable
         return building.Table(segments.SelectMany(s => s));
     }
 
-    /// <summary>The table in parts that each fit the memory budget, in the order of <see cref="VolunteerHash"/>. What was added is used up.</summary>
+    /// <summary>
+    /// The table in parts, in the order of <see cref="VolunteerHash"/>: each within half of the memory budget, unless it is one that cannot be cut further.
+    /// Without a budget there is one part. What was added is used up.
+    /// </summary>
     /// <param name="cancellation">Ends the building.</param>
-    /// <returns>The parts, each built when it is asked for; at least one.</returns>
-    /// <exception cref="InvalidOperationException">A writer is still open, or the table was built.</exception>
+    /// <returns>The parts, each built when it is asked for; at least one. Read them once, before the builder is disposed of.</returns>
+    /// <exception cref="InvalidOperationException">A writer is still open, the table was built, or the builder is disposed of (VC4030).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was added is lost.</exception>
     /// <exception cref="IOException">Temporary files cannot be read.</exception>
     public IEnumerable<RecordTable> BuildParts(CancellationToken cancellation = default)
     {
