@@ -7,7 +7,6 @@ internal static class MinutesCell
 {
     public static bool TryParse(ReadOnlySpan<byte> cell, out int minutes)
     {
-        minutes = 0;
-        return !cell.IsEmpty && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out minutes);
+        return Digits.TryParse(cell, out minutes) || int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out minutes);
     }
 }

@@ -13,7 +13,13 @@ internal static class MomentCell
 
         // HH:mm, or HH:mm:ss and then a point and decimals of seconds at will; what follows is the offset.
         int end = cell[16] == ':' ? 19 : 16;
-        if (cell.Length <= end || !TimeCell.TryParse(cell[11..end], out TimeOnly time))
+        if (cell.Length <= end || cell[13] != ':')
+        {
+            return false;
+        }
+
+        int hour = Digits.Two(cell, 11), minute = Digits.Two(cell, 14), second = end == 19 ? Digits.Two(cell, 17) : 0;
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
             return false;
         }
@@ -36,9 +42,8 @@ internal static class MomentCell
             return false;
         }
 
-        var local = new DateTime(date, time);
-        local = local.AddTicks(ticks);
-        long universal = local.Ticks - offset.Ticks;
+        long local = (date.DayNumber * TimeSpan.TicksPerDay) + (((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + ticks;
+        long universal = local - offset.Ticks;
         if (universal < DateTime.MinValue.Ticks || universal > DateTime.MaxValue.Ticks)
         {
             return false;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using VolunteerCredit.RuleSets;
@@ -14,15 +15,16 @@ internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions opt
     public bool Start()
     {
         Start(reader.LineNumber);
-        if (reader.RawRecord.Length > options.RowBytesMax)
+        ReadOnlySpan<byte> raw = reader.RawRecord;
+        if (raw.Length > options.RowBytesMax)
         {
-            Refuse("VC1010", Text(reader.RawRecord.Length), new Words($"at most {Text(options.RowBytesMax)}", $"至多 {Text(options.RowBytesMax)}"));
+            Refuse("VC1010", Text(raw.Length), new Words($"at most {Text(options.RowBytesMax)}", $"至多 {Text(options.RowBytesMax)}"));
         }
-        else if (!Utf8.IsValid(reader.RawRecord))
+        else if (!Ascii.IsValid(raw) && !Utf8.IsValid(raw)) // the former is faster
         {
             Refuse("VC1007");
         }
-        else if (malformed.TryGetValue(reader.LineNumber, out Malformed found))
+        else if (raw.Contains((byte)'"') && malformed.TryGetValue(reader.LineNumber, out Malformed found))
         {
             Refuse("VC1009", Text(found.Lines), Expected.Quotes(found.Reason));
         }
@@ -36,7 +38,12 @@ internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions opt
 
     public override bool IsAbsent(Field field) => field.IsAbsent;
 
-    protected override ReadOnlySpan<byte> Bytes(Field field) => reader.GetSpan(field.Index);
+    protected override ReadOnlySpan<byte> Bytes(Field field)
+    {
+        // A cell that neither begins nor ends with a quote or a blank is what it says: there is nothing to take off.
+        ReadOnlySpan<byte> raw = reader.GetRawSpan(field.Index);
+        return raw.IsEmpty || !(raw[0] is (byte)' ' or (byte)'"' || raw[^1] is (byte)' ' or (byte)'"') ? raw : reader.GetSpan(field.Index);
+    }
 
     protected override string StringOf(Field field) => reader.GetString(field.Index);
 

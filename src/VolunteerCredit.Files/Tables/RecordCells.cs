@@ -39,6 +39,12 @@ internal sealed class RecordCells(Header header)
     private readonly Field _disputed = header.Find("disputed");
     private readonly Field _tags = header.Find("tags");
 
+    // Groups of columns in their order, which most files do not have: they need not be asked for one by one.
+    private readonly bool _times = Any(header, "start", "end");
+    private readonly bool _places = Any(header, "planned_minutes", "organization", "project", "activity", "campaign", "district");
+    private readonly bool _people = Any(header, "approved_by", "recorder");
+    private readonly bool _more = Any(header, "replaces", "voids", "quantity", "unit", "rating", "disputed", "tags");
+
     /// <summary>Reads every cell, and tells the row the faults of cells.</summary>
     public void Read(Row row, out RecordEntry entry)
     {
@@ -52,28 +58,43 @@ internal sealed class RecordCells(Header header)
         entry.Id = id;
         entry.VolunteerId = row.Required(_volunteer, Expected.Id);
         entry.Date = row.RequiredDate(_date);
-        entry.Start = row.Time(_start);
-        entry.End = row.Time(_end);
+        if (_times)
+        {
+            entry.Start = row.Time(_start);
+            entry.End = row.Time(_end);
+        }
+
         entry.Minutes = row.Minutes(_minutes);
-        entry.PlannedMinutes = row.Minutes(_plannedMinutes);
-        entry.Organization = row.Text(_organization);
-        entry.Project = row.Text(_project);
-        entry.Activity = row.Text(_activity);
-        entry.Campaign = row.Text(_campaign);
-        entry.District = row.Text(_district);
+        if (_places)
+        {
+            entry.PlannedMinutes = row.Minutes(_plannedMinutes);
+            entry.Organization = row.Text(_organization);
+            entry.Project = row.Text(_project);
+            entry.Activity = row.Text(_activity);
+            entry.Campaign = row.Text(_campaign);
+            entry.District = row.Text(_district);
+        }
+
         entry.Category = row.Text(_category);
         entry.Source = row.Text(_source);
         entry.Status = row.IsAbsent(_status) ? DefaultStatusBytes : row.Text(_status);
-        entry.ApprovedBy = row.Text(_approvedBy);
-        entry.Recorder = row.Text(_recorder);
+        if (_people)
+        {
+            entry.ApprovedBy = row.Text(_approvedBy);
+            entry.Recorder = row.Text(_recorder);
+        }
+
         entry.RecordedAt = row.Moment(_recordedAt);
-        entry.Replaces = row.Text(_replaces);
-        entry.Voids = row.Text(_voids);
-        entry.Quantity = row.Decimal(_quantity);
-        entry.Unit = row.Text(_unit);
-        entry.Rating = row.Decimal(_rating);
-        entry.Disputed = row.Flag(_disputed);
-        entry.Tags = row.List(_tags);
+        if (_more)
+        {
+            entry.Replaces = row.Text(_replaces);
+            entry.Voids = row.Text(_voids);
+            entry.Quantity = row.Decimal(_quantity);
+            entry.Unit = row.Text(_unit);
+            entry.Rating = row.Decimal(_rating);
+            entry.Disputed = row.Flag(_disputed);
+            entry.Tags = row.List(_tags);
+        }
     }
 
     /// <summary>The same as an object, checked against the rules for records; of no use if the row is refused by then.</summary>
@@ -115,5 +136,18 @@ internal sealed class RecordCells(Header header)
         }
 
         return record;
+    }
+
+    private static bool Any(Header header, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (!header.Find(name).IsAbsent)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -129,22 +129,31 @@ internal abstract class Row(string source)
     /// <summary>A day that must be there; some day or other where the row is refused for it.</summary>
     public DateOnly RequiredDate(Field field)
     {
-        if (Cell(field).IsEmpty)
+        ReadOnlySpan<byte> cell = Cell(field);
+        if (cell.IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Date);
         }
 
-        return Date(field) ?? default;
+        return cell.IsEmpty ? default : DateOf(cell, field) ?? default;
     }
 
     /// <summary>A day that may be unknown.</summary>
-    public DateOnly? Date(Field field) => field.IsAbsent ? null : Parse<DateOnly>(field, DateCell.TryParse, "VC1102", Expected.Date);
+    public DateOnly? Date(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null : DateOf(cell, field);
+    }
 
     /// <summary>A time of day that may be unknown.</summary>
     public TimeOnly? Time(Field field) => field.IsAbsent ? null : Parse<TimeOnly>(field, TimeCell.TryParse, "VC1103", Expected.Time);
 
     /// <summary>A moment that may be unknown.</summary>
-    public DateTimeOffset? Moment(Field field) => field.IsAbsent ? null : Parse<DateTimeOffset>(field, MomentCell.TryParse, "VC1106", Expected.Moment);
+    public DateTimeOffset? Moment(Field field)
+    {
+        ReadOnlySpan<byte> cell = Cell(field);
+        return cell.IsEmpty ? null : MomentCell.TryParse(cell, out DateTimeOffset moment) ? moment : Faulty<DateTimeOffset>(cell, field, "VC1106", Expected.Moment);
+    }
 
     /// <summary>Whether something is so; empty is that it is not.</summary>
     public bool Flag(Field field) => !field.IsAbsent && (Parse<bool>(field, FlagCell.TryParse, "VC1107", Expected.Flag) ?? false);
@@ -181,6 +190,9 @@ internal abstract class Row(string source)
         ReadOnlySpan<byte> cell = Bytes(field);
         return cell.IsEmpty || RefusesFormula(cell, field, Expected.Text) || RefusesLength(cell, field) ? [] : cell;
     }
+
+    private DateOnly? DateOf(ReadOnlySpan<byte> cell, Field field) =>
+        DateCell.TryParse(cell, out DateOnly date) ? date : Faulty<DateOnly>(cell, field, "VC1102", Expected.Date);
 
     private int? MinutesThere(Field field)
     {

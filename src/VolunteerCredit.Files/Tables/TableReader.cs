@@ -57,7 +57,12 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
                 TakeAll(reader.ParallelEnumerate(
                     row =>
                     {
-                        Lane lane = lanes.Value?.Reader == row ? lanes.Value : lanes.Value = new(row, header, this);
+                        Lane? lane = lanes.Value;
+                        if (lane?.Reader != row)
+                        {
+                            lanes.Value = lane = new(row, header, this);
+                        }
+
                         return lane.Read();
                     },
                     threads));

@@ -21,7 +21,11 @@ internal static class EntryCheck
     public static bool IsPlain(scoped in RecordEntry record, bool withoutId = false) =>
         (withoutId || IsId(record.Id)) && IsId(record.VolunteerId)
         && IsPlain(record.Date.DayNumber, record.Minutes ?? 0, record.RecordedAt?.Ticks ?? NoMoment)
-        && !(record.PlannedMinutes < 0)
+        && (record.IsCommon || IsPlainBesides(record));
+
+    /// <summary>The same of what most records do not have.</summary>
+    private static bool IsPlainBesides(scoped in RecordEntry record) =>
+        !(record.PlannedMinutes < 0)
         && (record.Replaces.Length == 0 || record.Voids.Length == 0)
         && (record is { Quantity: null, Unit.Length: 0 } || IsPlainAct(record))
         && (record.Rating is not { } rating || RecordRules.IsExact(rating))

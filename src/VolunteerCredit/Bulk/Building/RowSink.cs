@@ -18,7 +18,7 @@ internal sealed class RowSink
     private readonly int _partitionBits;
     private readonly Utf8Dictionary?[] _texts = new Utf8Dictionary?[Block.ColumnCount];
     private readonly int[] _codes = new int[Block.ColumnCount];
-    private readonly (int Column, Utf8Dictionary Texts)[] _kept;
+    private readonly ColumnCodes[] _kept;
     private readonly int _keptColumns;
     private readonly List<int> _tags = [];
     private readonly PendingVolunteers _pending = new();
@@ -35,8 +35,8 @@ internal sealed class RowSink
             _texts[column] = kept[column] ? Seeded(literals) : null;
         }
 
-        _kept = [.. _texts.Index().Where(t => t.Item is not null).Select(t => (t.Index, t.Item!))];
-        _keptColumns = _kept.Sum(k => 1 << k.Column);
+        _kept = [.. _texts.Index().Where(t => t.Item is not null).Select(t => new ColumnCodes((Column)t.Index, t.Item!))];
+        _keptColumns = _kept.Sum(k => 1 << (int)k.Column);
         Tags = Seeded(literals);
     }
 
@@ -130,8 +130,9 @@ internal sealed class RowSink
             fields.Write(layout, row, rare, offset, content);
         }
 
-        foreach ((int column, _) in _kept)
+        foreach (ColumnCodes codes in _kept)
         {
+            int column = (int)codes.Column;
             WriteCode(row[layout.CodeAt(column)..], layout.Widths[column], _codes[column]);
         }
 
@@ -203,19 +204,10 @@ internal sealed class RowSink
     private ulong Code(scoped in RecordEntry record)
     {
         int given = record.GivenTexts;
-        foreach ((int column, Utf8Dictionary texts) in _kept)
+        foreach (ColumnCodes codes in _kept)
         {
-            int code = 0;
-            if ((given & (1 << column)) != 0)
-            {
-                code = texts.Number(record.TextOf((Column)column)) + 1;
-                if (!_layout.Fits(column, code))
-                {
-                    _layout = _layout.WithCode(column, code);
-                }
-            }
-
-            _codes[column] = code;
+            Column column = codes.Column;
+            _codes[(int)column] = (given & (1 << (int)column)) == 0 ? 0 : codes.Of(record.TextOf(column), ref _layout);
         }
 
         ulong content = 0;
