@@ -54,6 +54,22 @@ internal sealed class RowBlock(int writer)
         return _rows.AsSpan(from, to - from);
     }
 
+    /// <summary>Adds rows that are written already and have nothing beside them; many of them are a chunk of their own.</summary>
+    public void Add(RowLayout layout, ReadOnlySpan<byte> rows, ref long sealedBytes)
+    {
+        if (rows.Length >= RowBytes / 4)
+        {
+            sealedBytes += Seal() + rows.Length;
+            Chunks.Add(new(layout, CopyOf(rows), []));
+            return;
+        }
+
+        for (; rows.Length > 0; rows = rows[layout.Size..])
+        {
+            rows[..layout.Size].CopyTo(Row(layout, ref sealedBytes));
+        }
+    }
+
     /// <summary>Room beside the row that was last begun.</summary>
     public Span<byte> Side(int bytes)
     {
