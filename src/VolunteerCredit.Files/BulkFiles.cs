@@ -15,7 +15,8 @@ public static class BulkFiles
 
     /// <summary>
     /// Reads facts, volunteers and records, scores every volunteer, and writes a file of results for each request: the lines that
-    /// <see cref="CsvResults"/> writes of single results, in the order of <see cref="VolunteerHash"/>. A file of results is there whole or not at all.
+    /// <see cref="CsvResults"/> writes of single results, in the order of <see cref="VolunteerHash"/>. A file of results is there whole or not at all; several are put
+    /// in their places one after the other.
     /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="job">The files and what is asked.</param>
@@ -23,10 +24,11 @@ public static class BulkFiles
     /// <param name="progress">Told how far the scoring of each part is.</param>
     /// <param name="cancellation">Ends the run, and leaves nothing behind.</param>
     /// <returns>What became of every file. If one as a whole was refused, nothing was written.</returns>
-    /// <exception cref="ArgumentException">A name has another ending (VC1031), there are not as many outputs as requests, or an option is out of its bounds.</exception>
+    /// <exception cref="ArgumentException">A name has another ending (VC1031), an output is one of the files to read (VC4033), there is no request, there is not one output of its own for each, or an option is out of its bounds.</exception>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
-    /// <exception cref="IOException">Results (VC1030) or temporary files cannot be written; nothing is left behind.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="IOException">Results (VC1030) or temporary files (VC4032, VC4034) cannot be written or read; nothing is left behind.</exception>
     public static Task<BulkFilesSummary> ScoreAsync(
         ICreditEngine engine, BulkFilesJob job, BulkFilesOptions? options = null, IProgress<BulkProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -47,6 +49,12 @@ public static class BulkFiles
             RequireEnding(path, Csv);
         }
 
+        string[] read = [.. job.Records.Concat(job.Facts).Concat(job.Volunteers).Select(Path.GetFullPath)];
+        if (job.Outputs.FirstOrDefault(path => read.Contains(Path.GetFullPath(path), StringComparer.Ordinal)) is { } both)
+        {
+            throw new ArgumentException(new Notice("VC4033", new Place { Source = Path.GetFileName(both) }).ToString(), nameof(job));
+        }
+
         return Task.Run(() => Score(engine, job, options ?? new(), progress, cancellation), cancellation);
     }
 
@@ -63,8 +71,8 @@ public static class BulkFiles
         {
             FileReading<Fact>[] files =
             [
-                .. job.Facts.Select(path => IsJson(path) ? JsonLinesFacts.Read(path, null, reading) : CsvFacts.Read(path, null, reading)),
-                .. job.Volunteers.Select(path => CsvVolunteers.Read(path, null, reading)),
+                .. job.Facts.Select(path => FactsOf(path, items => new FactForm(items))),
+                .. job.Volunteers.Select(path => FactsOf(path, items => new VolunteerForm(items))),
             ];
             foreach (Fact fact in files.SelectMany(file => file.Items))
             {
@@ -76,7 +84,7 @@ public static class BulkFiles
 
         FileReading[] records = facts.Exists(file => file.IsRefused) ? [] :
         [
-            .. job.Records.Select(path => FileInput.At(path, null).Into(builder, IsJson(path) ? FileInput.JsonLines : FileInput.Csv, reading, cancellation)),
+            .. job.Records.Select(path => FileInput.At(path, null).Into(builder, FormatOf(path), reading, cancellation)),
         ];
         var summary = new BulkFilesSummary
         {
@@ -85,6 +93,8 @@ public static class BulkFiles
             RowsRefused = records.Sum(file => (long)file.RowsRefused),
         };
         return summary.IsRefused ? summary : Write(engine, job, options, builder, summary, progress, cancellation);
+
+        FileReading<Fact> FactsOf(string path, Func<List<Fact>, IForm> form) => FileInput.At(path, null).Objects(FormatOf(path), reading, form, cancellation);
     }
 
     private static BulkFilesSummary Write(
@@ -118,6 +128,7 @@ public static class BulkFiles
             }
 
             cancellation.ThrowIfCancellationRequested();
+            files.ForEach(file => file.Complete()); // what does not fit on the disk is known before the first is put in its place
             files.ForEach(file => file.Commit());
         }
         finally
@@ -127,6 +138,8 @@ public static class BulkFiles
 
         return summary with { Volunteers = volunteers, VolunteersRefused = refused, NoticeCounts = builder.NoticeCounts };
     }
+
+    private static FileFormat FormatOf(string path) => IsJson(path) ? FileInput.JsonLines : FileInput.Csv;
 
     private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase);
 

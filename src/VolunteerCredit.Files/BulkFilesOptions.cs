@@ -8,7 +8,7 @@ public sealed record BulkFilesOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Bytes that the records may take in memory before they go to temporary files, and are then scored in parts.</summary>
-    /// <value>The default is no limit.</value>
+    /// <value>The default is no limit. Allowed: from 0.</value>
     public long MemoryBudget { get; init; } = long.MaxValue;
 
     /// <summary>Where temporary files go.</summary>

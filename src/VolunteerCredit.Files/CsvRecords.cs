@@ -37,6 +37,8 @@ public static class CsvRecords
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
+    /// <exception cref="InvalidOperationException">The table was built already (VC4030).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; no table can be built then.</exception>
     public static FileReading ReadInto(RecordTableBuilder builder, string path, string? sourceName = null, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
         FileInput.At(path, sourceName).Into(builder, FileInput.Csv, options, cancellation);
 
@@ -48,6 +50,8 @@ public static class CsvRecords
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>What became of the rows. After a file that was refused as a whole no table can be built: half of it might be in there.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    /// <exception cref="InvalidOperationException">The table was built already (VC4030).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; no table can be built then.</exception>
     public static FileReading ReadInto(RecordTableBuilder builder, Stream stream, string sourceName, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
         FileInput.Of(stream, sourceName).Into(builder, FileInput.Csv, options, cancellation);
 }

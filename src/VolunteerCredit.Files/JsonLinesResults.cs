@@ -13,8 +13,9 @@ public static class JsonLinesResults
 {
     /// <summary>Writes what a rule set says of the tables of a partitioned run, one after the other, to a stream in UTF-8, and leaves it open.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="parts">The scores of each table, written in their order.</param>
+    /// <param name="parts">The scores of each table, all of one request, written in their order.</param>
     /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Write(Stream stream, IEnumerable<BulkScores> parts, CancellationToken cancellation = default) =>
         ResultParts.Write(stream, parts, ResultFormats.JsonLines, cancellation);
 
@@ -22,12 +23,14 @@ public static class JsonLinesResults
     /// <param name="stream">The stream.</param>
     /// <param name="scores">The scores, written in the order of the table.</param>
     /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Write(Stream stream, BulkScores scores, CancellationToken cancellation = default) => Write(stream, [scores], cancellation);
 
     /// <summary>Writes them to a file that is there whole or not at all, as <see cref="CsvResults.WriteFile"/>.</summary>
     /// <param name="path">The path of the file; one that is there is replaced.</param>
-    /// <param name="parts">The scores of each table, written in their order.</param>
+    /// <param name="parts">The scores of each table, all of one request, written in their order.</param>
     /// <param name="cancellation">Ends the writing, and leaves nothing behind.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The file cannot be written (VC1030); nothing is left behind.</exception>
     public static void WriteFile(string path, IEnumerable<BulkScores> parts, CancellationToken cancellation = default) =>
         ResultParts.WriteFile(path, parts, ResultFormats.JsonLines, cancellation);

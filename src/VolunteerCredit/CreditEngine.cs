@@ -125,7 +125,7 @@ public sealed class CreditEngine : ICreditEngine
         options ??= new();
 
         // Parts that a rule set splits off are ordered by their records' ids.
-        bool splits = plans.Any(p => p.Plan.All.Any(one => one.SplitTimes.Count > 0));
+        bool splits = plans.Any(p => p.Plan.Splits);
         return new(
             new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).ToHashSet(), _recordsMax),
             splits ? options with { KeepRecordIds = true } : options);
@@ -136,8 +136,13 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(table);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
-        Column[] absent = [.. plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).Distinct().Where(c => table.Texts[c] is null)];
-        return absent.Length > 0
+        List<string> absent = [.. plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
+        if (plans.Any(p => p.Plan.Splits) && table.Segments.Any(s => s.Starts is not null && s.RecordIds is null))
+        {
+            absent.Add(nameof(RecordTableOptions.KeepRecordIds)); // parts that are split off are ordered by them
+        }
+
+        return absent.Count > 0
             ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
             : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
     }

@@ -56,10 +56,12 @@ public interface ICreditEngine
     BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 
     /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>
-    /// <param name="requests">What is to be scored. The first names the rule set for which scoring is fastest.</param>
+    /// <param name="requests">What is to be scored, at least one request. Known-at does not matter to the table; the as-of day chooses the version of the rule set. The first names the rule set for which scoring is fastest.</param>
     /// <param name="options">How the table is built; <see langword="null"/> for the defaults.</param>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="ArgumentException">There is no request, or an option is out of its bounds (VC5001).</exception>
+    /// <exception cref="IOException">There is a memory budget, and temporary files cannot be written (VC4032).</exception>
     RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null);
 
     /// <summary>Scores every volunteer of a table: the same bits as one by one.</summary>
@@ -70,7 +72,10 @@ public interface ICreditEngine
     /// <returns>For each request its scores in columns.</returns>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A rule set scores groups, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
-    /// <exception cref="ArgumentException">The table was not made for a rule set: a column that it reads is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// The table was not made for a rule set: a column that it reads is not there (VC4026). Or there is no request, or an option is out of its bounds (VC5001).
+    /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default);
 
     /// <summary>What the linter found in a rule set when it was loaded: warnings, those that the document accepts included. Errors would have refused it.</summary>

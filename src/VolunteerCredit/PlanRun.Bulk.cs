@@ -35,10 +35,10 @@ internal sealed partial class PlanRun
             Explains = false;
             _unread.Clear();
             Compute(subject, evaluation, given: null, _unread);
-            foreach (GrantPlan grant in _plan.Grants)
+            for (int i = 0; i < _plan.Grants.Count; i++)
             {
-                GrantResult settled = Settle(grant, _unread);
-                into.Grant(grant.Name).Set(at, settled.Balance?.Quanta ?? IMeasure.Unknown, settled.Openness, Records.Qualifier.None, settled.Honesty);
+                GrantResult settled = Settle(_plan.Grants[i], _unread);
+                into.Grants[i].Set(at, settled.Balance?.Quanta ?? IMeasure.Unknown, settled.Openness, Records.Qualifier.None, settled.Honesty);
             }
 
             for (int i = 0; i < _plan.Decisions.Length; i++)

@@ -248,13 +248,21 @@ internal sealed partial class PlanRun
             return;
         }
 
-        missing = manual is not null ? unknown ? [Input(FactNames.ManualPrefix + value.Name)] : []
-            : taken ? missing : [.. plan.Reads.SelectMany(MissingFor).Distinct()];
+        Explain(plan, manual, computed, taken ? missing : null);
+    }
+
+    /// <summary>What the score is made of, and what is missing for it.</summary>
+    private void Explain(ScorePlan plan, ManualOverride? manual, ComputedScore? computed, IReadOnlyList<MissingInput>? takenMissing)
+    {
+        ValueRef value = plan.Value;
+        bool unknown = _sheet.IsUnknown;
+        IReadOnlyList<MissingInput> missing = manual is not null ? unknown ? [Input(FactNames.ManualPrefix + value.Name)] : []
+            : takenMissing ?? [.. plan.Reads.SelectMany(MissingFor).Distinct()];
         bool unsettled = unknown || _sheet.Openness != Openness.Closed;
         _missing[value.Slot] = unsettled && missing.Count == 0 ? [.. value.Shape.Inputs.Select(Input)] : missing;
         ScoreLine[] lines = unknown ? [] : [.. _sheet.Lines.Select(l => new ScoreLine(
             l.Kind, l.Id, value.Shape.Amount(l.Quanta), l.Of?.Name, l.Of is null ? null : AmountOf(l.Of)) { Label = l.Label ?? l.Of?.Label ?? Words.Same(l.Id) })];
-        _results[value.Slot] = new ScoreResult(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], honesty, lines, _sheet.Given, computed) { Label = value.Label, Manual = manual };
+        _results[value.Slot] = new ScoreResult(value.Name, AmountOf(value), _workspace.OpennessOf[value.Slot], _honesty[value.Slot], lines, _sheet.Given, computed) { Label = value.Label, Manual = manual };
     }
 
     /// <summary>Brings the sheet to the score that a person set, by a line for the difference.</summary>

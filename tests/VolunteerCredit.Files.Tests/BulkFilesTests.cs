@@ -99,6 +99,33 @@ public sealed class BulkFilesTests : IDisposable
         Assert.Equal([records], Directory.GetFileSystemEntries(_folder));
     }
 
+    [Theory]
+    [InlineData(".csv", 1)]
+    [InlineData(".csv", 2)]
+    [InlineData(".jsonl", 2)]
+    public void Temporary_files_that_cannot_be_written_are_not_taken_for_records_that_cannot_be_read(string ending, int threads)
+    {
+        string[] rows = [.. Enumerable.Range(0, 20_000).Select(i => ending == ".csv"
+            ? $"r{i},V{i},2020-01-01,60,x,approved,x,,\n"
+            : $$"""{"record_id":"r{{i}}","volunteer_id":"V{{i}}","date":"2020-01-01","minutes":60}""" + "\n")];
+        string records = Write("hours" + ending, (ending == ".csv" ? Header : "") + string.Concat(rows));
+        string temporary = Directory.CreateDirectory(Path.Combine(_folder, "temporary")).FullName;
+        using RecordTableBuilder builder = Scored.Engine.CreateTable([Scored.Request], new() { MemoryBudget = 10_000, TemporaryFolder = temporary });
+        string folder = Directory.GetDirectories(temporary).Single();
+
+        // A folder stands where each file would be, so that no user, however mighty, can write it.
+        for (int partition = 0; partition < 64; partition++)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, partition.ToString("D6", CultureInfo.InvariantCulture)));
+        }
+
+        CsvReadOptions options = new() { Threads = threads };
+        IOException fault = Assert.ThrowsAny<IOException>(() => ending == ".csv" ? CsvRecords.ReadInto(builder, records, null, options) : JsonLinesRecords.ReadInto(builder, records, null, options));
+
+        Assert.StartsWith("VC4032", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(temporary));
+    }
+
     [Fact]
     public async Task Wrong_use_is_an_exception_at_the_start()
     {
@@ -109,6 +136,9 @@ public sealed class BulkFilesTests : IDisposable
         Assert.Equal("VC1031: scores.xlsx: the ending of the name says no format, expected .csv / .jsonl. Give the file the ending of its format.", ending.Message);
         await Assert.ThrowsAsync<ArgumentException>(() => BulkFiles.ScoreAsync(Scored.Engine, job with { Volunteers = ["volunteers.jsonl"] }));
         await Assert.ThrowsAsync<ArgumentException>(() => BulkFiles.ScoreAsync(Scored.Engine, job with { Outputs = [] }));
+        ArgumentException both = await Assert.ThrowsAsync<ArgumentException>(() => BulkFiles.ScoreAsync(Scored.Engine, job with { Outputs = [Path.Combine(_folder, ".", "hours.csv")] }));
+        Assert.StartsWith("VC4033: hours.csv: the file is to be read and to be overwritten with results", both.Message, StringComparison.Ordinal);
+        Assert.Equal(Header, await File.ReadAllTextAsync(records));
         await Assert.ThrowsAsync<ArgumentException>(() => BulkFiles.ScoreAsync(Scored.Engine, job with { Outputs = ["a.csv", "./a.csv"], Requests = [Scored.Request, Scored.Request] }));
     }
 

@@ -90,6 +90,27 @@ public sealed class ResultFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_of_the_same_process_id_left_is_no_hindrance()
+    {
+        // In a container every run may have process id 1. How many files this one has begun only a file says.
+        string begun;
+        using (var file = new ResultFile(Target))
+        {
+            begun = Path.GetFileName(Assert.Single(Directory.GetFiles(_folder)));
+        }
+
+        int number = int.Parse(begun.Split('-')[1].Split('.')[0], CultureInfo.InvariantCulture);
+        for (int next = number + 1; next < number + 200; next++)
+        {
+            File.WriteAllText(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $".scores.csv.{Environment.ProcessId}-{next}.partial")), new string('x', 100_000));
+        }
+
+        CsvResults.WriteFile(Target, Scored.Scores(Scored.Request));
+
+        Assert.Equal(Encoding.UTF8.GetString(Scored.Expected(Scored.Records, Scored.Facts, Scored.Request)), File.ReadAllText(Target));
+    }
+
+    [Fact]
     public void A_full_disk_is_an_exception_with_a_code()
     {
         if (!OperatingSystem.IsLinux())

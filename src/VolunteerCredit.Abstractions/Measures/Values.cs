@@ -17,6 +17,13 @@ public enum Openness
     Below = 2,
 }
 
+/// <summary>Questions about openness that are asked for every volunteer.</summary>
+internal static class OpennessQuestions
+{
+    /// <summary>Whether a direction is open. (<see cref="Enum.HasFlag"/> takes memory until its caller is compiled in its last form.)</summary>
+    public static bool Includes(this Openness openness, Openness direction) => (openness & direction) != 0;
+}
+
 /// <summary>A named value of the rule set, resolved: what a component holds in place of a name.</summary>
 /// <param name="Slot">Where the value stands.</param>
 /// <param name="Name">Its name in the document.</param>

@@ -31,7 +31,9 @@ internal sealed class ResultFile : IDisposable
         _stream = Coded(() =>
         {
             RemoveLeftovers(folder, start);
-            return new FileStream(_aside, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 });
+
+            // In containers every process has the same id: a file of this name is of one that was killed.
+            return new FileStream(_aside, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 });
         });
     }
 
@@ -43,12 +45,19 @@ internal sealed class ResultFile : IDisposable
         return true;
     });
 
-    /// <summary>Puts the file in its place; one that was there is replaced.</summary>
-    /// <exception cref="IOException">It cannot be.</exception>
-    public void Commit() => Coded(() =>
+    /// <summary>Ends writing: from here on all of it is on the disk.</summary>
+    /// <exception cref="IOException">The disk is full, for instance.</exception>
+    public void Complete() => Coded(() =>
     {
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
+        return true;
+    });
+
+    /// <summary>Puts the completed file in its place; one that was there is replaced.</summary>
+    /// <exception cref="IOException">It cannot be.</exception>
+    public void Commit() => Coded(() =>
+    {
         File.Move(_aside, _path, overwrite: true);
         return true;
     });

@@ -29,6 +29,7 @@ internal static class ResultParts
             isFirst = false;
         }
 
+        file.Complete();
         file.Commit();
     }
 }

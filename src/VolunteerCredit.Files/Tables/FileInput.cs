@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using VolunteerCredit.Bulk;
 
 namespace VolunteerCredit.Files.Tables;
@@ -39,10 +40,10 @@ internal sealed class FileInput
     }
 
     /// <summary>Reads objects, on one thread, so that they come in the order of the file.</summary>
-    public FileReading<T> Objects<T>(FileFormat format, CsvReadOptions? options, Func<List<T>, IForm> form)
+    public FileReading<T> Objects<T>(FileFormat format, CsvReadOptions? options, Func<List<T>, IForm> form, CancellationToken cancellation = default)
     {
         var items = new List<T>();
-        FileReading reading = _read(format(_source, (options ?? new()).Checked(), form(items), 1, default));
+        FileReading reading = _read(format(_source, (options ?? new()).Checked(), form(items), 1, cancellation));
         return new()
         {
             Source = reading.Source,
@@ -59,16 +60,29 @@ internal sealed class FileInput
     {
         ArgumentNullException.ThrowIfNull(builder);
         var writers = new ConcurrentBag<RecordTableWriter>();
+        ExceptionDispatchInfo? fault = null;
         FileReading reading = Entries(
             () =>
             {
                 RecordTableWriter writer = builder.OpenWriter();
                 writers.Add(writer);
-                return writer.Add;
+                return (in RecordEntry entry, string? source, long line) =>
+                {
+                    try
+                    {
+                        return writer.Add(entry, source, line);
+                    }
+                    catch (IOException problem)
+                    {
+                        fault = ExceptionDispatchInfo.Capture(problem);
+                        throw;
+                    }
+                };
             },
             format,
             options,
             cancellation);
+        fault?.Throw(); // of temporary files: nothing is wrong with this one
         if (!reading.IsRefused)
         {
             foreach (RecordTableWriter writer in writers)

@@ -7,14 +7,14 @@ public sealed record BulkOptions
     /// <value>The default is one for each processor. Allowed: 1 to 1,024.</value>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Told now and then, from any thread, how far the run is.</summary>
+    /// <summary>Told at most five times a second, and at the end, from any thread, how far the run is. The default is nobody.</summary>
     public IProgress<BulkProgress>? Progress { get; init; }
 }
 
 /// <summary>How far a run in bulk is.</summary>
 /// <param name="Volunteers">Volunteers done.</param>
 /// <param name="VolunteersInAll">Volunteers in all.</param>
-/// <param name="Rows">Rows done.</param>
-/// <param name="RowsPerSecond">The rate so far.</param>
-/// <param name="TimeLeft">At this rate.</param>
+/// <param name="Rows">Rows done, once however many rule sets they are scored under.</param>
+/// <param name="RowsPerSecond">The rate since the start.</param>
+/// <param name="TimeLeft">If the volunteers to come take as long, on average, as those that are done.</param>
 public sealed record BulkProgress(long Volunteers, long VolunteersInAll, long Rows, long RowsPerSecond, TimeSpan TimeLeft);

@@ -84,7 +84,7 @@ internal sealed class BulkRun
         }
         finally
         {
-            Task.WaitAll(others, CancellationToken.None);
+            Task.WhenAll(others).GetAwaiter().GetResult();
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -125,6 +125,7 @@ internal sealed class BulkRun
                 continue;
             }
 
+            segment.Prefetch(volunteer + 1);
             subject.Point(segment, volunteer);
             run.Score(subject, scores.Evaluation, scores, place);
         }

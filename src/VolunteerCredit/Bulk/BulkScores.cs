@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
@@ -7,8 +8,8 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Bulk;
 
-/// <summary>What a rule set says of all volunteers of a table, in columns; place v of every column is volunteer v of the table.</summary>
-public sealed class BulkScores
+/// <summary>What a rule set says of all volunteers of a table, in columns; place v, from 0, of every column is volunteer v of the table.</summary>
+public sealed class BulkScores : IReadOnlyList<BulkRow>
 {
     private readonly byte[] _status;
     private readonly long[] _recorded;
@@ -66,19 +67,19 @@ public sealed class BulkScores
     /// <summary>The decisions, in the order of the document.</summary>
     public IReadOnlyList<DecisionColumn> Decisions => DecisionColumns;
 
-    /// <summary>The balances of the grants, in the order of the document.</summary>
+    /// <summary>The balances of the grants, in the order of the document; their lots the single result has.</summary>
     public IReadOnlyList<ValueColumn> Grants { get; }
 
-    /// <summary>Minutes and rows under each reason of intake.</summary>
+    /// <summary>Minutes and rows under each reason of intake, that of what was voided first, then in the order of the document.</summary>
     public IReadOnlyList<ReasonColumn> Reasons { get; }
 
-    /// <summary>Minutes recorded by each volunteer.</summary>
+    /// <summary>Minutes recorded by each volunteer; 0 where nothing was computed.</summary>
     public ReadOnlySpan<long> RecordedMinutes => _recorded;
 
-    /// <summary>Minutes counted of each volunteer: recorded + added − held − lost.</summary>
+    /// <summary>Minutes counted of each volunteer: recorded + added − held − lost; 0 where nothing was computed.</summary>
     public ReadOnlySpan<long> CountedMinutes => _counted;
 
-    /// <summary>Rows of each volunteer whose minutes are unknown.</summary>
+    /// <summary>Rows of each volunteer whose minutes are unknown; 0 where nothing was computed.</summary>
     public ReadOnlySpan<int> UnknownRows => _unknown;
 
     internal ValueColumn[] MeasureColumns { get; }
@@ -89,16 +90,57 @@ public sealed class BulkScores
 
     internal DecisionColumn[] DecisionColumns { get; }
 
+    /// <summary>The result of a volunteer.</summary>
+    /// <param name="index">The volunteer's number in the table.</param>
+    public BulkRow this[int index] => new(this, index);
+
+    /// <summary>A measure by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such measure; the message lists those there are.</exception>
+    public ValueColumn Measure(string name) => Find("measure", MeasureColumns, name, column => column.Name);
+
+    /// <summary>A score by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such score; the message lists those there are.</exception>
+    public ValueColumn Score(string name) => Find("score", ScoreColumns, name, column => column.Name);
+
+    /// <summary>A tier by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such tier; the message lists those there are.</exception>
+    public TierColumn Tier(string name) => Find("tier", TierColumns, name, column => column.Name);
+
+    /// <summary>A decision by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such decision; the message lists those there are.</exception>
+    public DecisionColumn Decision(string name) => Find("decision", DecisionColumns, name, column => column.Name);
+
+    /// <summary>The balance of a grant by name.</summary>
+    /// <param name="name">The name in the document.</param>
+    /// <exception cref="UnknownNameException">There is no such grant; the message lists those there are.</exception>
+    public ValueColumn Grant(string name) => Find("grant", Grants, name, column => column.Name);
+
+    /// <inheritdoc/>
+    public IEnumerator<BulkRow> GetEnumerator()
+    {
+        for (int volunteer = 0; volunteer < Count; volunteer++)
+        {
+            yield return this[volunteer];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
     /// <summary>How far the result of a volunteer got.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public ResultStatus StatusOf(int volunteer) => (ResultStatus)_status[volunteer];
 
-    /// <summary>Why a volunteer was refused, if so.</summary>
+    /// <summary>Why a volunteer was refused; <see langword="null"/> for one who was not.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
-    public Notice? RefusalOf(int volunteer) => _refusals.GetValueOrDefault(volunteer);
+    public Notice? RefusalOf(int volunteer) => StatusOf(volunteer) == ResultStatus.Refused ? _refusals[volunteer] : null;
 
     /// <summary>A volunteer's id.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public string VolunteerId(int volunteer) => Table.VolunteerId(volunteer);
 
     /// <summary>The lowest honesty of any part that a volunteer's result used.</summary>
@@ -113,10 +155,6 @@ public sealed class BulkScores
 
         return lowest;
     }
-
-    /// <summary>The balance of a grant.</summary>
-    /// <param name="name">Its name in the document.</param>
-    internal ValueColumn Grant(string name) => Grants.First(g => g.Name == name);
 
     /// <summary>Nothing was computed.</summary>
     internal void SetBlank(int volunteer, ResultStatus status)
@@ -160,5 +198,12 @@ public sealed class BulkScores
         }
 
         (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = (counted + changed, counted, unknown);
+    }
+
+    private T Find<T>(string kind, IReadOnlyList<T> columns, string name, Func<T, string> nameOf)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return columns.FirstOrDefault(column => nameOf(column) == name) ?? throw new UnknownNameException(kind, name, RuleSet.Id, [.. columns.Select(nameOf)]);
     }
 }

@@ -28,15 +28,17 @@ public sealed class ReasonColumn
 
     /// <summary>Minutes added to a volunteer's rows.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
-    public long AddedMinutes(int volunteer) => _added?[volunteer] ?? 0;
+    public long AddedMinutes(int volunteer) => Of(_added, volunteer);
 
     /// <summary>Minutes of a volunteer's rows that are held.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
-    public long HeldMinutes(int volunteer) => _held?[volunteer] ?? 0;
+    public long HeldMinutes(int volunteer) => Of(_held, volunteer);
 
     /// <summary>Minutes that a volunteer's rows lost.</summary>
     /// <param name="volunteer">The volunteer's number in the table.</param>
-    public long LostMinutes(int volunteer) => _lost?[volunteer] ?? 0;
+    public long LostMinutes(int volunteer) => Of(_lost, volunteer);
+
+    private long Of(long[]? minutes, int volunteer) => _rows[volunteer] > 0 && minutes is not null ? minutes[volunteer] : 0;
 
     internal void Add(int volunteer, StepTotal total)
     {

@@ -5,17 +5,17 @@ namespace VolunteerCredit.Bulk;
 
 /// <summary>
 /// One service record as a file reader hands it over: the same columns as <see cref="Records.ServiceRecord"/>, texts as UTF-8 that lives only during the call.
-/// An empty text is unknown.
+/// An empty text is unknown. What is no valid UTF-8 is taken with U+FFFD in its place.
 /// </summary>
 public ref struct RecordEntry
 {
-    /// <summary>The record's id.</summary>
+    /// <summary>The record's id, of 1 to 200 characters.</summary>
     public ReadOnlySpan<byte> Id { get; set; }
 
-    /// <summary>Whose service it was.</summary>
+    /// <summary>Whose service it was: an id of 1 to 200 characters.</summary>
     public ReadOnlySpan<byte> VolunteerId { get; set; }
 
-    /// <summary>The day of service.</summary>
+    /// <summary>The day of service, from 1900-01-01 to 2199-12-31.</summary>
     public DateOnly Date { get; set; }
 
     /// <summary>When the service began.</summary>
@@ -24,10 +24,10 @@ public ref struct RecordEntry
     /// <summary>When the service ended; at or before <see cref="Start"/> is the next day.</summary>
     public TimeOnly? End { get; set; }
 
-    /// <summary>Whole minutes, from 0.</summary>
+    /// <summary>Whole minutes, from 0; <see langword="null"/> for unknown.</summary>
     public int? Minutes { get; set; }
 
-    /// <summary>Whole minutes planned, from 0.</summary>
+    /// <summary>Whole minutes planned, from 0; <see langword="null"/> for unknown.</summary>
     public int? PlannedMinutes { get; set; }
 
     /// <summary>The organisation served.</summary>
@@ -60,7 +60,7 @@ public ref struct RecordEntry
     /// <summary>Who keyed it.</summary>
     public ReadOnlySpan<byte> Recorder { get; set; }
 
-    /// <summary>When it became known.</summary>
+    /// <summary>When it became known; <see langword="null"/> for always.</summary>
     public DateTimeOffset? RecordedAt { get; set; }
 
     /// <summary>The id of the record that this one corrects.</summary>
@@ -69,13 +69,13 @@ public ref struct RecordEntry
     /// <summary>The id of the record that this one retracts.</summary>
     public ReadOnlySpan<byte> Voids { get; set; }
 
-    /// <summary>The amount of an act, at most six decimals.</summary>
+    /// <summary>The amount of an act, at most six decimals and 1,000,000,000 either way.</summary>
     public decimal? Quantity { get; set; }
 
     /// <summary>The unit of <see cref="Quantity"/>.</summary>
     public ReadOnlySpan<byte> Unit { get; set; }
 
-    /// <summary>An evaluation, at most six decimals.</summary>
+    /// <summary>An evaluation, at most six decimals and 1,000,000,000 either way.</summary>
     public decimal? Rating { get; set; }
 
     /// <summary>Whether somebody disputes the record.</summary>

@@ -33,18 +33,20 @@ public sealed class RecordTable
     /// <summary>How many volunteers there are, those with facts only included.</summary>
     public int VolunteerCount => _ends.Length == 0 ? 0 : _ends[^1];
 
-    /// <summary>How many rows there are: parts of services that count at some moment of knowledge.</summary>
+    /// <summary>How many rows there are: parts of services that count at some moment of knowledge. The few volunteers who are kept as records have none.</summary>
     public long RowCount => Segments.Sum(s => (long)s.Dates.Length);
 
-    /// <summary>Bytes that the columns take, ids and texts included; facts apart.</summary>
+    /// <summary>Bytes that the columns take, ids and texts included; facts, and volunteers who are kept as records, apart.</summary>
     public long BytesHeld => Segments.Sum(s => s.BytesHeld) + Texts.BytesHeld;
 
     /// <summary>The id of a volunteer; volunteers stand in the order of <see cref="VolunteerHash"/>, then of their ids as bytes.</summary>
     /// <param name="volunteer">The volunteer's number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public string VolunteerId(int volunteer) => Encoding.UTF8.GetString(VolunteerIdUtf8(volunteer));
 
     /// <summary>The id of a volunteer in UTF-8.</summary>
     /// <param name="volunteer">The volunteer's number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public ReadOnlySpan<byte> VolunteerIdUtf8(int volunteer)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(volunteer);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using VolunteerCredit.Bulk.Building;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -14,6 +15,9 @@ namespace VolunteerCredit.Bulk;
 public sealed class RecordTableBuilder : IDisposable
 {
     private const int DefaultPartitionBits = 6;
+
+    // About what the results of a volunteer take, who may have a row only.
+    private const long ResultBytes = 128;
 
     private readonly Lock _lock = new();
     private readonly int _partitionBits;
@@ -36,9 +40,7 @@ public sealed class RecordTableBuilder : IDisposable
         (Spec, Options, _partitionBits) = (spec, options, partitionBits);
         if (IsBounded)
         {
-            string parent = options.TemporaryFolder ?? Path.GetTempPath();
-            SpillFolder.RemoveAbandoned(parent);
-            _files = new(parent, 1 << partitionBits);
+            _files = OpenFiles(options.TemporaryFolder ?? Path.GetTempPath(), 1 << partitionBits);
         }
 
         _store = new(partitionBits, _files);
@@ -51,7 +53,7 @@ public sealed class RecordTableBuilder : IDisposable
     /// <summary>Records that were taken so far by writers that are disposed of.</summary>
     public long RowsTaken { get; private set; }
 
-    /// <summary>Records that were refused so far.</summary>
+    /// <summary>Records that were refused so far, by any writer. Those that a file reader refuses never come here.</summary>
     public long RowsRefused { get; private set; }
 
     /// <summary>How often each code was noticed so far.</summary>
@@ -74,7 +76,7 @@ public sealed class RecordTableBuilder : IDisposable
     internal long ShareOfMemory { get; private set; } = long.MaxValue;
 
     /// <summary>One thread's way in. Several may be used at the same time, each by one thread.</summary>
-    /// <exception cref="InvalidOperationException">The table was built.</exception>
+    /// <exception cref="InvalidOperationException">The table was built, or the builder is disposed of (VC4030).</exception>
     public RecordTableWriter OpenWriter()
     {
         lock (_lock)
@@ -88,26 +90,39 @@ public sealed class RecordTableBuilder : IDisposable
 
     /// <summary>The table, in memory. What was added is used up.</summary>
     /// <param name="cancellation">Ends the building.</param>
-    /// <exception cref="InvalidOperationException">A writer is still open, or the table was built.</exception>
-    /// <exception cref="IOException">Temporary files cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A writer is still open, the table was built, or the builder is disposed of (VC4030).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was added is lost.</exception>
+    /// <exception cref="IOException">Temporary files cannot be read (VC4034).</exception>
     public RecordTable Build(CancellationToken cancellation = default)
     {
         TableBuilding building = Begin(cancellation);
         var segments = new Segment[building.Partitions][];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellation };
-        Parallel.For(0, segments.Length, parallel, building.Open, (partition, _, build) =>
+        try
         {
-            segments[partition] = [.. building.Take(partition, build)];
-            return build;
-        }, static _ => { });
+            Parallel.For(0, segments.Length, parallel, building.Open, (partition, _, build) =>
+            {
+                segments[partition] = [.. building.Take(partition, build)];
+                return build;
+            }, static _ => { });
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]); // the same as where one thread builds
+        }
+
         return building.Table(segments.SelectMany(s => s));
     }
 
-    /// <summary>The table in parts that each fit the memory budget, in the order of <see cref="VolunteerHash"/>. What was added is used up.</summary>
+    /// <summary>
+    /// The table in parts, in the order of <see cref="VolunteerHash"/>: each within half of the memory budget, unless it is one that cannot be cut further.
+    /// Without a budget there is one part. What was added is used up.
+    /// </summary>
     /// <param name="cancellation">Ends the building.</param>
-    /// <returns>The parts, each built when it is asked for; at least one.</returns>
-    /// <exception cref="InvalidOperationException">A writer is still open, or the table was built.</exception>
-    /// <exception cref="IOException">Temporary files cannot be read.</exception>
+    /// <returns>The parts, each built when it is asked for; at least one. Read them once, before the builder is disposed of.</returns>
+    /// <exception cref="InvalidOperationException">A writer is still open, the table was built, or the builder is disposed of (VC4030).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was added is lost.</exception>
+    /// <exception cref="IOException">Temporary files cannot be read (VC4034).</exception>
     public IEnumerable<RecordTable> BuildParts(CancellationToken cancellation = default)
     {
         // Wrong use throws now, not when the parts are read.
@@ -220,6 +235,22 @@ public sealed class RecordTableBuilder : IDisposable
         }
     }
 
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    private static SpillFolder OpenFiles(string parent, int partitions)
+    {
+        try
+        {
+            SpillFolder.RemoveAbandoned(parent);
+            return new(parent, partitions);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(parent, fault);
+        }
+    }
+
+    private static IOException NotWritable(string folder, Exception fault) => new(new Notice("VC4032", default, folder).ToString(), fault);
+
     private TableBuilding Begin(CancellationToken cancellation)
     {
         lock (_lock)
@@ -233,23 +264,28 @@ public sealed class RecordTableBuilder : IDisposable
 
     private IEnumerable<RecordTable> Parts(TableBuilding building, CancellationToken cancellation)
     {
+        Demand(!building.IsTaken, "VC4030"); // parts are used up as they are read
+        building.IsTaken = true;
         // Half of the budget for what is handed out, half for what is being built.
         PartitionBuild build = building.Open();
         var segments = new List<Segment>();
+        long held = 0;
         bool any = false;
         for (int partition = 0; partition < building.Partitions; partition++)
         {
             foreach (Segment segment in building.Take(partition, build))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (segments.Count > 0 && segments.Sum(s => s.BytesHeld) + segment.BytesHeld > Options.MemoryBudget / 2)
+                long bytes = segment.BytesHeld + (ResultBytes * segment.VolunteerCount);
+                if (segments.Count > 0 && held + bytes > Options.MemoryBudget / 2)
                 {
                     yield return building.Table(segments);
-                    any = true;
+                    (any, held) = (true, 0);
                     segments.Clear();
                 }
 
                 segments.Add(segment);
+                held += bytes;
             }
         }
 
@@ -270,7 +306,7 @@ public sealed class RecordTableBuilder : IDisposable
         {
             _over = true;
             _files!.Dispose();
-            throw new IOException(new Notice("VC4032", default, Options.TemporaryFolder ?? Path.GetTempPath()).ToString(), fault);
+            throw NotWritable(Options.TemporaryFolder ?? Path.GetTempPath(), fault);
         }
     }
 }

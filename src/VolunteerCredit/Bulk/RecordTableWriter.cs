@@ -20,6 +20,8 @@ public sealed class RecordTableWriter : IDisposable
 
     /// <summary>Adds a record; one that is refused is noticed, and left out.</summary>
     /// <param name="record">The record.</param>
+    /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
+    /// <exception cref="IOException">Temporary files cannot be written (VC4032); all of them are gone then.</exception>
     public void Add(ServiceRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -29,8 +31,10 @@ public sealed class RecordTableWriter : IDisposable
         }
     }
 
-    /// <summary>Adds records.</summary>
+    /// <summary>Adds records; one that is refused is noticed, and left out.</summary>
     /// <param name="records">The records.</param>
+    /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
+    /// <exception cref="IOException">Temporary files cannot be written (VC4032); all of them are gone then.</exception>
     public void AddRange(IEnumerable<ServiceRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -40,9 +44,12 @@ public sealed class RecordTableWriter : IDisposable
         }
     }
 
-    /// <summary>Adds records as they come.</summary>
+    /// <summary>Adds records as they come; one that is refused is noticed, and left out.</summary>
     /// <param name="records">The records.</param>
     /// <param name="cancellation">Ends it; what was added stays.</param>
+    /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
+    /// <exception cref="IOException">Temporary files cannot be written (VC4032); all of them are gone then.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task AddRangeAsync(IAsyncEnumerable<ServiceRecord> records, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -56,7 +63,9 @@ public sealed class RecordTableWriter : IDisposable
     /// <param name="record">The record.</param>
     /// <param name="source">The file, for notices.</param>
     /// <param name="line">Its line, from 1, for notices; 0 for none.</param>
-    /// <returns>Whether it was taken.</returns>
+    /// <returns>Whether it was taken; one that is refused is noticed, and left out.</returns>
+    /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
+    /// <exception cref="IOException">Temporary files cannot be written (VC4032); all of them are gone then.</exception>
     public bool Add(in RecordEntry record, string? source = null, long line = 0)
     {
         bool sound = EntryCheck.IsPlain(record) || IsSound(EntryCheck.ObjectOf(record), source, line);
@@ -68,9 +77,10 @@ public sealed class RecordTableWriter : IDisposable
         return sound;
     }
 
-    /// <summary>Adds a fact. Facts of activities, organisations and recorders come before the first record.</summary>
+    /// <summary>Adds a fact. One that voids an activity, organisation or recorder comes before the first record of any writer.</summary>
     /// <param name="fact">The fact.</param>
-    /// <exception cref="InvalidOperationException">It says that an activity, organisation or recorder was voided, the records before it were added without that column, and no rule set reads it.</exception>
+    /// <exception cref="InvalidOperationException">It says that an activity, organisation or recorder was voided, the records before it were added without that column, and no rule set reads it (VC4031).</exception>
+    /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
     public void Add(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
@@ -79,9 +89,11 @@ public sealed class RecordTableWriter : IDisposable
         _facts.Add(fact);
     }
 
-    /// <summary>Adds records in columns.</summary>
-    /// <param name="columns">The records.</param>
-    /// <exception cref="ArgumentException">The columns are of different lengths, or a number in them is out of bounds.</exception>
+    /// <summary>Adds records in columns; one that is refused is noticed, and left out.</summary>
+    /// <param name="columns">The records. They are copied.</param>
+    /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
+    /// <exception cref="IOException">Temporary files cannot be written (VC4032); all of them are gone then.</exception>
+    /// <exception cref="ArgumentException">The columns are of different lengths, or the number of a volunteer or the code of a text is out of bounds; then none of them was added.</exception>
     public void Add(RecordColumns columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -91,6 +103,7 @@ public sealed class RecordTableWriter : IDisposable
     }
 
     /// <summary>Hands what was added over to the builder.</summary>
+    /// <exception cref="IOException">Temporary files cannot be written (VC4032); all of them are gone then.</exception>
     public void Dispose()
     {
         if (!_closed)

@@ -110,14 +110,14 @@ internal sealed class CompareCriterion : ICriterion
     private static Outcome Within(long value, Openness open, Interval bounds, Outcome otherwise)
     {
         bool low = value < bounds.Min, high = value > bounds.Max;
-        if ((low && !open.HasFlag(Openness.Above)) || (high && !open.HasFlag(Openness.Below)))
+        if ((low && !open.Includes(Openness.Above)) || (high && !open.Includes(Openness.Below)))
         {
             return otherwise;
         }
 
         bool mayMove = low || high
-            || (open.HasFlag(Openness.Below) && bounds.Min != -Interval.Unbounded)
-            || (open.HasFlag(Openness.Above) && bounds.Max != Interval.Unbounded);
+            || (open.Includes(Openness.Below) && bounds.Min != -Interval.Unbounded)
+            || (open.Includes(Openness.Above) && bounds.Max != Interval.Unbounded);
         return mayMove ? Outcome.Undetermined : Outcome.Eligible;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class TierCriterion : ICriterion
 
         long reached = evidence.Values[_of];
         bool met = reached >= _number;
-        bool open = evidence.Values.OpennessOf(_of).HasFlag(met ? Openness.Below : Openness.Above);
+        bool open = evidence.Values.OpennessOf(_of).Includes(met ? Openness.Below : Openness.Above);
         return new(open ? Outcome.Undetermined : met ? Outcome.Eligible : Outcome.NotEligible, new Found(LabelOf(reached)));
     }
 

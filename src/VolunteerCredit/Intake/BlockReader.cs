@@ -13,6 +13,8 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     private FactView? _shared;
     private Segment _segment = null!;
     private int _first;
+    private readonly bool[]?[] _voided = new bool[]?[Block.ColumnCount];
+    private readonly CodeWindow?[] _windows = new CodeWindow?[Block.ColumnCount];
     private int _straight;
     private int[] _kept = [];
     private int _keptCount;
@@ -23,12 +25,14 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         if (!ReferenceEquals(_binding?.Texts, subject.Texts))
         {
             _binding = plan.BindTo(subject.Texts);
+            Array.Clear(_voided);
         }
 
         if (!ReferenceEquals(_shared, subject.Shared))
         {
             _shared = subject.Shared;
             _facts = new FactView(_shared);
+            Array.Clear(_voided);
         }
 
         _segment = subject.Segment;
@@ -54,10 +58,12 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
 
         Block block = workspace.Block;
         block.AsOf = asOf;
-        block.Facts = _facts;
-        block.MemberFacts = null;
         block.HasActs = _segment.Quantities is not null;
-        block.Source = this;
+        if (!ReferenceEquals(block.Source, this) || !ReferenceEquals(block.Facts, _facts))
+        {
+            (block.Facts, block.MemberFacts, block.Source) = (_facts, null, this);
+        }
+
         block.Pending = Block.Parts.All;
         if (plan.SplitTimes.Count > 0 && _segment.Starts is not null)
         {
@@ -146,8 +152,8 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         return rank;
     }
 
-    /// <summary>The text of a row, as the table has it.</summary>
-    public string? TextOf(int row, Column column)
+    /// <summary>The text of a row, if it is of those of which anything was voided.</summary>
+    public string? TextIfVoided(int row, Column column)
     {
         if (_segment.Codes[(int)column] is not { } codes)
         {
@@ -155,8 +161,12 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         }
 
         int code = codes[RowOf(row)];
-        return code == 0 ? null : _binding!.Texts[column]![code - 1];
+        return code > 0 && (_voided[(int)column] ??= VoidedAmong(column))[code - 1] ? _binding!.Texts[column]![code - 1] : null;
     }
+
+    /// <summary>Which texts of a column name something that was voided on some day; looked up once for all volunteers.</summary>
+    private bool[] VoidedAmong(Column column) =>
+        [.. _binding!.Texts[column]!.Select(text => _facts.IsEverVoided(IntakeRun.KindOf(column), text))];
 
     public void Load(Block block, Block.Parts part)
     {
@@ -418,19 +428,19 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
             return new(Constants.Zeros(rows));
         }
 
-        int[] memory = workspace.Memory.Codes[(int)column]!;
-        codes.Widen(_first, memory.AsSpan(0, _straight));
-        for (int row = 0; row < _keptCount; row++)
+        CodeWindow window = _windows[(int)column] ??= new();
+        int at = window.Hold(codes, _first, _straight, _segment.Dates.Length, _binding!.Of(column));
+        if (_keptCount == 0)
         {
-            memory[_straight + row] = codes[_kept[row]];
+            return new(window.Codes, at);
         }
 
-        if (_binding!.Of(column) is { } own)
+        int[] memory = workspace.Memory.Codes[(int)column]!;
+        window.Codes.AsSpan(at, _straight).CopyTo(memory);
+        for (int row = 0; row < _keptCount; row++)
         {
-            for (int row = 0; row < rows; row++)
-            {
-                memory[row] = own[memory[row]];
-            }
+            int code = codes[_kept[row]];
+            memory[_straight + row] = _binding.Of(column) is { } own ? own[code] : code;
         }
 
         return new(memory);

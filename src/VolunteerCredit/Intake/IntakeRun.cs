@@ -164,6 +164,15 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         _causes.Clear();
     }
 
+    /// <summary>The kind of subject that a column names, of those that can be voided.</summary>
+    public static string KindOf(Column column) => column switch
+    {
+        Column.Activity => "activity",
+        Column.Organization => "organization",
+        Column.Recorder => "recorder",
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
     private void DropVoided()
     {
         Block block = workspace.Block;
@@ -171,11 +180,12 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         for (int row = 0; row < block.Count; row++)
         {
             int day = block.Dates[row];
-            if (facts.IsVoided("activity", workspace.TextOf(row, Column.Activity), day) || facts.IsVoided("organization", workspace.TextOf(row, Column.Organization), day)
-                || facts.IsVoided("recorder", workspace.TextOf(row, Column.Recorder), day))
+            if (IsVoided(Column.Activity) || IsVoided(Column.Organization) || IsVoided(Column.Recorder))
             {
                 Counted[row] = 0;
             }
+
+            bool IsVoided(Column column) => facts.IsVoided(KindOf(column), workspace.TextIfVoided(row, column), day);
         }
     }
 

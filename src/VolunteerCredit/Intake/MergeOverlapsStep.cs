@@ -73,7 +73,11 @@ internal sealed class MergeOverlapsStep(long tolerance, RowSelector? prefer) : I
                     trace?.Because(row, cause);
                 }
 
-                covered.Add((starts[row], ends[row], row));
+                // What is covered whole covers nothing more: so at most 1,440 rows of one volunteer are kept, however many there are.
+                if (minutes < ends[row] - starts[row])
+                {
+                    covered.Add((starts[row], ends[row], row));
+                }
             }
         }
     }

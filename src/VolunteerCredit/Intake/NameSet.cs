@@ -6,6 +6,7 @@ namespace VolunteerCredit.Intake;
 internal sealed class NameSet : IEnumerable<string>
 {
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private bool _hasNames; // asking the set costs more than all else where nothing is kept
 
     /// <summary>Whether the names themselves are kept.</summary>
     public bool KeepsNames { get; set; } = true;
@@ -18,6 +19,7 @@ internal sealed class NameSet : IEnumerable<string>
         Any = true;
         if (KeepsNames)
         {
+            _hasNames = true;
             _names.Add(name);
         }
     }
@@ -28,8 +30,9 @@ internal sealed class NameSet : IEnumerable<string>
     public void UnionWith(NameSet others)
     {
         Any |= others.Any;
-        if (others._names.Count > 0)
+        if (others._hasNames)
         {
+            _hasNames = true;
             _names.UnionWith(others._names);
         }
     }
@@ -51,14 +54,15 @@ internal sealed class NameSet : IEnumerable<string>
     public void Clear()
     {
         Any = false;
-        if (_names.Count > 0)
+        if (_hasNames)
         {
+            _hasNames = false;
             _names.Clear();
         }
     }
 
     /// <summary>What it holds, to be put back later.</summary>
-    public (bool Any, string[] Names) Save() => (Any, _names.Count == 0 ? [] : [.. _names]);
+    public (bool Any, string[] Names) Save() => (Any, _hasNames ? [.. _names] : []);
 
     /// <summary>Holds again what was saved, and nothing else.</summary>
     public void Restore((bool Any, string[] Names) saved)

@@ -81,7 +81,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         workspace.Openness = Openness.Closed;
         var divisors = new long[periods.Length];
         _to.Evaluate(block, periods, divisors);
-        bool mayShrink = workspace.Openness.HasFlag(Openness.Below); // to where there is no ratio
+        bool mayShrink = workspace.Openness.Includes(Openness.Below); // to where there is no ratio
         _of.Evaluate(block, periods, values);
         workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
         for (int i = 0; i < divisors.Length; i++)

@@ -129,8 +129,7 @@ internal sealed class FactView : IFactView
         {
             foreach (Fact fact in _voided)
             {
-                if (HoldsOn(fact, day) && fact.SubjectId.Length == kind.Length + 1 + id.Length && fact.SubjectId[kind.Length] == ':'
-                    && fact.SubjectId.StartsWith(kind, StringComparison.Ordinal) && fact.SubjectId.EndsWith(id, StringComparison.Ordinal))
+                if (HoldsOn(fact, day) && IsAbout(fact, kind, id))
                 {
                     return true;
                 }
@@ -139,6 +138,9 @@ internal sealed class FactView : IFactView
 
         return false;
     }
+
+    /// <summary>Whether an activity, organisation or recorder was voided on any day.</summary>
+    public bool IsEverVoided(string kind, string id) => _voided.Exists(fact => IsAbout(fact, kind, id));
 
     /// <summary>The first day on which a dated fact of the volunteer begins, as a day number.</summary>
     public int? FirstDay => _own.Min(f => f.From?.DayNumber);
@@ -232,6 +234,10 @@ internal sealed class FactView : IFactView
     public IEnumerable<string> Conflicts(int day) =>
         _own.Where(f => f.Name is FactNames.Born or FactNames.Registered || f.Name.StartsWith(FactNames.ScorePrefix, StringComparison.Ordinal))
             .Select(f => f.Name).Distinct().Where(name => Any(name, day) && !TryGet(name, day, out _)).Order(StringComparer.Ordinal);
+
+    private static bool IsAbout(Fact fact, string kind, string id) =>
+        fact.SubjectId.Length == kind.Length + 1 + id.Length && fact.SubjectId[kind.Length] == ':'
+        && fact.SubjectId.StartsWith(kind, StringComparison.Ordinal) && fact.SubjectId.EndsWith(id, StringComparison.Ordinal);
 
     private static bool HoldsOn(Fact fact, int day) => !(fact.From?.DayNumber > day) && !(fact.To?.DayNumber < day);
 

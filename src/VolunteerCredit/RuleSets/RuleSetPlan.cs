@@ -55,6 +55,9 @@ internal sealed class RuleSetPlan
     /// <summary>This plan, those of its version for other days, and those of rule sets whose scores they may take.</summary>
     public IEnumerable<RuleSetPlan> All => (Siblings?.All ?? [this]).SelectMany(plan => plan.Others.Values.SelectMany(others => others.All).SelectMany(other => other.All).Prepend(plan));
 
+    /// <summary>Whether it, or any of these, splits records at clock times.</summary>
+    public bool Splits => All.Any(plan => plan.SplitTimes.Count > 0);
+
     public required IReadOnlyList<IIntakeStep> Intake { get; init; }
 
     public required IReadOnlyList<int> SplitTimes { get; init; }

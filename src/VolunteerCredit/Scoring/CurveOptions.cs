@@ -83,7 +83,7 @@ internal static class CurveOptions
     public static Openness Turn(Openness open, Direction direction) => direction switch
     {
         Direction.Rising => open,
-        Direction.Falling => (open.HasFlag(Openness.Above) ? Openness.Below : 0) | (open.HasFlag(Openness.Below) ? Openness.Above : 0),
+        Direction.Falling => (open.Includes(Openness.Above) ? Openness.Below : 0) | (open.Includes(Openness.Below) ? Openness.Above : 0),
         _ => open == Openness.Closed ? open : Openness.Above | Openness.Below,
     };
 

@@ -95,8 +95,8 @@ internal sealed class LadderTable
             Openness open = values.OpennessOf(of);
             unknown |= !known;
             now &= met;
-            surely &= met && !open.HasFlag(Openness.Below);
-            possibly &= met || !known || open.HasFlag(Openness.Above);
+            surely &= met && !open.Includes(Openness.Below);
+            possibly &= met || !known || open.Includes(Openness.Above);
         }
 
         return (now, surely, possibly, unknown);

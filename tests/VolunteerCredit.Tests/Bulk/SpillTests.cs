@@ -106,6 +106,40 @@ public sealed class SpillTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => builder.Build());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Files_that_are_lost_end_the_building_with_a_code(int threads)
+    {
+        ServiceRecord[] records = [.. Enumerable.Range(0, 500).Select(i => Given.Service($"r{i}", "2024-05-01", i) with { VolunteerId = $"v{i % 50}" })];
+        foreach (bool parts in new[] { false, true })
+        {
+            using RecordTableBuilder builder = Tables.Builder(new() { MemoryBudget = 1000, TemporaryFolder = _folder.Path, Threads = threads });
+            using (RecordTableWriter writer = builder.OpenWriter())
+            {
+                writer.AddRange(records);
+            }
+
+            Assert.NotEmpty(Files());
+            Array.ForEach(Files(), File.Delete);
+            var fault = Assert.ThrowsAny<IOException>(() => parts ? builder.BuildParts().Count() : builder.Build().VolunteerCount);
+            Assert.StartsWith("VC4034", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_temporary_folder_that_cannot_be_made_is_refused_with_a_code()
+    {
+        string file = Path.Combine(_folder.Path, "notes");
+        File.WriteAllText(file, "x");
+
+        foreach (string folder in new[] { file, Path.Combine(file, "below") })
+        {
+            var fault = Assert.ThrowsAny<IOException>(() => Tables.Builder(new() { MemoryBudget = 1000, TemporaryFolder = folder }));
+            Assert.StartsWith("VC4032", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
     private RecordTableBuilder Bounded(long budget) => Tables.Builder(new() { MemoryBudget = budget, TemporaryFolder = _folder.Path });
 
     private string[] Files() => Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories);

@@ -1,3 +1,5 @@
+using VolunteerCredit.Explanations;
+
 namespace VolunteerCredit.Bulk.Building;
 
 /// <summary>What the writers handed over, by partition: in memory, and in files where it was too much.</summary>
@@ -50,8 +52,16 @@ internal sealed class PartitionStore(int partitionBits, SpillFolder? files)
     public IReadOnlyList<RowBlock> BlocksOf(int partition, HashRange range)
     {
         HashRange whole = HashRange.Of((ulong)partition, partitionBits);
-        IEnumerable<RowBlock> all = [.. files?.Read(partition, block => range == whole ? block : block.Of(range)) ?? [], .. _blocks[partition].Select(b => range == whole ? b : b.Of(range))];
-        return [.. all.OrderBy(b => b.Writer)];
+        RowBlock Wanted(RowBlock block) => range == whole ? block : block.Of(range);
+        try
+        {
+            IEnumerable<RowBlock> all = [.. files?.Read(partition, Wanted) ?? [], .. _blocks[partition].Select(Wanted)];
+            return [.. all.OrderBy(b => b.Writer)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(new Notice("VC4034", default).ToString(), fault);
+        }
     }
 
     /// <summary>Bytes of a partition, wherever they are.</summary>

@@ -69,6 +69,9 @@ internal sealed class TableBuilding
         _context.Facts[partition] = [];
     }
 
+    /// <summary>Whether its parts have been read.</summary>
+    public bool IsTaken { get; set; }
+
     public RecordTable Table(IEnumerable<Segment> segments) => new([.. segments], _context.Texts) { SharedFacts = _context.SharedFacts };
 
     private void FindNamedRecords(CancellationToken cancellation)
