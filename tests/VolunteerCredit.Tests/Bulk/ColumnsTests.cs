@@ -60,6 +60,47 @@ public sealed class ColumnsTests
         Assert.Equal((11L, 11L), (builder.RowsTaken, table.RowCount));
     }
 
+    /// <summary>Each writer has 200 texts, which fit in a byte; the table has 400, which do not. The second writer's rows have no moments.</summary>
+    [Fact]
+    public void Writers_with_other_texts_and_layouts_make_one_table()
+    {
+        RecordColumns[] columns = [.. Enumerable.Range(0, 2).Select(writer => new RecordColumns
+        {
+            VolunteerIds = ["a", "b"],
+            Volunteers = Enumerable.Range(0, 200).Select(i => i % 2).ToArray(),
+            Dates = Enumerable.Range(0, 200).Select(i => Day + 1000 - (2 * i) - writer).ToArray(),
+            Minutes = Enumerable.Range(0, 200).ToArray(),
+            RecordedAt = writer == 0 ? Enumerable.Range(0, 200).Select(i => Ticks(1) + ((1000 + i) * TimeSpan.TicksPerDay)).ToArray() : default(ReadOnlyMemory<long>),
+            Texts = new Dictionary<Column, (ReadOnlyMemory<byte>, IReadOnlyList<string>)>
+            {
+                [Column.Category] = (Enumerable.Range(1, 200).Select(i => (byte)i).ToArray(), [.. Enumerable.Range(0, 200).Select(i => $"c{(1 - writer) * 200 + i:000}")]),
+            },
+        })];
+        ServiceRecord[] records = [.. columns.SelectMany((c, writer) => Enumerable.Range(0, 200).Select(i => new ServiceRecord
+        {
+            Id = $"r{writer}-{i}", VolunteerId = i % 2 == 0 ? "a" : "b", Date = DateOnly.FromDayNumber(Day + 1000 - (2 * i) - writer), Minutes = i,
+            RecordedAt = writer == 0 ? new(Ticks(1) + ((1000 + i) * TimeSpan.TicksPerDay), TimeSpan.Zero) : null, Category = $"c{(1 - writer) * 200 + i:000}",
+        }))];
+
+        using RecordTableBuilder builder = Tables.Builder();
+        foreach (RecordColumns some in columns)
+        {
+            using RecordTableWriter writer = builder.OpenWriter();
+            writer.Add(some);
+        }
+
+        Assert.Equal(Tables.Text(Tables.Of(records)), Tables.Text(builder.Build()));
+    }
+
+    [Fact]
+    public void An_id_is_as_long_in_characters_as_it_may_be_whatever_its_bytes()
+    {
+        string id = new('记', 200);
+        RecordTable table = Of(new RecordColumns { VolunteerIds = [id], Volunteers = new[] { 0, 0 }, Dates = new[] { Day, Day }, Minutes = new[] { 7, 8 } });
+
+        Assert.Equal([7, 8], Minutes(table, id));
+    }
+
     [Fact]
     public void Bad_rows_are_refused_and_the_rest_goes_on()
     {

@@ -7,7 +7,7 @@ namespace VolunteerCredit.Bulk.Building;
 internal sealed class CanonicalOrder
 {
     private int[] _order = [];
-    private int[] _byDay = [];
+    private (int Rank, int Row)[] _byDay = [];
     private int[] _days = [];
     private int[] _starts = [];
 
@@ -27,11 +27,11 @@ internal sealed class CanonicalOrder
         if (_order.Length < count)
         {
             _order = new int[count + (count / 8)];
-            _byDay = new int[_order.Length];
+            _byDay = new (int, int)[_order.Length];
         }
 
         bool days = SortByDay(rows);
-        SortByVolunteer(rows.Ranks, volunteers, _byDay.AsSpan(0, count));
+        SortByVolunteer(rows.Ranks, volunteers);
 
         // Rows that come in the order of their ids, and have no start, are in canonical order by now.
         bool arrived = (rows.IdsAscend || !rows.Parts.HasFlag(RowParts.Id)) && laterParts.Count == 0;
@@ -48,8 +48,8 @@ internal sealed class CanonicalOrder
     /// <summary>Orders by day, if the days are few enough to be counted.</summary>
     private bool SortByDay(PartitionRows rows)
     {
-        ReadOnlySpan<int> keys = rows.Keys;
-        Span<int> byDay = _byDay.AsSpan(0, keys.Length);
+        ReadOnlySpan<int> keys = rows.Keys, ranks = rows.Ranks;
+        Span<(int Rank, int Row)> byDay = _byDay.AsSpan(0, keys.Length);
         int min = int.MaxValue, max = int.MinValue;
         foreach (int key in keys)
         {
@@ -62,7 +62,7 @@ internal sealed class CanonicalOrder
         {
             for (int row = 0; row < byDay.Length; row++)
             {
-                byDay[row] = row;
+                byDay[row] = (ranks[row], row);
             }
 
             return false;
@@ -87,13 +87,13 @@ internal sealed class CanonicalOrder
 
         for (int row = 0; row < keys.Length; row++)
         {
-            byDay[places[RowKey.Day(keys[row]) - first]++] = row;
+            byDay[places[RowKey.Day(keys[row]) - first]++] = (ranks[row], row);
         }
 
         return true;
     }
 
-    private void SortByVolunteer(ReadOnlySpan<int> ranks, int volunteers, ReadOnlySpan<int> byDay)
+    private void SortByVolunteer(ReadOnlySpan<int> ranks, int volunteers)
     {
         int[] starts = new int[volunteers + 2];
         foreach (int rank in ranks)
@@ -107,13 +107,12 @@ internal sealed class CanonicalOrder
             starts[v] += starts[v - 1];
         }
 
-        Span<int> places = starts.AsSpan(1);
-        foreach (int row in byDay)
+        Span<int> places = starts.AsSpan(1), order = _order;
+        foreach ((int rank, int row) in _byDay.AsSpan(0, ranks.Length))
         {
-            int rank = ranks[row];
             if (rank != PartitionRows.Gone)
             {
-                _order[places[rank]++] = row;
+                order[places[rank]++] = row;
             }
         }
 

@@ -44,12 +44,12 @@ internal sealed class PartitionBuild(BuildContext context)
         visit(_rows, volunteers);
     }
 
-    /// <summary>Spreads out the rows.</summary>
+    /// <summary>Puts the rows together.</summary>
     /// <returns>How many records were handed in for each volunteer.</returns>
     private int[] Load(IReadOnlyList<RowBlock> blocks, VolunteerOrder volunteers)
     {
         int[] handedIn = new int[volunteers.Count];
-        _rows.Begin(blocks.SelectMany(b => b.Chunks));
+        _rows.Begin(blocks.SelectMany(b => b.Chunks, (b, chunk) => (chunk, context.TranslationOf(b.Writer))));
         for (int block = 0; block < blocks.Count; block++)
         {
             int[] ranks = volunteers.Ranks[block];
@@ -161,9 +161,9 @@ internal sealed class PartitionBuild(BuildContext context)
 
         int count = _rows.Count;
         int over = 0;
-        foreach (short end in _rows.Ends)
+        for (int row = 0; row < count; row++)
         {
-            over += end > DayMinutes ? 1 : 0;
+            over += _rows.Ends[row] > DayMinutes ? 1 : 0;
         }
 
         _rows.MakeRoomFor(over);
@@ -174,8 +174,8 @@ internal sealed class PartitionBuild(BuildContext context)
             {
                 int minutes = _rows.Minutes[row];
                 int here = Math.Min(minutes, DayMinutes - RowKey.Start(_rows.Keys[row]));
-                _rows.Minutes[row] = here;
-                _rows.Ends[row] = DayMinutes;
+                _rows.Minutes.Set(row, here);
+                _rows.Ends.Set(row, DayMinutes);
                 if (minutes > here)
                 {
                     _rows.AddLaterPart(row, minutes - here, end - DayMinutes);
@@ -189,17 +189,10 @@ internal sealed class PartitionBuild(BuildContext context)
         VolunteerOrder volunteers, int[] handedIn, int[]? factStarts, Fact[] facts, Dictionary<int, Volunteer> aside, VersionSpans versions)
     {
         ReadOnlySpan<int> order = _order.Rows;
-        long[]? moments = SegmentWriting.TakenIfAny<long>(_rows.RecordedAt, order, 0);
-        (short commonOffset, short[]? offsets) = moments is null ? ((short)0, null) : SegmentWriting.Offsets(moments, SegmentWriting.Taken<short>(_rows.Offsets, order));
+        var columns = new SegmentColumns(_rows, order);
         (int[]? tagEnds, int[] tags) = SegmentWriting.Tags(_rows, order);
         (int Row, int First)[] later = LaterParts(order);
         (int Row, long From, long Until)[] spans = Spans(order, versions);
-        var codes = new CodeColumn?[Block.ColumnCount];
-        for (int column = 0; column < codes.Length; column++)
-        {
-            codes[column] = SegmentWriting.Codes(_rows.CodesOf(column), order);
-        }
-
         return new()
         {
             VolunteerIds = volunteers.Ids(),
@@ -208,18 +201,18 @@ internal sealed class PartitionBuild(BuildContext context)
             FactStarts = factStarts,
             Facts = facts,
             Aside = aside,
-            Dates = SegmentWriting.Dates(_rows, order),
-            Minutes = SegmentWriting.Taken<int>(_rows.Minutes, order),
-            Starts = SegmentWriting.Starts(_rows, order),
-            Ends = SegmentWriting.TakenIfAny<short>(_rows.Ends, order, -1),
-            Quantities = SegmentWriting.TakenIfAny<long>(_rows.Quantities, order, Block.NoQuantity),
-            Ratings = SegmentWriting.TakenIfAny<long>(_rows.Ratings, order, Block.NoQuantity),
-            RecordedAt = moments,
-            Offsets = offsets,
-            CommonOffset = commonOffset,
-            Planned = SegmentWriting.TakenIfAny<int>(_rows.Planned, order, (int)Block.UnknownMinutes),
-            Disputed = SegmentWriting.TakenIfAny<bool>(_rows.Disputed, order, false),
-            Codes = codes,
+            Dates = columns.Dates,
+            Minutes = columns.Minutes,
+            Starts = columns.Starts,
+            Ends = columns.Ends,
+            Quantities = columns.Quantities,
+            Ratings = columns.Ratings,
+            RecordedAt = columns.RecordedAt,
+            Offsets = columns.Offsets,
+            CommonOffset = columns.CommonOffset,
+            Planned = columns.Planned,
+            Disputed = columns.Disputed,
+            Codes = columns.Codes,
             TagEnds = tagEnds,
             TagCodes = tags,
             LaterParts = later,

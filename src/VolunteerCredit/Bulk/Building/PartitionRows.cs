@@ -4,29 +4,22 @@ using VolunteerCredit.Intake;
 namespace VolunteerCredit.Bulk.Building;
 
 /// <summary>
-/// The rows of one partition, or of a slice of one, spread out in columns, in the order of arrival. The memory serves one partition after
-/// the other. A volunteer is told by rank, his place in the order of the table; a row that is not to be in the table has <see cref="Gone"/>.
+/// The rows of one partition, or of a slice of one, one behind the other in one layout, in the order of arrival: whoever wants a row has all of
+/// it from one place in memory. The memory serves one partition after the other. A volunteer is told by rank, his place in the order of the
+/// table; a row that is not to be in the table has <see cref="Gone"/>.
 /// </summary>
 internal sealed class PartitionRows
 {
     /// <summary>The rank of a row that is not to be in the table.</summary>
     public const int Gone = -1;
 
+    private RowLayout _layout = RowLayout.Plain;
+    private byte[] _rows = [];
     private int[] _ranks = [];
     private int[] _keys = [];
-    private int[] _minutes = [];
-    private long[] _recordedAt = [];
-    private short[] _offsets = [];
-    private short[] _ends = [];
-    private int[] _planned = [];
-    private long[] _quantities = [];
-    private long[] _ratings = [];
-    private bool[] _disputed = [];
-    private ulong[] _content = [];
     private int[] _idAt = [];
     private int[] _linkAt = [];
     private int[] _tagsAt = [];
-    private readonly int[][] _codes = [.. Enumerable.Repeat(Array.Empty<int>(), Block.ColumnCount)];
     private byte[] _side = [];
     private int _sideUsed;
 
@@ -34,10 +27,7 @@ internal sealed class PartitionRows
     public int Count { get; private set; }
 
     /// <summary>What any of the rows has.</summary>
-    public RowParts Parts { get; private set; }
-
-    /// <summary>The text columns that any of the rows has.</summary>
-    public bool[] HasCodes { get; } = new bool[Block.ColumnCount];
+    public RowParts Parts => _layout.Parts;
 
     /// <summary>Whether each id is larger than the one before it, as bytes, in the order of arrival.</summary>
     public bool IdsAscend { get; private set; }
@@ -46,27 +36,48 @@ internal sealed class PartitionRows
 
     public Span<int> Keys => _keys.AsSpan(0, Count);
 
-    public Span<int> Minutes => _minutes.AsSpan(0, Count);
+    /// <summary>The same keys, beside what else a row has.</summary>
+    public RowField<int> DayKeys => new(_rows.AsSpan(0, Count * _layout.Size), _layout.Size, RowLayout.KeyAt);
+
+    public RowField<int> Minutes => new(_rows.AsSpan(0, Count * _layout.Size), _layout.Size, RowLayout.MinutesAt);
 
     /// <summary>Empty where no row has a moment; likewise what follows.</summary>
-    public Span<long> RecordedAt => Of(_recordedAt, RowParts.RecordedAt);
+    public RowField<long> RecordedAt => Of<long>(RowParts.RecordedAt, _layout.RecordedAt);
 
-    public Span<short> Offsets => Of(_offsets, RowParts.RecordedAt);
+    /// <summary>Empty where all moments have <see cref="CommonOffset"/>.</summary>
+    public RowField<short> Offsets => Of<short>(RowParts.Offset, _layout.Offset);
+
+    public short CommonOffset => _layout.CommonOffset;
 
     /// <summary>The minute before which a placed row ends, counted from its day's midnight; -1 where it is not placed.</summary>
-    public Span<short> Ends => Of(_ends, RowParts.End);
+    public RowField<short> Ends => Of<short>(RowParts.End, _layout.End);
 
-    public Span<int> Planned => Of(_planned, RowParts.Planned);
+    public RowField<int> Planned => Of<int>(RowParts.Planned, _layout.Planned);
 
-    public Span<long> Quantities => Of(_quantities, RowParts.Quantity);
+    public RowField<long> Quantities => Of<long>(RowParts.Quantity, _layout.Quantity);
 
-    public Span<long> Ratings => Of(_ratings, RowParts.Rating);
+    public RowField<long> Ratings => Of<long>(RowParts.Rating, _layout.Rating);
 
-    public Span<bool> Disputed => Of(_disputed, RowParts.Disputed);
+    public RowField<bool> Disputed => Of<bool>(RowParts.Disputed, _layout.Disputed);
 
-    public Span<ulong> Content => Of(_content, RowParts.Content);
+    public RowField<ulong> Content => Of<ulong>(RowParts.Content, _layout.Content);
 
-    public Span<int> CodesOf(int column) => HasCodes[column] ? _codes[column].AsSpan(0, Count) : [];
+    /// <summary>Bytes of a code of a text column; 0 where no row has a text.</summary>
+    public int WidthOf(int column) => _layout.Widths[column];
+
+    /// <summary>The codes of a text column.</summary>
+    /// <typeparam name="T">As wide as <see cref="WidthOf"/> says.</typeparam>
+    public RowField<T> CodesOf<T>(int column)
+        where T : unmanaged => new(_rows.AsSpan(0, Count * _layout.Size), _layout.Size, _layout.CodeAt(column));
+
+    /// <summary>A row's code of a text column; 0 for unknown.</summary>
+    public int CodeOf(int column, int row) => WidthOf(column) switch
+    {
+        0 => 0,
+        1 => CodesOf<byte>(column)[row],
+        2 => CodesOf<ushort>(column)[row],
+        _ => CodesOf<int>(column)[row],
+    };
 
     /// <summary>The id of a row's record; empty where it has none.</summary>
     public ReadOnlySpan<byte> IdOf(int row) => TextAt(_idAt, RowParts.Id, row);
@@ -91,23 +102,33 @@ internal sealed class PartitionRows
     }
 
     /// <summary>Begins again.</summary>
-    /// <param name="chunks">What is to be appended.</param>
-    public void Begin(IEnumerable<RowChunk> chunks)
+    /// <param name="chunks">What is to be appended, each with what the codes of its writer mean.</param>
+    public void Begin(IEnumerable<(RowChunk Chunk, CodeTranslation Texts)> chunks)
     {
-        (Count, Parts, _sideUsed, IdsAscend) = (0, RowParts.None, 0, true);
-        Array.Clear(HasCodes);
+        (Count, _sideUsed, IdsAscend) = (0, 0, true);
         int rows = 0, side = 0;
-        foreach (RowChunk chunk in chunks)
+        RowParts parts = RowParts.None;
+        short? offset = null;
+        byte[] widths = new byte[Block.ColumnCount];
+        foreach ((RowChunk chunk, CodeTranslation texts) in chunks)
         {
+            RowLayout layout = chunk.Layout;
             rows += chunk.Count;
             side += chunk.Side.Length;
-            Parts |= chunk.Layout.Parts;
-            for (int column = 0; column < HasCodes.Length; column++)
+            parts |= layout.Parts;
+            if (layout.Parts.HasFlag(RowParts.RecordedAt))
             {
-                HasCodes[column] |= chunk.Layout.Widths[column] > 0;
+                offset ??= layout.CommonOffset;
+                parts |= offset == layout.CommonOffset ? 0 : RowParts.Offset;
+            }
+
+            for (int column = 0; column < widths.Length; column++)
+            {
+                widths[column] = layout.Widths[column] == 0 ? widths[column] : Math.Max(widths[column], RowLayout.WidthOf(texts.LargestOf(column)));
             }
         }
 
+        _layout = new(parts, offset ?? 0, widths);
         MakeRoom(rows);
         if (_side.Length < side)
         {
@@ -115,7 +136,7 @@ internal sealed class PartitionRows
         }
     }
 
-    /// <summary>Spreads out a chunk.</summary>
+    /// <summary>Appends a chunk.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="ranks">The rank of each volunteer of its block.</param>
     /// <param name="texts">What the codes of its writer mean.</param>
@@ -127,31 +148,33 @@ internal sealed class PartitionRows
         }
 
         RowLayout layout = chunk.Layout;
-        int from = Count, count = chunk.Count;
-        Count += count;
-        ReadOnlySpan<byte> rows = chunk.Rows;
-        Read(rows[RowLayout.VolunteerAt..], layout.Size, Ranks[from..]);
-        Span<int> volunteers = Ranks[from..];
-        for (int row = 0; row < volunteers.Length; row++)
+        int from = Count;
+        Count += chunk.Count;
+        var volunteers = new RowField<int>(chunk.Rows, layout.Size, RowLayout.VolunteerAt);
+        var keys = new RowField<int>(chunk.Rows, layout.Size, RowLayout.KeyAt);
+        Span<int> ownRanks = Ranks[from..], ownKeys = Keys[from..];
+        for (int row = 0; row < ownRanks.Length; row++)
         {
-            volunteers[row] = ranks[volunteers[row]];
+            ownRanks[row] = ranks[volunteers[row]];
+            ownKeys[row] = keys[row];
         }
 
-        Read(rows[RowLayout.KeyAt..], layout.Size, Keys[from..]);
-        Read(rows[RowLayout.MinutesAt..], layout.Size, Minutes[from..]);
-        Spread(layout, RowParts.RecordedAt, layout.RecordedAt, rows, RecordedAt, from, 0);
-        Spread(layout, RowParts.Offset, layout.Offset, rows, Offsets, from, layout.CommonOffset);
-        Spread(layout, RowParts.End, layout.End, rows, Ends, from, (short)-1);
-        Spread(layout, RowParts.Planned, layout.Planned, rows, Planned, from, (int)Block.UnknownMinutes);
-        Spread(layout, RowParts.Quantity, layout.Quantity, rows, Quantities, from, Block.NoQuantity);
-        Spread(layout, RowParts.Rating, layout.Rating, rows, Ratings, from, Block.NoQuantity);
-        Spread(layout, RowParts.Disputed, layout.Disputed, rows, Disputed, from, false);
-        Spread(layout, RowParts.Content, layout.Content, rows, Content, from, 0ul);
-        for (int column = 0; column < HasCodes.Length; column++)
+        Span<byte> own = _rows.AsSpan(from * _layout.Size, chunk.Count * _layout.Size);
+        bool alike = layout.IsLike(_layout);
+        if (alike)
         {
-            if (HasCodes[column])
+            chunk.Rows.CopyTo(own);
+        }
+        else
+        {
+            SpreadFields(chunk, own);
+        }
+
+        for (int column = 0; column < Block.ColumnCount; column++)
+        {
+            if (WidthOf(column) > 0 && !(alike && texts.IsSame(column)))
             {
-                SpreadCodes(layout, column, rows, CodesOf(column)[from..], texts.Of(column));
+                Translate(chunk, column, own, texts.Of(column));
             }
         }
 
@@ -170,11 +193,12 @@ internal sealed class PartitionRows
     {
         int part = AddCopy(row);
         _keys[part] = RowKey.Of(RowKey.Day(_keys[row]) + 1, 0);
-        _minutes[part] = minutes;
-        _ends[part] = (short)end;
+        DayKeys.Set(part, _keys[part]);
+        Minutes.Set(part, minutes);
+        Ends.Set(part, (short)end);
         if (Parts.HasFlag(RowParts.Planned))
         {
-            _planned[part] = 0;
+            Planned.Set(part, 0);
         }
     }
 
@@ -183,80 +207,74 @@ internal sealed class PartitionRows
     public int AddCopy(int row)
     {
         IdsAscend = false;
+        int size = _layout.Size;
+        _rows.AsSpan(row * size, size).CopyTo(_rows.AsSpan(Count * size));
         Count++;
-        Repeat(Ranks, row);
-        Repeat(Keys, row);
-        Repeat(Minutes, row);
-        Repeat(RecordedAt, row);
-        Repeat(Offsets, row);
-        Repeat(Ends, row);
-        Repeat(Planned, row);
-        Repeat(Quantities, row);
-        Repeat(Ratings, row);
-        Repeat(Disputed, row);
-        Repeat(Content, row);
-        Repeat(Of(_idAt, RowParts.Id), row);
-        Repeat(Of(_linkAt, RowParts.Link), row);
-        Repeat(Of(_tagsAt, RowParts.Tags), row);
-        for (int column = 0; column < HasCodes.Length; column++)
-        {
-            Repeat(CodesOf(column), row);
-        }
-
+        Repeat(_ranks, true, row);
+        Repeat(_keys, true, row);
+        Repeat(_idAt, Parts.HasFlag(RowParts.Id), row);
+        Repeat(_linkAt, Parts.HasFlag(RowParts.Link), row);
+        Repeat(_tagsAt, Parts.HasFlag(RowParts.Tags), row);
         return Count - 1;
     }
 
-    /// <summary>Reads one field of all rows; memory that no layout wants costs nothing.</summary>
-    private static void Read<T>(ReadOnlySpan<byte> rows, int size, Span<T> to)
-        where T : unmanaged
+    /// <summary>Writes the rows of a chunk that has another layout, codes apart.</summary>
+    private void SpreadFields(RowChunk chunk, Span<byte> to)
     {
-        for (int row = 0, at = 0; row < to.Length; row++, at += size)
-        {
-            to[row] = MemoryMarshal.Read<T>(rows[at..]);
-        }
+        RowLayout layout = chunk.Layout;
+        Spread(chunk, RowParts.None, RowLayout.KeyAt, to, RowLayout.KeyAt, 0);
+        Spread(chunk, RowParts.None, RowLayout.MinutesAt, to, RowLayout.MinutesAt, 0);
+        Spread(chunk, RowParts.RecordedAt, layout.RecordedAt, to, _layout.RecordedAt, 0L);
+        Spread(chunk, RowParts.Offset, layout.Offset, to, _layout.Offset, layout.CommonOffset);
+        Spread(chunk, RowParts.End, layout.End, to, _layout.End, (short)-1);
+        Spread(chunk, RowParts.Planned, layout.Planned, to, _layout.Planned, (int)Block.UnknownMinutes);
+        Spread(chunk, RowParts.Quantity, layout.Quantity, to, _layout.Quantity, Block.NoQuantity);
+        Spread(chunk, RowParts.Rating, layout.Rating, to, _layout.Rating, Block.NoQuantity);
+        Spread(chunk, RowParts.Disputed, layout.Disputed, to, _layout.Disputed, false);
+        Spread(chunk, RowParts.Content, layout.Content, to, _layout.Content, 0ul);
     }
 
-    private static void Spread<T>(RowLayout layout, RowParts part, int at, ReadOnlySpan<byte> rows, Span<T> column, int from, T absent)
+    private void Spread<T>(RowChunk chunk, RowParts part, int at, Span<byte> to, int toAt, T absent)
         where T : unmanaged
     {
-        if (column.Length == 0)
+        if (!Parts.HasFlag(part))
         {
             return;
         }
 
-        if (layout.Parts.HasFlag(part))
+        bool has = chunk.Layout.Parts.HasFlag(part);
+        var field = new RowField<T>(chunk.Rows, chunk.Layout.Size, at);
+        var own = new RowField<T>(to, _layout.Size, toAt);
+        for (int row = 0; row < chunk.Count; row++)
         {
-            Read(rows[at..], layout.Size, column[from..]);
-        }
-        else
-        {
-            column[from..].Fill(absent);
-        }
-    }
-
-    private static void SpreadCodes(RowLayout layout, int column, ReadOnlySpan<byte> rows, Span<int> to, ReadOnlySpan<int> translation)
-    {
-        int width = layout.Widths[column];
-        if (width == 0)
-        {
-            to.Clear();
-            return;
-        }
-
-        rows = rows[layout.CodeAt(column)..];
-        int size = layout.Size;
-        for (int row = 0, at = 0; row < to.Length; row++, at += size)
-        {
-            int code = width == 1 ? rows[at] : width == 2 ? MemoryMarshal.Read<ushort>(rows[at..]) : MemoryMarshal.Read<int>(rows[at..]);
-            to[row] = translation[code];
+            own.Set(row, has ? field[row] : absent);
         }
     }
 
-    private static void Repeat<T>(Span<T> column, int row)
+    /// <summary>Writes the codes that a column has in the table.</summary>
+    private void Translate(RowChunk chunk, int column, Span<byte> to, ReadOnlySpan<int> translation)
     {
-        if (column.Length > 0)
+        int width = chunk.Layout.Widths[column], size = chunk.Layout.Size, ownWidth = WidthOf(column), ownSize = _layout.Size;
+        ReadOnlySpan<byte> rows = chunk.Rows.AsSpan(chunk.Layout.CodeAt(column));
+        to = to[_layout.CodeAt(column)..];
+        for (int row = 0, at = 0, ownAt = 0; row < chunk.Count; row++, at += size, ownAt += ownSize)
         {
-            column[^1] = column[row];
+            int code = width switch
+            {
+                0 => 0,
+                1 => rows[at],
+                2 => MemoryMarshal.Read<ushort>(rows[at..]),
+                _ => MemoryMarshal.Read<int>(rows[at..]),
+            };
+            RowSink.WriteCode(to[ownAt..], ownWidth, translation[code]);
+        }
+    }
+
+    private void Repeat(int[] column, bool there, int row)
+    {
+        if (there)
+        {
+            column[Count - 1] = column[row];
         }
     }
 
@@ -323,35 +341,24 @@ internal sealed class PartitionRows
         return RowChunk.ReadText(_side, ref at);
     }
 
-    private Span<T> Of<T>(T[] column, RowParts part) => Parts.HasFlag(part) ? column.AsSpan(0, Count) : [];
+    private RowField<T> Of<T>(RowParts part, int at)
+        where T : unmanaged => Parts.HasFlag(part) ? new(_rows.AsSpan(0, Count * _layout.Size), _layout.Size, at) : default;
 
     private void MakeRoom(int rows)
     {
+        Widen(ref _rows, true, rows * _layout.Size);
         Widen(ref _ranks, true, rows);
         Widen(ref _keys, true, rows);
-        Widen(ref _minutes, true, rows);
-        Widen(ref _recordedAt, Parts.HasFlag(RowParts.RecordedAt), rows);
-        Widen(ref _offsets, Parts.HasFlag(RowParts.RecordedAt), rows);
-        Widen(ref _ends, Parts.HasFlag(RowParts.End), rows);
-        Widen(ref _planned, Parts.HasFlag(RowParts.Planned), rows);
-        Widen(ref _quantities, Parts.HasFlag(RowParts.Quantity), rows);
-        Widen(ref _ratings, Parts.HasFlag(RowParts.Rating), rows);
-        Widen(ref _disputed, Parts.HasFlag(RowParts.Disputed), rows);
-        Widen(ref _content, Parts.HasFlag(RowParts.Content), rows);
         Widen(ref _idAt, Parts.HasFlag(RowParts.Id), rows);
         Widen(ref _linkAt, Parts.HasFlag(RowParts.Link), rows);
         Widen(ref _tagsAt, Parts.HasFlag(RowParts.Tags), rows);
-        for (int column = 0; column < _codes.Length; column++)
-        {
-            Widen(ref _codes[column], HasCodes[column], rows);
-        }
     }
 
     private static void Widen<T>(ref T[] column, bool wanted, int rows)
     {
         if (wanted && column.Length < rows)
         {
-            Array.Resize(ref column, rows + (rows / 8));
+            Array.Resize(ref column, (int)Math.Min(Array.MaxLength, rows + (rows / 8L)));
         }
     }
 }

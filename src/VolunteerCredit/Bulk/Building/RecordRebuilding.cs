@@ -54,7 +54,7 @@ internal sealed class RecordRebuilding(PartitionRows rows, TextTable texts)
 
     /// <summary>When a row's record became known.</summary>
     public DateTimeOffset? MomentOf(int row) => rows.RecordedAt is { Length: > 0 } moments && moments[row] is not 0 and long moment
-        ? new DateTimeOffset(moment, TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(rows.Offsets[row])) : null;
+        ? new DateTimeOffset(moment, TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(rows.Offsets is { Length: > 0 } offsets ? offsets[row] : rows.CommonOffset)) : null;
 
     private static decimal FromMillionths(long value) => (decimal)value / Block.QuantityScale;
 
@@ -76,7 +76,7 @@ internal sealed class RecordRebuilding(PartitionRows rows, TextTable texts)
     }
 
     private string? Text(int row, Column column) =>
-        rows.CodesOf((int)column) is { Length: > 0 } codes && codes[row] > 0 ? texts[column]![codes[row] - 1] : null;
+        rows.CodeOf((int)column, row) is > 0 and int code ? texts[column]![code - 1] : null;
 
     private List<string> TagsOf(int row)
     {

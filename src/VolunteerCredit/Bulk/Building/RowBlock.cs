@@ -11,6 +11,8 @@ internal sealed class RowBlock(int writer)
     // Small enough that the open chunks of all partitions stay in the cache; what is full is copied to where it fits exactly.
     private const int RowBytes = 16 * 1024;
 
+    private const int ManyBytes = 96 * 1024;
+
     private byte[] _rows = [];
     private byte[] _side = [];
     private int _rowsUsed;
@@ -54,6 +56,23 @@ internal sealed class RowBlock(int writer)
         return _rows.AsSpan(from, to - from);
     }
 
+    /// <summary>Adds rows that are written already and have nothing beside them.</summary>
+    public void Add(RowLayout layout, ReadOnlySpan<byte> rows, ref long sealedBytes)
+    {
+        while (rows.Length > 0)
+        {
+            if (!HasRoom(layout))
+            {
+                sealedBytes += rows.Length < RowBytes / 4 ? MakeRoom(layout) : MakeRoomForMany(layout);
+            }
+
+            int some = Math.Min(rows.Length, (_rows.Length - _rowsUsed) / layout.Size * layout.Size);
+            rows[..some].CopyTo(_rows.AsSpan(_rowsUsed));
+            _rowsUsed += some;
+            rows = rows[some..];
+        }
+    }
+
     /// <summary>Room beside the row that was last begun.</summary>
     public Span<byte> Side(int bytes)
     {
@@ -79,7 +98,9 @@ internal sealed class RowBlock(int writer)
             return 0;
         }
 
-        var chunk = new RowChunk(_layout, CopyOf(_rows.AsSpan(0, _rowsUsed)), CopyOf(_side.AsSpan(0, _sideUsed)));
+        bool whole = _rowsUsed == _rows.Length && _rowsUsed > RowBytes;
+        var chunk = new RowChunk(_layout, whole ? _rows : CopyOf(_rows.AsSpan(0, _rowsUsed)), CopyOf(_side.AsSpan(0, _sideUsed)));
+        _rows = _rows.Length > RowBytes ? [] : _rows;
         Chunks.Add(chunk);
         (_rowsUsed, _sideUsed) = (0, 0);
         return chunk.Size;
@@ -153,6 +174,14 @@ internal sealed class RowBlock(int writer)
         byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
         bytes.CopyTo(copy);
         return copy;
+    }
+
+    /// <summary>Makes room for as many rows as fill memory that is neither cleared nor moved.</summary>
+    private long MakeRoomForMany(RowLayout layout)
+    {
+        long before = Seal();
+        (_layout, _rows) = (layout, GC.AllocateUninitializedArray<byte>(ManyBytes / layout.Size * layout.Size));
+        return before;
     }
 
     private long MakeRoom(RowLayout layout)

@@ -112,8 +112,13 @@ internal sealed class RowLayout
         return new(Parts, CommonOffset, widths);
     }
 
+    /// <summary>Whether rows of the one are rows of the other.</summary>
+    public bool IsLike(RowLayout other) =>
+        Parts == other.Parts && (CommonOffset == other.CommonOffset || !Parts.HasFlag(RowParts.RecordedAt)) && Widths.SequenceEqual(other.Widths);
+
     /// <summary>Whether a code fits.</summary>
     public bool Fits(int column, int code) => code == 0 || WidthOf(code) <= _widths[column];
 
-    private static byte WidthOf(int code) => code <= byte.MaxValue ? (byte)1 : code <= ushort.MaxValue ? (byte)2 : (byte)4;
+    /// <summary>Bytes that a code needs.</summary>
+    public static byte WidthOf(int code) => code <= byte.MaxValue ? (byte)1 : code <= ushort.MaxValue ? (byte)2 : (byte)4;
 }

@@ -57,6 +57,8 @@ internal sealed class RowSink
     /// <summary>The block of a volunteer.</summary>
     public RowBlock BlockOf(ulong hash) => Blocks[PartitionOf(hash, _partitionBits)];
 
+    public int PartitionBits => _partitionBits;
+
     public int PartitionOf(ulong hash) => PartitionOf(hash, _partitionBits);
 
     public static int PartitionOf(ulong hash, int bits) => bits == 0 ? 0 : (int)(hash >> (64 - bits));
@@ -169,8 +171,8 @@ internal sealed class RowSink
         return number;
     }
 
-    /// <summary>Room for a row of columns.</summary>
-    public Span<byte> Row(RowBlock block, RowLayout layout) => block.Row(layout, ref _bytes);
+    /// <summary>Adds rows that are written already.</summary>
+    public void AddRows(int partition, RowLayout layout, ReadOnlySpan<byte> rows) => Blocks[partition].Add(layout, rows, ref _bytes);
 
     public static void WriteCode(Span<byte> to, int width, int code)
     {
