@@ -1,3 +1,4 @@
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -32,12 +33,10 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
 
-    public VolunteerCredit.Bulk.RecordTableBuilder CreateTable(IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.RecordTableOptions? options = null) =>
-        throw new NotSupportedException();
+    public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null) => Engines.One.CreateTable(requests, options);
 
-    public IReadOnlyList<VolunteerCredit.Bulk.BulkScores> ScoreTable(
-        VolunteerCredit.Bulk.RecordTable table, IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.BulkOptions? options = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default) =>
+        Engines.One.ScoreTable(table, requests, options, cancellation);
 
     public string Describe(string ruleSetId, Language language) => throw new NotSupportedException();
 }

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.Tests.Bulk;
 using VolunteerCredit.Tests.Properties.Generators;
 using Xunit.Sdk;
 
@@ -17,6 +18,10 @@ public sealed class BrokenEngineTests
             (BrokenEngine.Records((records, _) => records.Take(records.Count - 1)), Laws.Order_does_not_matter),
         ["order: the id is where a record stood"] =
             (BrokenEngine.Records((records, _) => records.Select((r, i) => r.Replaces is null && r.Voids is null && records.Count(o => o.Id == r.Id) == 1 && !records.Any(o => o.Replaces == r.Id || o.Voids == r.Id) ? r with { Id = $"{i:0000}" } : r)), Laws.Order_does_not_matter),
+        ["bulk: single scores, and they alone, know everything"] =
+            (new BrokenEngine((volunteer, evaluation) => (volunteer, evaluation with { KnownAt = null })), BulkLaw.Holds),
+        ["bulk: single scores, and they alone, lose a record"] =
+            (BrokenEngine.Records((records, _) => records.Take(records.Count - 1)), BulkLaw.Holds),
         ["deduplication"] =
             (BrokenEngine.Records((records, _) => records.GroupBy(r => r).SelectMany(g => g.Select((r, i) => i == 0 ? r : r with { Id = $"{r.Id}-{i.ToString(CultureInfo.InvariantCulture)}" }))), Laws.Sent_twice_counts_once),
         ["retractions"] =
