@@ -303,6 +303,19 @@ internal static class Columns
         return row;
     }
 
+    /// <summary>The first of ascending days that is after another, or how many there are.</summary>
+    public static int FirstAfter(ReadOnlySpan<int> days, int day)
+    {
+        int low = 0, high = days.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = days[middle] <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Sets the mark of each row that has a value, and leaves the other marks.</summary>
     public static void MarkEqual(ReadOnlySpan<long> values, long wanted, Span<bool> marks)
     {

@@ -43,7 +43,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         int[] dates = _segment.Dates;
         if (end > _first && dates[end - 1] > asOf)
         {
-            end = _first + FirstFrom(dates.AsSpan(_first, end - _first), asOf + 1, static day => day);
+            end = _first + Columns.FirstAfter(dates.AsSpan(_first, end - _first), asOf);
         }
 
         int marks = _segment.Marks is { } marked ? marked[volunteer] : 0;

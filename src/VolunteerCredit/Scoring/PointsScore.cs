@@ -258,6 +258,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
         private readonly Limits _limits;
         private readonly Step? _round;
         private long _toScore = 1;
+        private long _whole; // quanta of the score in one of the part, where that is a whole number
 
         public Part(OptionValues options, ValueRef of, ICurve? curve)
             : base(options)
@@ -276,6 +277,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
         public override void Settle(long common)
         {
             _toScore = common;
+            _whole = common % _scale == 0 ? common / _scale : 0;
             Interval from = (_curve?.Shape ?? _of.Shape).Bounds;
             Bounds = new(Bound(from.Min), Bound(from.Max));
             Reach = new(
@@ -298,7 +300,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
         }
 
         /// <summary>The contribution in quanta of the score, which hold it exactly.</summary>
-        private long InScore(long quanta) => _toScore % _scale == 0 ? checked(quanta * (_toScore / _scale)) : checked((long)((Int128)quanta * _toScore / _scale));
+        private long InScore(long quanta) => _whole != 0 ? checked(quanta * _whole) : checked((long)((Int128)quanta * _toScore / _scale));
 
         private long Bound(long input)
         {
