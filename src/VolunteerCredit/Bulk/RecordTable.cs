@@ -55,6 +55,20 @@ public sealed class RecordTable
         return Segments[segment].VolunteerIds[volunteer - FirstOf(segment)];
     }
 
+    /// <summary>The ids of a volunteer's records, one for each row: parts of services in canonical order, those included that count at an earlier moment of knowledge only.</summary>
+    /// <param name="volunteer">The volunteer's number, from 0.</param>
+    /// <returns>The ids; none where the table does not keep them (<see cref="RecordTableOptions.KeepRecordIds"/>), or the volunteer has no rows.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
+    public IReadOnlyList<string> RecordIdsOf(int volunteer)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(volunteer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(volunteer, VolunteerCount);
+        int number = SegmentOf(volunteer);
+        Segment segment = Segments[number];
+        int own = volunteer - FirstOf(number), from = segment.RowStarts[own];
+        return segment.RecordIds is { } ids ? [.. Enumerable.Range(from, segment.RowStarts[own + 1] - from).Select(ids.Text)] : [];
+    }
+
     /// <summary>The number of a volunteer.</summary>
     /// <param name="volunteerId">The volunteer's id.</param>
     /// <returns>The number, from 0; -1 if there is no such volunteer.</returns>

@@ -56,6 +56,24 @@ public sealed class BulkScoresTests
         Assert.Contains("KeepRecordIds", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "a b")]
+    [InlineData(false, "")]
+    public void Ids_of_records_are_kept_where_they_are_asked_for(bool kept, string expected)
+    {
+        // In the order of days, not of arrival.
+        using RecordTableBuilder builder = Engines.One.CreateTable(Requests, new() { KeepRecordIds = kept });
+        using (RecordTableWriter writer = builder.OpenWriter())
+        {
+            writer.Add(new ServiceRecord { Id = "b", VolunteerId = "v", Date = new(2024, 1, 2), Minutes = 60 });
+            writer.Add(new ServiceRecord { Id = "a", VolunteerId = "v", Date = new(2024, 1, 1), Minutes = 60 });
+        }
+
+        RecordTable table = builder.Build();
+        Assert.Equal(expected, string.Join(' ', table.RecordIdsOf(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.RecordIdsOf(1));
+    }
+
     [Fact]
     public void Parts_are_read_once()
     {
