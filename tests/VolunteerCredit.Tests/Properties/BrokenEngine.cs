@@ -3,6 +3,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit.Tests.Properties;
 
@@ -33,6 +34,8 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
+
+    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) => throw new NotSupportedException();
 
     public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
 
