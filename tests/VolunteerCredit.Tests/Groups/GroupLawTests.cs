@@ -1,9 +1,11 @@
 using FsCheck.Xunit;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
+using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Statistics;
 using VolunteerCredit.Tests.Properties;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -159,6 +161,12 @@ public sealed class GroupLawTests
             volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
 
         public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ScoreGroups(ruleSetId, volunteers, evaluation);
+
+        public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
+
+        public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification) => throw new NotSupportedException();
+
+        public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) => throw new NotSupportedException();
 
         public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.Rank(ruleSetId, board, volunteers, evaluation);
 
