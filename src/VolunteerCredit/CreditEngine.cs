@@ -127,7 +127,7 @@ public sealed class CreditEngine : ICreditEngine
         // Parts that a rule set splits off are ordered by their records' ids.
         bool splits = plans.Any(p => p.Plan.Splits);
         return new(
-            new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).ToHashSet(), _recordsMax),
+            new(plans[0].Plan.Literals, ColumnsFor(plans).ToHashSet(), _recordsMax),
             splits ? options with { KeepRecordIds = true } : options);
     }
 
@@ -136,7 +136,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(table);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
-        List<string> absent = [.. plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
+        List<string> absent = [.. ColumnsFor(plans).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
         if (plans.Any(p => p.Plan.Splits) && table.Segments.Any(s => s.Starts is not null && s.RecordIds is null))
         {
             absent.Add(nameof(RecordTableOptions.KeepRecordIds)); // parts that are split off are ordered by them
@@ -167,6 +167,10 @@ public sealed class CreditEngine : ICreditEngine
             : throw new ArgumentException(Fault(nameof(requests), 0, new("at least one request", "至少一项请求")).ToString());
     }
 
+    /// <summary>The text columns that the requests read.</summary>
+    private static IEnumerable<Column> ColumnsFor((RuleSetPlan Plan, Evaluation Asked)[] plans) =>
+        plans.SelectMany(p => p.Plan.All.SelectMany(one => one.Columns).Concat(p.Asked.WithoutRecorders.Count > 0 ? [Column.Recorder] : []));
+
     private (RuleSetPlan Plan, Evaluation Asked) PlanForVolunteers(string ruleSetId, Evaluation evaluation)
     {
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
@@ -181,6 +185,11 @@ public sealed class CreditEngine : ICreditEngine
         if (evaluation.AsOf < RecordRules.FirstDay || evaluation.AsOf > RecordRules.LastDay)
         {
             throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
+        }
+
+        if (evaluation.WithoutRecorders.FirstOrDefault(recorder => !RecordRules.IsId(recorder)) is { } none)
+        {
+            throw new RuleSetRefusedException([new Notice("VC4070", default, none.Length.ToString(CultureInfo.InvariantCulture))]);
         }
 
         (RuleSetPlan plan, DateOnly asOf) = _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);

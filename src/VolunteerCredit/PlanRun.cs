@@ -72,7 +72,7 @@ internal sealed partial class PlanRun
     /// <summary>Takes a volunteer's records in.</summary>
     public void TakeIn(Volunteer volunteer, Evaluation evaluation, List<Notice> notices)
     {
-        _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+        _builder.Build(volunteer, evaluation, notices);
         _intake.Run(evaluation.Explain);
     }
 
@@ -378,6 +378,7 @@ internal sealed partial class PlanRun
         Honesty = _plan.Honesty,
         AsOf = evaluation.AsOf,
         KnownAt = evaluation.KnownAt,
+        WithoutRecorders = evaluation.WithoutRecorders,
         Parameters = _plan.Parameters,
         Status = status,
         Refusal = refusal,
