@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
@@ -145,6 +146,40 @@ public sealed class CreditEngine : ICreditEngine
         return absent.Count > 0
             ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
             : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. PlansFor(request.Requests).Select(p => (p.Plan, p.Asked with { Explain = false }))];
+        (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
+        var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
+        foreach (Volunteer volunteer in volunteers)
+        {
+            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked), Score(plans[1].Plan, volunteer, plans[1].Asked), names), CancellationToken.None);
+        }
+
+        return run.Result();
+    }
+
+    /// <inheritdoc/>
+    public Comparison Compare(
+        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(parts);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(request.Requests);
+        var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
+        foreach (RecordTable part in parts)
+        {
+            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
+            TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, _recordsMax))];
+            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), cancellation);
+        }
+
+        return run.Result();
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);

@@ -59,7 +59,12 @@ internal sealed partial class PlanRun
     private bool Explains
     {
         get;
-        set => field = _sheet.KeepsLines = _workspace.Missing.KeepsNames = _workspace.FactsWanting.KeepsNames = _workspace.FactsWantingAtIntake.KeepsNames = value;
+        set => field = _sheet.KeepsLines = NamesWhatIsMissing = value;
+    }
+
+    private bool NamesWhatIsMissing
+    {
+        set => _workspace.Missing.KeepsNames = _workspace.FactsWanting.KeepsNames = _workspace.FactsWantingAtIntake.KeepsNames = value;
     }
 
     /// <summary>Scores a volunteer.</summary>
@@ -87,6 +92,7 @@ internal sealed partial class PlanRun
         try
         {
             Explains = true;
+            NamesWhatIsMissing = subject.HasRecords;
             Compute(subject, evaluation, given, notices);
             ScoreResult[] scores = [.. _plan.Scores.Select(s => (ScoreResult)_results[s.Value.Slot]!)];
             GrantResult[] grants = [.. _plan.Grants.Select(g => Settle(g, notices))];
