@@ -165,7 +165,7 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <inheritdoc/>
-    public Comparison Compare(
+    public Comparison CompareTables(
         ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -113,7 +113,7 @@ public interface ICreditEngine
     /// <exception cref="RuleSetRefusedException">As above.</exception>
     /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), or a table does not hold a column that a rule set reads (VC4026).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    Comparison Compare(
+    Comparison CompareTables(
         ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default);
 }
 

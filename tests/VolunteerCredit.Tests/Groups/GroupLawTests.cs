@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -169,6 +170,13 @@ public sealed class GroupLawTests
 
         public IReadOnlyList<VolunteerCredit.Bulk.BulkScores> ScoreTable(
             VolunteerCredit.Bulk.RecordTable table, IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.BulkOptions? options = null, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
+
+        public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null) =>
+            throw new NotSupportedException();
+
+        public Comparison CompareTables(
+            ComparisonRequest request, IEnumerable<VolunteerCredit.Bulk.RecordTable> parts, ComparisonOptions? options = null, VolunteerCredit.Bulk.BulkOptions? how = null, CancellationToken cancellation = default) =>
             throw new NotSupportedException();
 
         public string Describe(string ruleSetId, Language language) => inner.Describe(ruleSetId, language);

@@ -1,4 +1,5 @@
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -37,6 +38,12 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 
     public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default) =>
         Engines.One.ScoreTable(table, requests, options, cancellation);
+
+    public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null) =>
+        throw new NotSupportedException();
+
+    public Comparison CompareTables(ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public string Describe(string ruleSetId, Language language) => throw new NotSupportedException();
 }
