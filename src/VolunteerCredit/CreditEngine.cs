@@ -158,7 +158,7 @@ public sealed class CreditEngine : ICreditEngine
         var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
         foreach (Volunteer volunteer in volunteers)
         {
-            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked), Score(plans[1].Plan, volunteer, plans[1].Asked), names), CancellationToken.None);
+            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked), Score(plans[1].Plan, volunteer, plans[1].Asked), names), threads: 1, CancellationToken.None);
         }
 
         return run.Result();
@@ -176,7 +176,7 @@ public sealed class CreditEngine : ICreditEngine
         {
             IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
             TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, _recordsMax))];
-            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), cancellation);
+            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
         }
 
         return run.Result();
