@@ -4,6 +4,7 @@ using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
+using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
@@ -17,6 +18,7 @@ public sealed class CreditEngine : ICreditEngine
 
     private readonly RuleSetLibrary _library;
     private readonly int _recordsMax;
+    private readonly ReceiptDesk _receipts;
 
     /// <summary>Makes an engine: reads, checks and compiles every rule set, and runs its worked cases.</summary>
     /// <param name="options">What it is made of.</param>
@@ -39,6 +41,7 @@ public sealed class CreditEngine : ICreditEngine
         {
             _recordsMax = options.RecordsPerVolunteerMax;
             _library = RuleSetLibrary.Load(CatalogOf(options, faults), options.RuleSets, options.Documents);
+            _receipts = new(_library, _recordsMax);
         }
         catch (RuleSetRefusedException refused)
         {
@@ -79,7 +82,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
-        return Score(plan, volunteer, asked);
+        return Score(plan, volunteer, asked, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -87,7 +90,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
-        return volunteers.Select(volunteer => Score(plan, volunteer, asked));
+        return volunteers.Select(volunteer => Score(plan, volunteer, asked, _recordsMax));
     }
 
     /// <inheritdoc/>
@@ -133,6 +136,24 @@ public sealed class CreditEngine : ICreditEngine
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
         return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(options);
+        (RuleSetPlan plan, Evaluation used) = PlanForVolunteers(ruleSetId, evaluation);
+        return _receipts.Issue(plan, evaluation, used, volunteer, options);
+    }
+
+    /// <inheritdoc/>
+    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(verification);
+        return _receipts.Verify(receipt, volunteer, verification);
     }
 
     /// <inheritdoc/>
@@ -229,12 +250,12 @@ public sealed class CreditEngine : ICreditEngine
         return (plan, asOf == evaluation.AsOf ? evaluation : evaluation with { AsOf = asOf });
     }
 
-    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation)
+    internal static CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, int recordsMax)
     {
         PlanRun run = plan.Rent();
         long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
-        CreditResult result = count > _recordsMax
-            ? run.Refuse(volunteer, evaluation, PlanRun.TooMany(count, _recordsMax))
+        CreditResult result = count > recordsMax
+            ? run.Refuse(volunteer, evaluation, PlanRun.TooMany(count, recordsMax))
             : run.Score(volunteer, evaluation);
         plan.Return(run);
         return result;

@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
@@ -72,6 +73,27 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set or board; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>Scores a volunteer, and puts on record by which rule set, on which records and facts, and with what result.</summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
+    /// <param name="volunteer">The volunteer with records and facts. What is not visible at known-at, or concerns others, does not stand in the receipt.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters; <see cref="Evaluation.Explain"/> changes nothing.</param>
+    /// <param name="options">The key, and what else the caller wants in it.</param>
+    /// <returns>The receipt. Unless it is signed, the same arguments give the same bytes.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set, or a review is of a decision that it does not make.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001).</exception>
+    Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options);
+
+    /// <summary>
+    /// Recomputes a receipt and names the first difference: of signature, key, semantics, rule sets, volunteer, records and facts, or figures. Only the records and facts
+    /// that the receipt names are scored; later ones are left aside.
+    /// </summary>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="volunteer">The volunteer with the records and facts at hand, in any order.</param>
+    /// <param name="verification">The key of its digests, who must have signed it, and where rule sets are kept that this engine does not hold.</param>
+    /// <returns>Whether it holds, and if not the first difference. What is wrong with a receipt never throws.</returns>
+    ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification);
 
     /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>
     /// <param name="requests">What is to be scored, at least one request. Known-at does not matter to the table; the as-of day chooses the version of the rule set. The first names the rule set for which scoring is fastest.</param>

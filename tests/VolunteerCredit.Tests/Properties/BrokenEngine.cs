@@ -1,5 +1,6 @@
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -36,6 +37,10 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
+
+    public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
+
+    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification) => throw new NotSupportedException();
 
     public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null) => Engines.One.CreateTable(requests, options);
 
