@@ -91,13 +91,37 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <inheritdoc/>
+    public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
+        RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
+        if ((long)volunteer.Records.Count + volunteer.Facts.Count > _recordsMax)
+        {
+            CreditResult refused = Score(plan, volunteer, asked);
+            return new() { Result = refused, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
+        }
+
+        PlanRun run = plan.Rent();
+        Explanation explanation = run.Explain(volunteer, asked, story);
+        plan.Return(run);
+        return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
+        return GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _recordsMax);
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
-        return plan.Subject.IsVolunteer
-            ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
-            : GroupScoring.Score(plan, volunteers, asked, _recordsMax);
+        (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
+        return GroupScoring.Score(plan, volunteers, asked, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -151,6 +175,18 @@ public sealed class CreditEngine : ICreditEngine
 
     private static Notice Fault(string option, string found, Words expected) => new("VC5001", new Place { Name = option }, found, expected);
 
+    /// <summary>The rules of rule sets that computed a score.</summary>
+    private IEnumerable<RuleText> RulesOfOthers(IEnumerable<ScoreResult> scores, DateOnly asOf)
+    {
+        foreach (RuleSetIdentity by in scores.Select(s => s.Computed?.By).OfType<RuleSetIdentity>().Distinct())
+        {
+            foreach (RuleText rule in _library.Story($"{by.Id}@{by.Version}", asOf).Rules)
+            {
+                yield return rule with { RuleSetId = by.Id };
+            }
+        }
+    }
+
     private static ComponentCatalog CatalogOf(CreditEngineOptions options, List<Notice> faults)
     {
         ILookup<(Seam, string), ComponentType> types = options.Components.ToLookup(t => (t.Seam, t.Name));
@@ -171,6 +207,12 @@ public sealed class CreditEngine : ICreditEngine
     {
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         return plan.Subject.IsVolunteer ? (plan, asked) : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
+    }
+
+    private (RuleSetPlan Plan, Evaluation Asked) PlanForGroups(string ruleSetId, Evaluation evaluation)
+    {
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })]) : (plan, asked);
     }
 
     /// <summary>The plan, and what is asked of it: as of the last review day where the rule set has any.</summary>

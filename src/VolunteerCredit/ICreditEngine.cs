@@ -30,6 +30,24 @@ public interface ICreditEngine
     /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
     IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 
+    /// <summary>Scores one volunteer and says why: what every record gave, the reasons of every refusal, the rules in words.</summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
+    /// <param name="volunteer">The volunteer with records and facts.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters. <see cref="Evaluation.Explain"/> makes no difference.</param>
+    /// <returns>The explanation, with the result that <see cref="Score(string, Volunteer, Evaluation)"/> gives.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation);
+
+    /// <summary>Scores groups, as <see cref="ScoreGroups"/> does, and says why. What intake took away has no figure in the reasons, since it runs for each member by himself.</summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
+    /// <param name="volunteers">The volunteers, with the facts of groups among theirs.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
+    /// <returns>An explanation for each group, in the order of ids as bytes.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores volunteers (VC4022), a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
     /// <summary>
     /// Scores groups by a rule set whose <c>subject</c> is one: households, teams, organisations … Intake runs for each volunteer by
     /// himself; a row belongs to the group that its record's column names, or of which a fact of the volunteer is in force on its day.

@@ -27,6 +27,10 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
     public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
 
+    public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation) => throw new NotSupportedException();
+
+    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
 
