@@ -54,6 +54,7 @@ public static class ExplanationJson
             WriteBasis(explanation.Basis);
             WriteList("rules", explanation.Rules, rule =>
             {
+                writer.WriteString("ruleSet", rule.RuleSetId);
                 writer.WriteString("section", rule.Section);
                 writer.WriteString("name", rule.Name);
                 WriteWords("label", rule.Label);

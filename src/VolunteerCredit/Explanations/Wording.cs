@@ -116,7 +116,12 @@ internal sealed class Wording(Language language)
     public string? More(LargestShares shares) =>
         shares.More == 0 ? null : shares.MoreSum is { } sum ? Say("why.more", shares.More, Signed(sum)) : Say("why.moreRecords", shares.More);
 
-    public string RuleHead(RuleText rule) => Say("why.rule", Texts.Phrase("why.section." + rule.Section), rule.Section == "intake" ? rule.Name : rule.Label.In(language));
+    /// <summary>What a rule is about; where it is another rule set's, which.</summary>
+    public string RuleHead(RuleText rule)
+    {
+        string head = Say("why.rule", Texts.Phrase("why.section." + rule.Section), rule.Section == "intake" ? rule.Name : rule.Label.In(language));
+        return rule.RuleSetId is { } other ? Say("why.ruleOf", head, other) : head;
+    }
 
     public static string Source(RuleSource source) => string.Join(" · ", new[] { source.Title, source.Date, source.Url, source.Note }.Where(s => s is { Length: > 0 }).Select(s => Texts.Printable(s, int.MaxValue)));
 
