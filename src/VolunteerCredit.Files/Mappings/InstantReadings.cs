@@ -109,6 +109,11 @@ internal sealed class InstantReadings(MappingReader reader)
         }
 
         Spot[] texts = format.Node.Kind == NodeKind.List ? [.. format.Items()] : [format];
+        if (texts.Length == 0)
+        {
+            reader.Fault("VC3010", format, "[]", APattern);
+        }
+
         var patterns = new List<InstantPattern>();
         foreach (Spot text in texts)
         {
