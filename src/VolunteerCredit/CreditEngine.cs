@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
@@ -172,7 +173,7 @@ public sealed class CreditEngine : ICreditEngine
         // Parts that a rule set splits off are ordered by their records' ids.
         bool splits = plans.Any(p => p.Plan.Splits);
         return new(
-            new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).ToHashSet(), _recordsMax),
+            new(plans[0].Plan.Literals, ColumnsFor(plans).ToHashSet(), _recordsMax),
             splits ? options with { KeepRecordIds = true } : options);
     }
 
@@ -181,7 +182,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(table);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
-        List<string> absent = [.. plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
+        List<string> absent = [.. ColumnsFor(plans).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
         if (plans.Any(p => p.Plan.Splits) && table.Segments.Any(s => s.Starts is not null && s.RecordIds is null))
         {
             absent.Add(nameof(RecordTableOptions.KeepRecordIds)); // parts that are split off are ordered by them
@@ -190,6 +191,40 @@ public sealed class CreditEngine : ICreditEngine
         return absent.Count > 0
             ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
             : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. PlansFor(request.Requests).Select(p => (p.Plan, p.Asked with { Explain = false }))];
+        (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
+        var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
+        foreach (Volunteer volunteer in volunteers)
+        {
+            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked), Score(plans[1].Plan, volunteer, plans[1].Asked), names), CancellationToken.None);
+        }
+
+        return run.Result();
+    }
+
+    /// <inheritdoc/>
+    public Comparison Compare(
+        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(parts);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(request.Requests);
+        var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
+        foreach (RecordTable part in parts)
+        {
+            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
+            TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, _recordsMax))];
+            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), cancellation);
+        }
+
+        return run.Result();
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
@@ -224,6 +259,10 @@ public sealed class CreditEngine : ICreditEngine
             : throw new ArgumentException(Fault(nameof(requests), 0, new("at least one request", "至少一项请求")).ToString());
     }
 
+    /// <summary>The text columns that the requests read.</summary>
+    private static IEnumerable<Column> ColumnsFor((RuleSetPlan Plan, Evaluation Asked)[] plans) =>
+        plans.SelectMany(p => p.Plan.All.SelectMany(one => one.Columns).Concat(p.Asked.WithoutRecorders.Count > 0 ? [Column.Recorder] : []));
+
     private (RuleSetPlan Plan, Evaluation Asked) PlanForVolunteers(string ruleSetId, Evaluation evaluation)
     {
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
@@ -244,6 +283,11 @@ public sealed class CreditEngine : ICreditEngine
         if (evaluation.AsOf < RecordRules.FirstDay || evaluation.AsOf > RecordRules.LastDay)
         {
             throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
+        }
+
+        if (evaluation.WithoutRecorders.FirstOrDefault(recorder => !RecordRules.IsId(recorder)) is { } none)
+        {
+            throw new RuleSetRefusedException([new Notice("VC4070", default, none.Length.ToString(CultureInfo.InvariantCulture))]);
         }
 
         (RuleSetPlan plan, DateOnly asOf) = _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);

@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -132,6 +133,28 @@ public interface ICreditEngine
     /// <param name="language">The language. Texts that a document has in one language only (its note, its sources) stay in that.</param>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     string Describe(string ruleSetId, Language language);
+
+    /// <summary>Compares two evaluations of one population, volunteer by volunteer: who moves where, who is decided otherwise, how values change, and whom it strikes.</summary>
+    /// <param name="request">The two evaluations.</param>
+    /// <param name="volunteers">The volunteers, each once, in any order; they are asked for one after the other.</param>
+    /// <param name="options">What is told; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A rule set scores groups (VC4021), a parameter is missing or does not fit, an as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001).</exception>
+    Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null);
+
+    /// <summary>The same of a table, or of the parts of one that is larger than memory, in one pass: the same bits.</summary>
+    /// <param name="request">The two evaluations.</param>
+    /// <param name="parts">Tables that were made for both (<see cref="ComparisonRequest.Requests"/>), no volunteer in two of them; each is asked for when the one before is done with.</param>
+    /// <param name="options">What is told; <see langword="null"/> for the defaults.</param>
+    /// <param name="how">Threads and progress of each part's scoring.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">As above.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), or a table does not hold a column that a rule set reads (VC4026).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Comparison Compare(
+        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default);
 }
 
 /// <summary>A rule set as an engine knows it.</summary>

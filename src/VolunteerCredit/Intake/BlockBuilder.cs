@@ -15,9 +15,10 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     private readonly Column[] _columns = [.. plan.Columns];
 
     /// <summary>Builds the block of a volunteer.</summary>
-    public void Build(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt, List<Notice> notices)
+    public void Build(Volunteer volunteer, Evaluation evaluation, List<Notice> notices)
     {
-        var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, notices);
+        (DateOnly asOf, DateTimeOffset? knownAt) = (evaluation.AsOf, evaluation.KnownAt);
+        var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, notices, evaluation.LeftOut);
         ReportConflicts(facts, asOf, notices);
 
         List<ServiceRecord> services = Admit(volunteer, facts, asOf.DayNumber, knownAt, notices);
