@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Advice;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
@@ -109,6 +110,17 @@ public sealed class CreditEngine : ICreditEngine
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
         return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(goal);
+        (RuleSetPlan plan, _) = PlanForVolunteers(ruleSetId, evaluation);
+        options ??= new();
+        options.Check();
+        return new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax);
     }
 
     /// <inheritdoc/>
