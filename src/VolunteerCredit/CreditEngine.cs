@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Advice;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
@@ -155,6 +156,17 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteer);
         ArgumentNullException.ThrowIfNull(verification);
         return _receipts.Verify(receipt, volunteer, verification);
+    }
+
+    /// <inheritdoc/>
+    public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(goal);
+        (RuleSetPlan plan, _) = PlanForVolunteers(ruleSetId, evaluation);
+        options ??= new();
+        options.Check();
+        return new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using VolunteerCredit.Advice;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
@@ -95,6 +96,21 @@ public interface ICreditEngine
     /// <param name="verification">The key of its digests, who must have signed it, and where rule sets are kept that this engine does not hold.</param>
     /// <returns>Whether it holds, and if not the first difference. What is wrong with a receipt never throws.</returns>
     ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification);
+
+    /// <summary>
+    /// Says what a volunteer can do to reach a goal: the earliest day, and the least service on it, with the plan that proves it; what time
+    /// alone changes; what would not help; or why it cannot be reached. Found by scoring hypothetical records.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>. The same version is taken for every later day.</param>
+    /// <param name="volunteer">The volunteer with records and facts.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
+    /// <param name="goal">What is to be reached.</param>
+    /// <param name="options">What may be planned with; <see langword="null"/> for the defaults.</param>
+    /// <returns>The advice. A volunteer who cannot be scored is refused in it.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set, result or step; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC4040), the goal's figure does not fit (VC4041), or a template is refused as a record (VC4042).</exception>
+    AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null);
 
     /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>
     /// <param name="requests">What is to be scored, at least one request. Known-at does not matter to the table; the as-of day chooses the version of the rule set. The first names the rule set for which scoring is fastest.</param>
