@@ -12,6 +12,7 @@ public static class BulkFiles
 {
     private const string Csv = ".csv";
     private const string JsonLines = ".jsonl";
+    private const string Json = ".json";
 
     /// <summary>
     /// Reads facts, volunteers and records, scores every volunteer, and writes a file of results for each request: the lines that
@@ -39,7 +40,7 @@ public static class BulkFiles
             throw new ArgumentException("There is not one output of its own for each request.", nameof(job));
         }
 
-        RequireEndings(job.Records.Concat(job.Facts).Concat(job.Outputs), job.Volunteers);
+        RequireEndings(job.Records, job.Facts.Concat(job.Outputs), job.Volunteers, options);
         string[] read = [.. job.Records.Concat(job.Facts).Concat(job.Volunteers).Select(Path.GetFullPath)];
         if (job.Outputs.FirstOrDefault(path => read.Contains(Path.GetFullPath(path), StringComparer.Ordinal)) is { } both)
         {
@@ -83,15 +84,21 @@ public static class BulkFiles
             RowsRefused = records.Sum(file => (long)file.RowsRefused),
         };
 
-        FileReading<Fact> FactsOf(string path, Func<List<Fact>, IForm> form) => FileInput.At(path, null).Objects(FormatOf(path), reading, form, cancellation);
+        FileReading<Fact> FactsOf(string path, Func<List<Fact>, IForm> form) => FileInput.At(path, null).Objects(FormatOf(path), reading, form, null, cancellation);
     }
 
     /// <exception cref="ArgumentException">A name has another ending (VC1031).</exception>
-    internal static void RequireEndings(IEnumerable<string> records, IEnumerable<string> volunteers)
+    internal static void RequireEndings(IEnumerable<string> records, IEnumerable<string> others, IEnumerable<string> volunteers, BulkFilesOptions? options)
     {
-        foreach (string path in records)
+        foreach (string path in others)
         {
             RequireEnding(path, Csv, JsonLines);
+        }
+
+        string[] foreign = options?.Reading.Mapping is null ? [Csv, JsonLines] : [Csv, JsonLines, Json];
+        foreach (string path in records)
+        {
+            RequireEnding(path, foreign);
         }
 
         foreach (string path in volunteers)
@@ -155,7 +162,7 @@ public static class BulkFiles
 
     private static FileFormat FormatOf(string path) => IsJson(path) ? FileInput.JsonLines : FileInput.Csv;
 
-    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase);
+    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase) || path.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
 
     private static void RequireEnding(string path, params string[] endings)
     {

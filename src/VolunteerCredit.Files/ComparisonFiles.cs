@@ -25,7 +25,7 @@ public static class ComparisonFiles
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(job);
-        BulkFiles.RequireEndings(job.Records.Concat(job.Facts), job.Volunteers);
+        BulkFiles.RequireEndings(job.Records, job.Facts, job.Volunteers, options);
         return Task.Run(() => Compare(engine, job, options ?? new(), progress, cancellation), cancellation);
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
+using VolunteerCredit.Advice;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
+using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
@@ -18,6 +20,7 @@ public sealed class CreditEngine : ICreditEngine
 
     private readonly RuleSetLibrary _library;
     private readonly int _recordsMax;
+    private readonly ReceiptDesk _receipts;
 
     /// <summary>Makes an engine: reads, checks and compiles every rule set, and runs its worked cases.</summary>
     /// <param name="options">What it is made of.</param>
@@ -40,6 +43,7 @@ public sealed class CreditEngine : ICreditEngine
         {
             _recordsMax = options.RecordsPerVolunteerMax;
             _library = RuleSetLibrary.Load(CatalogOf(options, faults), options.RuleSets, options.Documents);
+            _receipts = new(_library, _recordsMax);
         }
         catch (RuleSetRefusedException refused)
         {
@@ -80,7 +84,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
-        return Score(plan, volunteer, asked);
+        return Score(plan, volunteer, asked, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -88,17 +92,41 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
-        return volunteers.Select(volunteer => Score(plan, volunteer, asked));
+        return volunteers.Select(volunteer => Score(plan, volunteer, asked, _recordsMax));
+    }
+
+    /// <inheritdoc/>
+    public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
+        RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
+        if ((long)volunteer.Records.Count + volunteer.Facts.Count > _recordsMax)
+        {
+            CreditResult refused = Score(plan, volunteer, asked, _recordsMax);
+            return new() { Result = refused, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
+        }
+
+        PlanRun run = plan.Rent();
+        Explanation explanation = run.Explain(volunteer, asked, story);
+        plan.Return(run);
+        return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
+        return GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _recordsMax);
     }
 
     /// <inheritdoc/>
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
-        return plan.Subject.IsVolunteer
-            ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
-            : GroupScoring.Score(plan, volunteers, asked, _recordsMax);
+        (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
+        return GroupScoring.Score(plan, volunteers, asked, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -110,6 +138,35 @@ public sealed class CreditEngine : ICreditEngine
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
         return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(options);
+        (RuleSetPlan plan, Evaluation used) = PlanForVolunteers(ruleSetId, evaluation);
+        return _receipts.Issue(plan, evaluation, used, volunteer, options);
+    }
+
+    /// <inheritdoc/>
+    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(verification);
+        return _receipts.Verify(receipt, volunteer, verification);
+    }
+
+    /// <inheritdoc/>
+    public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(goal);
+        (RuleSetPlan plan, _) = PlanForVolunteers(ruleSetId, evaluation);
+        options ??= new();
+        options.Check();
+        return new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax);
     }
 
     /// <inheritdoc/>
@@ -158,7 +215,10 @@ public sealed class CreditEngine : ICreditEngine
         var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
         foreach (Volunteer volunteer in volunteers)
         {
-            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked), Score(plans[1].Plan, volunteer, plans[1].Asked), names), threads: 1, CancellationToken.None);
+            run.Add(
+                new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, _recordsMax), Score(plans[1].Plan, volunteer, plans[1].Asked, _recordsMax), names),
+                threads: 1,
+                CancellationToken.None);
         }
 
         return run.Result();
@@ -186,6 +246,18 @@ public sealed class CreditEngine : ICreditEngine
 
     private static Notice Fault(string option, string found, Words expected) => new("VC5001", new Place { Name = option }, found, expected);
 
+    /// <summary>The rules of rule sets that computed a score.</summary>
+    private IEnumerable<RuleText> RulesOfOthers(IEnumerable<ScoreResult> scores, DateOnly asOf)
+    {
+        foreach (RuleSetIdentity by in scores.Select(s => s.Computed?.By).OfType<RuleSetIdentity>().Distinct())
+        {
+            foreach (RuleText rule in _library.Story($"{by.Id}@{by.Version}", asOf).Rules)
+            {
+                yield return rule with { RuleSetId = by.Id };
+            }
+        }
+    }
+
     private static ComponentCatalog CatalogOf(CreditEngineOptions options, List<Notice> faults)
     {
         ILookup<(Seam, string), ComponentType> types = options.Components.ToLookup(t => (t.Seam, t.Name));
@@ -212,6 +284,12 @@ public sealed class CreditEngine : ICreditEngine
         return plan.Subject.IsVolunteer ? (plan, asked) : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
     }
 
+    private (RuleSetPlan Plan, Evaluation Asked) PlanForGroups(string ruleSetId, Evaluation evaluation)
+    {
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })]) : (plan, asked);
+    }
+
     /// <summary>The plan, and what is asked of it: as of the last review day where the rule set has any.</summary>
     private (RuleSetPlan Plan, Evaluation Asked) Plan(string ruleSetId, Evaluation evaluation)
     {
@@ -231,12 +309,12 @@ public sealed class CreditEngine : ICreditEngine
         return (plan, asOf == evaluation.AsOf ? evaluation : evaluation with { AsOf = asOf });
     }
 
-    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation)
+    internal static CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, int recordsMax)
     {
         PlanRun run = plan.Rent();
         long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
-        CreditResult result = count > _recordsMax
-            ? run.Refuse(volunteer, evaluation, PlanRun.TooMany(count, _recordsMax))
+        CreditResult result = count > recordsMax
+            ? run.Refuse(volunteer, evaluation, PlanRun.TooMany(count, recordsMax))
             : run.Score(volunteer, evaluation);
         plan.Return(run);
         return result;

@@ -16,7 +16,7 @@ public sealed record Explanation
     /// <summary>What the rule set says of itself.</summary>
     public required RuleSetBasis Basis { get; init; }
 
-    /// <summary>The rules in words, in the order of the document: intake, measures, scores, tiers, decisions.</summary>
+    /// <summary>The rules in words, in the order of the document: intake, measures, scores, tiers, decisions; then those of rule sets that computed a score for it.</summary>
     public required IReadOnlyList<RuleText> Rules { get; init; }
 
     /// <summary>For each measure what each record gave, in the order of the result.</summary>
@@ -55,7 +55,11 @@ public sealed record RuleSource(string Title, string? Date, string? Url, string?
 /// <param name="Name">Its name in the document; of an intake step its number, from 1.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="Text">The rule, as plain text; its lines are separated by line feeds.</param>
-public sealed record RuleText(string Section, string Name, Words Label, Words Text);
+public sealed record RuleText(string Section, string Name, Words Label, Words Text)
+{
+    /// <summary>The rule set whose rule it is, where that is another, which computed a score; otherwise <see langword="null"/>.</summary>
+    public string? RuleSetId { get; init; }
+}
 
 /// <summary>What one record gave.</summary>
 /// <param name="RecordId">The record.</param>
@@ -165,7 +169,7 @@ public sealed record Scale(string Name, Words Label, Amount? Value, Amount? Leas
 /// <summary>What a person decided, beside what was computed; neither changes the other.</summary>
 /// <param name="Decision">The decision in the document.</param>
 /// <param name="Outcome">The person's outcome.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="By">Who: an account or office, never a name.</param>
-/// <param name="On">When.</param>
+/// <param name="Reason">Why, 1 to 4,000 characters. It stands in receipts as it is: name nobody in it.</param>
+/// <param name="By">Who: an account or office, never a name; 1 to 200 characters.</param>
+/// <param name="On">The day.</param>
 public sealed record PersonReview(string Decision, Outcome Outcome, string Reason, string By, DateOnly On);

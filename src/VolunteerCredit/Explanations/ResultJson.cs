@@ -19,6 +19,9 @@ public static class ResultJson
 {
     internal static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    /// <summary>The JSON Schema (draft 2020-12) of the form.</summary>
+    public static string Schema => ReadResource("result.schema.json");
+
     /// <summary>A result as JSON.</summary>
     /// <param name="result">The result.</param>
     /// <param name="language">The language of the texts in it.</param>
@@ -115,6 +118,13 @@ public static class ResultJson
         WriteRecords(writer, result.Records, result.VolunteerId);
         WriteNotices(writer, result.Notices, language);
         writer.WriteEndObject();
+    }
+
+    internal static string ReadResource(string name)
+    {
+        using Stream stream = typeof(ResultJson).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     internal static void WriteNotices(Utf8JsonWriter writer, IReadOnlyList<Notice> notices, Language language)
@@ -462,13 +472,13 @@ public static class ResultJson
 
     private static string Word(Qualifier qualifier) => qualifier.ToString().ToLowerInvariant();
 
-    private static string Word(Outcome outcome) => outcome.ToString();
+    internal static string Word(Outcome outcome) => outcome.ToString();
 
     internal static string Word(ResultStatus status) => status.ToString();
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    private static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    internal static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     internal static string Word(Openness openness) => openness switch
     {
