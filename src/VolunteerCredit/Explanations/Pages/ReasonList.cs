@@ -23,6 +23,7 @@ internal static class ReasonList
             "section",
             Tag("h2", words.Say("page.found", words.Say("page.decision", decision.Label), Texts.Phrase("outcome." + decision.Outcome))),
             explanation.ScoresOf(decision).Select(score => Statement(explanation, score, words)),
+            words.Shortfalls(reasons, explanation.Result).Select(shortfall => Tag("p", shortfall)),
             reasons.Count == further.Length ? null : Tag("h3", words.ReasonsOf(decision.Outcome).TrimEnd(':', '：')),
             reasons.Count == further.Length ? null : Tag("ol", ("class", "reasons"), reasons.Where(r => r.IsPrincipal).Select(r => Reason(explanation, r, words))),
             further.Length == 0 ? null : Tag("h3", words.Say("why.furtherReasons").TrimEnd(':', '：')),
