@@ -54,6 +54,7 @@ public static class ResultJson
         writer.WriteString("honesty", Word(result.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
         writer.WriteString("knownAt", result.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        WriteWithoutRecorders(writer, result.WithoutRecorders);
         writer.WriteStartObject("parameters");
         foreach ((string name, string value) in result.Parameters)
         {
@@ -136,6 +137,23 @@ public static class ResultJson
             writer.WriteString("severity", Word(notice.Severity));
             writer.WriteString("text", notice.In(language));
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Only an evaluation that leaves any out has the key.</summary>
+    internal static void WriteWithoutRecorders(Utf8JsonWriter writer, IReadOnlyList<string> recorders)
+    {
+        if (recorders.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("withoutRecorders");
+        foreach (string recorder in recorders)
+        {
+            writer.WriteStringValue(recorder);
         }
 
         writer.WriteEndArray();

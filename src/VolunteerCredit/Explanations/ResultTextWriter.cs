@@ -57,6 +57,11 @@ internal sealed class ResultTextWriter(Language language)
     public bool WriteHead(CreditResult result)
     {
         Line(0, result.Subject == GroupKey.Volunteer ? "explain.head" : "explain.headGroup", Texts.Printable(result.VolunteerId), $"{result.RuleSet.Id} {result.RuleSet.Version}", Texts.Phrase("honesty." + result.Honesty), RecordRules.Iso(result.AsOf));
+        if (result.WithoutRecorders.Count > 0)
+        {
+            Line(0, "explain.withoutRecorders", string.Join(", ", result.WithoutRecorders.Select(Texts.Printable)));
+        }
+
         if (result.Refusal is { } refusal)
         {
             Raw(0, refusal.In(language));
