@@ -102,7 +102,7 @@ internal sealed class ExplanationTextWriter(Explanation explanation, Language la
 
         foreach (PersonReview review in explanation.ReviewsOf(decision))
         {
-            _text.Line(1, "why.review", Texts.Phrase("outcome." + review.Outcome), RecordRules.Iso(review.On), Texts.Printable(review.By), Texts.Printable(review.Reason, Explained.ReviewMax), Texts.Phrase("outcome." + decision.Outcome));
+            _text.Line(1, "why.review", Texts.Phrase("outcome." + review.Outcome), RecordRules.Iso(review.On), Texts.Printable(review.By), Texts.PrintableUpTo(review.Reason, Explained.ReviewMax), Texts.Phrase("outcome." + decision.Outcome));
         }
 
         _text.WriteAskAPerson(decision);

@@ -141,5 +141,9 @@ internal sealed class Wording(Language language)
 
         yield return (Say("why.asOf"), RecordRules.Iso(result.AsOf));
         yield return (Say("why.knownAtName"), KnownAt(result));
+        if (result.WithoutRecorders.Count > 0)
+        {
+            yield return (Say("why.withoutRecorders"), string.Join(", ", result.WithoutRecorders.Select(Texts.Printable)));
+        }
     }
 }

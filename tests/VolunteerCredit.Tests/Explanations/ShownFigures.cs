@@ -25,7 +25,7 @@ internal static partial class ShownFigures
         {
             JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Of(p.Name).Concat(Walk(p.Value))),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Walk),
-            JsonValueKind.String => Of(element.GetString()!).Concat(Of(Texts.Printable(element.GetString()))).Concat(Of(Texts.Printable(element.GetString(), int.MaxValue))),
+            JsonValueKind.String => Of(element.GetString()!).Concat(Of(Texts.Printable(element.GetString()))).Concat(Of(Texts.PrintableUpTo(element.GetString(), int.MaxValue))),
             JsonValueKind.Number => [element.GetRawText()],
             _ => [],
         };

@@ -57,6 +57,6 @@ internal static class ReasonList
         "div", ("class", "review"),
         Tag("p", words.Say("page.computedOutcome", Texts.Phrase("outcome." + decision.Outcome))),
         Tag("p", Tag("strong", words.Say("page.personOutcome", Texts.Phrase("outcome." + review.Outcome)))),
-        Tag("p", Quoted(Texts.Printable(review.Reason, Explained.ReviewMax))),
+        Tag("p", Quoted(Texts.PrintableUpTo(review.Reason, Explained.ReviewMax))),
         Tag("p", ("class", "note"), Quoted(Texts.Printable(review.By)), " · ", RecordRules.Iso(review.On)));
 }
