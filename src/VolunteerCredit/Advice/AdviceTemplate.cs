@@ -24,6 +24,6 @@ internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
         new Recipe { For = "given", Template = record with { Id = "", Date = default, RecordedAt = null, Replaces = null, Voids = null, Start = null, End = null }, IsAct = record.IsAct, Days = [] },
         record.IsAct ? record.Quantity ?? 1 : 0);
 
-    /// <summary>One record of a day.</summary>
-    public ServiceRecord One(string id, DateOnly day, int minutes) => Recipe.One(id, day, minutes, Quantity) with { RecordedAt = null };
+    /// <summary>One record of a volunteer on a day.</summary>
+    public ServiceRecord One(string volunteerId, string id, DateOnly day, int minutes) => Recipe.One(id, day, minutes, Quantity) with { VolunteerId = volunteerId, RecordedAt = null };
 }

@@ -159,12 +159,12 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
         var date = DateOnly.FromDayNumber(day);
         if (!template.IsAct && amount > 0)
         {
-            records.Add(template.One(probe.Prospect.IdOf(date, 0), date, amount));
+            records.Add(template.One(probe.Prospect.Id, probe.Prospect.IdOf(date, 0), date, amount));
         }
 
         for (int i = 0; template.IsAct && i < amount; i++)
         {
-            records.Add(template.One(probe.Prospect.IdOf(date, i), date, 0));
+            records.Add(template.One(probe.Prospect.Id, probe.Prospect.IdOf(date, i), date, 0));
         }
     }
 
