@@ -1,3 +1,4 @@
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets.Linting.Witnesses;
 
@@ -15,6 +16,9 @@ internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
 
     /// <summary>The minutes that one record on one day can have.</summary>
     public int MinutesMax => Recipe.Start is { } start ? Math.Min(Recipe.EachMax, 1440 - start) : 1440;
+
+    /// <summary>Whether such a record would be admitted.</summary>
+    public bool IsSound => RecordRules.Check(One("v", "plan", RecordRules.FirstDay, 1)).All(n => n.Severity < Severity.Refusal);
 
     /// <summary>What tells it from others.</summary>
     public (ServiceRecord, bool, int?, decimal) Kind => (Record with { Tags = [] }, IsAct, Recipe.Start, Quantity);
