@@ -12,6 +12,7 @@ public static class BulkFiles
 {
     private const string Csv = ".csv";
     private const string JsonLines = ".jsonl";
+    private const string Json = ".json";
 
     /// <summary>
     /// Reads facts, volunteers and records, scores every volunteer, and writes a file of results for each request: the lines that
@@ -39,9 +40,15 @@ public static class BulkFiles
             throw new ArgumentException("There is not one output of its own for each request.", nameof(job));
         }
 
-        foreach (string path in job.Records.Concat(job.Facts).Concat(job.Outputs))
+        foreach (string path in job.Facts.Concat(job.Outputs))
         {
             RequireEnding(path, Csv, JsonLines);
+        }
+
+        string[] foreign = options?.Reading.Mapping is null ? [Csv, JsonLines] : [Csv, JsonLines, Json];
+        foreach (string path in job.Records)
+        {
+            RequireEnding(path, foreign);
         }
 
         foreach (string path in job.Volunteers)
@@ -94,7 +101,7 @@ public static class BulkFiles
         };
         return summary.IsRefused ? summary : Write(engine, job, options, builder, summary, progress, cancellation);
 
-        FileReading<Fact> FactsOf(string path, Func<List<Fact>, IForm> form) => FileInput.At(path, null).Objects(FormatOf(path), reading, form, cancellation);
+        FileReading<Fact> FactsOf(string path, Func<List<Fact>, IForm> form) => FileInput.At(path, null).Objects(FormatOf(path), reading, form, null, cancellation);
     }
 
     private static BulkFilesSummary Write(
@@ -141,7 +148,7 @@ public static class BulkFiles
 
     private static FileFormat FormatOf(string path) => IsJson(path) ? FileInput.JsonLines : FileInput.Csv;
 
-    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase);
+    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase) || path.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
 
     private static void RequireEnding(string path, params string[] endings)
     {

@@ -78,6 +78,14 @@ internal sealed partial class PlanRun
         }
     }
 
+    /// <summary>The result of a volunteer of a table in full: the same as singly, but that nothing missing is named.</summary>
+    /// <param name="subject">The volunteer.</param>
+    /// <param name="evaluation">What is asked.</param>
+    /// <param name="refusal">Why the volunteer is not scored, if so.</param>
+    public CreditResult Explain(TableSubject subject, Evaluation evaluation, Notice? refusal) => refusal is null
+        ? Score(subject, evaluation with { Explain = false }, given: null)
+        : Blank(subject, evaluation, ResultStatus.Refused, refusal, []);
+
     private void Write(ValueRef value, ValueColumn column, int at) =>
         column.Set(at, _workspace.Quanta[value.Slot], _workspace.OpennessOf[value.Slot], _qualifiers[value.Slot], _honesty[value.Slot]);
 }

@@ -15,6 +15,7 @@ internal sealed partial class PlanRun
     private KeptRank RankOn(TierPlan plan, Subject subject, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given, bool explains)
     {
         Explains = explains;
+        NamesWhatIsMissing = explains && subject.HasRecords;
         _unread.Clear();
         Prepare(subject, evaluation with { Explain = false }, _unread);
         foreach (MeasurePlan measure in _plan.Measures)

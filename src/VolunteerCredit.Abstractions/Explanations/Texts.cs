@@ -37,9 +37,10 @@ public static class Texts
     /// <param name="key">The phrase.</param>
     public static Words? FindPhrase(string key) => Table.Value.Phrases.GetValueOrDefault(key);
 
-    /// <summary>Text of others made safe to print: control characters shown as escapes, at most 60 characters.</summary>
+    /// <summary>Text of others made safe to print: control characters shown as escapes, and cut where it is too long.</summary>
     /// <param name="text">The text.</param>
-    public static string Printable(string? text)
+    /// <param name="most">How many characters at most, before an ellipsis. The default is 60.</param>
+    public static string Printable(string? text, int most = 60)
     {
         if (text is null)
         {
@@ -49,7 +50,7 @@ public static class Texts
         var safe = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (safe.Length >= 60)
+            if (safe.Length >= most)
             {
                 return safe.Append('…').ToString();
             }

@@ -157,6 +157,8 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         }
     }
 
+    public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), .. _needs.Select(need => new MeasureOver(need.Measure, window))];
+
     /// <summary>What a nested measure leaves open, this one leaves open as it answers to it: what was open before is laid aside …</summary>
     private static Openness Aside(Block block)
     {

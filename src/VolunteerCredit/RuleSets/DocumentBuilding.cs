@@ -37,16 +37,16 @@ internal sealed class DocumentBuilding
     {
         foreach (RuleSetDocument document in documents)
         {
-            if (document.Root.Find(Builds) is null && document.Root.Find(Overrides) is null)
-            {
-                yield return document;
-            }
-            else if (new DocumentBuilding(document, documents, faults).Expand() is { } expanded)
+            if (Expand(document, documents, faults) is { } expanded)
             {
                 yield return expanded;
             }
         }
     }
+
+    /// <summary>Expands one document; nothing where it cannot be, and its faults are noted.</summary>
+    public static RuleSetDocument? Expand(RuleSetDocument document, IReadOnlyList<RuleSetDocument> documents, List<Notice> faults) =>
+        document.Root.Find(Builds) is null && document.Root.Find(Overrides) is null ? document : new DocumentBuilding(document, documents, faults).Expand();
 
     private RuleSetDocument? Expand()
     {

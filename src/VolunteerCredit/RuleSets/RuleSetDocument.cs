@@ -140,7 +140,8 @@ public sealed class RuleSetDocument
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Write(bare, indented: false, sorted: true)));
     }
 
-    private static byte[] Write(DocumentNode root, bool indented, bool sorted)
+    /// <summary>A document, or any other tree, as UTF-8 JSON.</summary>
+    internal static byte[] Write(DocumentNode root, bool indented, bool sorted)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions

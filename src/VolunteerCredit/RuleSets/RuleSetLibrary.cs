@@ -16,6 +16,7 @@ internal sealed class RuleSetLibrary
     private readonly RuleSetShelf _shelf = new();
     private readonly ConcurrentDictionary<string, RuleSetPlans> _plans = new(StringComparer.Ordinal);
     private readonly Dictionary<RuleSetDocument, IReadOnlyList<Finding>> _findings = [];
+    private readonly ConcurrentDictionary<RuleSetDocument, RuleSetStory> _stories = new();
     private readonly ComponentCatalog _catalog;
 
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
@@ -60,6 +61,27 @@ internal sealed class RuleSetLibrary
         return faults.Count == 0 ? library : throw new RuleSetRefusedException([.. faults.Distinct()]);
     }
 
+    /// <summary>
+    /// These documents and no others, as they were when they were loaded: none is checked again, since its hash says that it is the one that was, and
+    /// its worked cases may name rule sets that are not among these.
+    /// </summary>
+    /// <param name="documents">The documents, with what they build on put in.</param>
+    /// <exception cref="RuleSetRefusedException">Two are the same version of one rule set, or the head of one cannot be read.</exception>
+    public RuleSetLibrary Of(IEnumerable<RuleSetDocument> documents)
+    {
+        var library = new RuleSetLibrary(_catalog);
+        var faults = new List<Notice>();
+        foreach (RuleSetDocument document in documents)
+        {
+            library._shelf.Add(document, RuleSetCompiler.HeaderOf(document, _catalog), faults);
+        }
+
+        return faults.Count == 0 ? library : throw new RuleSetRefusedException(faults);
+    }
+
+    /// <summary>The document of a hash.</summary>
+    public RuleSetDocument? Find(string hash) => _shelf.All.Select(s => s.Document).FirstOrDefault(d => d.Hash == hash);
+
     /// <summary>The plan of a rule set for given parameters on a day, and the day to look at.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or several versions are in effect and none is named.</exception>
@@ -74,6 +96,14 @@ internal sealed class RuleSetLibrary
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public string InWords(string reference, Language language) =>
         string.Join("\n", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
+
+    /// <summary>What the rule set that is meant on a day says of itself, and its rules in words.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public RuleSetStory Story(string reference, DateOnly asOf)
+    {
+        RuleSetDocument document = _shelf.Find(RuleSetReference.Parse(reference), asOf);
+        return _stories.GetOrAdd(document, one => RuleTexts.Read(one.Root, _shelf.All.First(s => s.Document == one).Header, _catalog));
+    }
 
     /// <summary>What the linter found in a rule set when it was loaded; in all its versions where none is named.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>

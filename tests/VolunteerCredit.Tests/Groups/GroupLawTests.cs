@@ -158,6 +158,10 @@ public sealed class GroupLawTests
         public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
             volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
 
+        public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation) => throw new NotSupportedException();
+
+        public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+
         public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ScoreGroups(ruleSetId, volunteers, evaluation);
 
         public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.Rank(ruleSetId, board, volunteers, evaluation);

@@ -1,5 +1,6 @@
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -27,11 +28,19 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
     public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
 
+    public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation) => throw new NotSupportedException();
+
+    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
 
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         throw new NotSupportedException();
+
+    public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
+
+    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification) => throw new NotSupportedException();
 
     public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null) => Engines.One.CreateTable(requests, options);
 

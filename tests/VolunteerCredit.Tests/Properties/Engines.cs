@@ -14,6 +14,9 @@ internal static class Engines
 
     private static readonly RuleSetSource[] Sources = [.. ShippedRuleSets.All, Everything(), WithoutCompetition(Everything())];
 
+    /// <summary>The documents of these engines.</summary>
+    public static IReadOnlyList<RuleSetSource> AllSources => Sources;
+
     private static readonly HashSet<string> Competing =
         [.. Sources.Select(RuleSetDocument.Read).Where(d => Competes(d.Root)).Select(d => d.Id)];
 
