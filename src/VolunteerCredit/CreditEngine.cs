@@ -103,7 +103,7 @@ public sealed class CreditEngine : ICreditEngine
         RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
         if ((long)volunteer.Records.Count + volunteer.Facts.Count > _recordsMax)
         {
-            CreditResult refused = Score(plan, volunteer, asked);
+            CreditResult refused = Score(plan, volunteer, asked, _recordsMax);
             return new() { Result = refused, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
         }
 
@@ -215,7 +215,7 @@ public sealed class CreditEngine : ICreditEngine
         var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
         foreach (Volunteer volunteer in volunteers)
         {
-            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked), Score(plans[1].Plan, volunteer, plans[1].Asked), names), CancellationToken.None);
+            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, _recordsMax), Score(plans[1].Plan, volunteer, plans[1].Asked, _recordsMax), names), CancellationToken.None);
         }
 
         return run.Result();

@@ -34,6 +34,14 @@ internal static class Given
     /// <summary>A rule set of one's own, as vcredit new writes it.</summary>
     public static string Town { get; } = Write("town.json", NewTown());
 
+    /// <summary>A receipt about V1, made by the tool, with its key in it.</summary>
+    public static Lazy<string> Receipt { get; } = new(() =>
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("vcredit").FullName, "receipt.json");
+        Run run = Run.Of("explain", "--rules", "cn.national-stars", "--records", Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--receipt", path).GetAwaiter().GetResult();
+        return run.ExitCode == 0 ? path : throw new InvalidOperationException(run.Errors);
+    });
+
     /// <summary>An argument of an example with the place of its file.</summary>
     public static string Placed(string argument) => argument switch
     {
@@ -41,6 +49,8 @@ internal static class Given
         "more.jsonl" => More,
         "people.csv" => People,
         "town.json" => Town,
+        "receipt.json" => Receipt.Value,
+        "archive" => Folder,
         _ => argument,
     };
 

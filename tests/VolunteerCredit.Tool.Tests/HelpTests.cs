@@ -13,17 +13,14 @@ public sealed partial class HelpTests
     [MemberData(nameof(Examples))]
     public async Task An_example_runs(string example)
     {
-        string[] args = [.. example.Split(' ').Skip(1).Select(Given.Placed)];
-        int written = Math.Max(Array.IndexOf(args, "--out") + 1, args[0] == "new" ? 1 : 0);
-        if (written > 0)
-        {
-            args[written] = Given.Target(args[written]);
-        }
-
+        string[] args = [.. example.Split(' ').Skip(1)];
+        string[] written = [.. args.Where((_, i) => i > 0 && (args[i - 1] is "--out" or "--receipt" or "new"))];
+        args = [.. args.Select(arg => written.Contains(arg) ? Given.Target(arg) : Given.Placed(arg))];
         Run run = await Run.Of(args);
 
         Assert.True(run.ExitCode == 0, run.Errors);
-        Assert.True(written > 0 ? new FileInfo(args[written]).Length > 0 : args[0] == "check" || run.Output.Length > 0, "Nothing was printed.");
+        Assert.All(written, file => Assert.True(new FileInfo(args.Single(arg => Path.GetFileName(arg) == file)).Length > 0, file));
+        Assert.True(written.Length > 0 || args[0] == "check" || run.Output.Length > 0, "Nothing was printed.");
     }
 
     [Theory]

@@ -160,5 +160,6 @@ public sealed class ScoreTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("hours.csv:1: VC1012", run.Errors, StringComparison.Ordinal);
         Assert.Contains("GB18030", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--map zhiyuanhui.duration", run.Errors, StringComparison.Ordinal);
     }
 }

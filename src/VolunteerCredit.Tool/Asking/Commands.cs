@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using VolunteerCredit.Advice;
+using VolunteerCredit.Comparisons;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Tool.Running;
 using VolunteerCredit.Tool.Verbs;
 
@@ -23,7 +26,7 @@ internal sealed class Commands
     {
         var language = new Option<string?>("--lang") { Description = _texts["option.lang"], HelpName = $"{Languages.English}|{Languages.Chinese}", Recursive = true };
         language.AcceptOnlyFromAmong(Languages.English, Languages.Chinese);
-        var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
+        var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Explain(), Advise(), Compare(), Verify(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
         _examples[root] = ["vcredit rules", "vcredit score --rules cn.national-stars --records hours.csv --as-of 2026-06-30"];
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -38,7 +41,7 @@ internal sealed class Commands
         var options = new CommonOptions(_texts);
         return Verb(
             "score",
-            [.. options.Evaluating, options.Output(CommonOptions.Text, CommonOptions.Csv, CommonOptions.Json), .. options.Working],
+            [.. options.Evaluating, options.Volunteer, options.Out, options.Output(CommonOptions.Text, CommonOptions.Csv, CommonOptions.Json), .. options.Working, options.Strict, options.Plugins, options.Quiet],
             (parsed, surroundings) => ScoreVerb.Run(options.ReadEvaluation(parsed), decisionsOnly: false, surroundings),
             "vcredit score --rules cn.national-stars --records hours.csv --as-of 2026-06-30",
             "vcredit score --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --output csv",
@@ -51,11 +54,118 @@ internal sealed class Commands
         var options = new CommonOptions(_texts);
         return Verb(
             "decide",
-            [.. options.Evaluating, options.Output(CommonOptions.Text, CommonOptions.Csv, CommonOptions.Json), .. options.Working],
+            [.. options.Evaluating, options.Volunteer, options.Out, options.Output(CommonOptions.Text, CommonOptions.Csv, CommonOptions.Json), .. options.Working, options.Strict, options.Plugins, options.Quiet],
             (parsed, surroundings) => ScoreVerb.Run(options.ReadEvaluation(parsed), decisionsOnly: true, surroundings),
             "vcredit decide --rules cn.tonglu.volunteer-loan --volunteers people.csv --as-of 2019-03-20",
             "vcredit decide --rules cn.tonglu.volunteer-loan --set fallbackScore=example.volunteer-credit-score --records hours.csv --volunteers people.csv --as-of 2026-06-30 --output csv",
             "vcredit decide --rules cn.tonglu.volunteer-loan --volunteers people.csv --as-of 2019-03-20 --known-at 2019-03-20T17:00:00+08:00 --output json");
+    }
+
+    private Command Explain()
+    {
+        var options = new CommonOptions(_texts);
+        Option<string?> receipt = options.Name("--receipt", "option.receipt", "FILE"), key = options.Name("--receipt-key", "option.receiptKey", "FILE");
+        Option<string?> sign = options.Name("--sign", "option.sign", "KEY.pem"), reference = options.Name("--reference", "option.reference", "TEXT");
+        return Verb(
+            "explain",
+            [.. options.Evaluating, options.Volunteer, options.Out, options.Output(CommonOptions.Text, CommonOptions.Json, ExplainVerb.Html), receipt, key, sign, reference, options.Strict, options.Plugins, options.Quiet],
+            (parsed, surroundings) => ExplainVerb.Run(
+                options.ReadEvaluation(parsed),
+                parsed.GetValue(receipt) is { } file ? new(file, parsed.GetValue(key), parsed.GetValue(sign), parsed.GetValue(reference)) : null,
+                surroundings),
+            "vcredit explain --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --volunteer V1",
+            "vcredit explain --rules cn.tonglu.volunteer-loan --volunteers people.csv --as-of 2019-03-20 --volunteer V1 --output html --lang zh-Hans --out V1.html",
+            "vcredit explain --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --volunteer V1 --output json --receipt receipt.json --reference 2026-17");
+    }
+
+    private Command Advise()
+    {
+        var options = new CommonOptions(_texts);
+        Option<string[]> tier = options.Files("--tier", "option.tier", "NAME=STEP"), score = options.Files("--score", "option.score", "NAME=VALUE");
+        Option<string?> decision = options.Name("--decision", "option.decision", "NAME");
+        Option<int?> perDay = options.Parsed<int?>("--per-day", "option.perDay", "TIME", Moments.TryMinutes, "expected.minutes");
+        Option<int?> horizon = options.Parsed<int?>("--horizon", "option.horizon", "DAYS", Moments.TryCount, "expected.days");
+        return Verb(
+            "advise",
+            [.. options.Evaluating, options.Volunteer, tier, score, decision, perDay, horizon, options.Out, options.Output(CommonOptions.Text, CommonOptions.Json), options.Strict, options.Plugins, options.Quiet],
+            (parsed, surroundings) =>
+            {
+                Request request = options.ReadEvaluation(parsed);
+                AdviceGoal[] goals =
+                [
+                    .. CommonOptions.Parameters(parsed, tier).Select(asked => AdviceGoal.Tier(asked.Key, asked.Value)),
+                    .. CommonOptions.Parameters(parsed, score).Select(asked => AdviceGoal.AtLeast(asked.Key, asked.Value)),
+                    .. parsed.GetValue(decision) is { } name ? new[] { AdviceGoal.Eligible(name) } : [],
+                ];
+                var limits = new AdviceOptions();
+                return goals is [var goal]
+                    ? AdviseVerb.Run(request, goal, limits with { MinutesPerDayMax = parsed.GetValue(perDay) ?? limits.MinutesPerDayMax, HorizonDays = parsed.GetValue(horizon) ?? limits.HorizonDays }, surroundings)
+                    : throw new UsageException(new Notice("VC6016", default));
+            },
+            "vcredit advise --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --volunteer V1 --tier stars=star-3 --per-day 8h",
+            "vcredit advise --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --volunteer V2 --score hours=100h --horizon 730 --output json",
+            "vcredit advise --rules cn.tonglu.volunteer-loan --set fallbackScore=example.volunteer-credit-score --records hours.csv --volunteers people.csv --as-of 2026-06-30 --volunteer V3 --decision loan");
+    }
+
+    private Command Compare()
+    {
+        var options = new CommonOptions(_texts);
+        Option<string?> rules = options.Name("--to-rules", "option.toRules", "ID|FILE");
+        Option<string[]> set = options.Files("--to-set", "option.toSet", "NAME=VALUE"), without = options.Files("--without-recorder", "option.without", "ACCOUNT");
+        Option<string[]> toWithout = options.Files("--to-without-recorder", "option.toWithout", "ACCOUNT"), by = options.Files("--by", "option.by", "age|FACT");
+        Option<DateOnly?> asOf = options.Day("--to-as-of", "option.toAsOf");
+        Option<DateTimeOffset?> knownAt = options.Moment("--to-known-at", "option.toKnownAt");
+        Option<int?> examples = options.Parsed<int?>("--examples", "option.examples", "N", Moments.TryCount, "expected.count");
+        return Verb(
+            "compare",
+            [.. options.Evaluating, without, rules, set, asOf, knownAt, toWithout, by, examples, options.Out, options.Output(CommonOptions.Text, CommonOptions.Json), .. options.Working, options.Strict, options.Plugins, options.Quiet],
+            (parsed, surroundings) =>
+            {
+                Request request = options.ReadEvaluation(parsed);
+                if (!new Option[] { rules, set, asOf, knownAt, toWithout }.Any(option => parsed.GetResult(option) is { Implicit: false }))
+                {
+                    throw new UsageException(new Notice("VC6017", default));
+                }
+
+                // Of the same rule set the parameters stay, but those that are set otherwise; another one has its own.
+                Dictionary<string, string> parameters = CommonOptions.Parameters(parsed, set);
+                IEnumerable<KeyValuePair<string, string>> kept = parsed.GetValue(rules) is null ? request.Parameters.Where(parameter => !parameters.ContainsKey(parameter.Key)) : [];
+                string[] left = parsed.GetValue(without) ?? [];
+                Evaluation candidate = request.Evaluation with
+                {
+                    AsOf = parsed.GetValue(asOf) ?? request.Evaluation.AsOf,
+                    KnownAt = parsed.GetValue(knownAt) ?? request.KnownAt,
+                    Parameters = kept.Concat(parameters).ToDictionary(),
+                    WithoutRecorders = [.. left, .. parsed.GetValue(toWithout) ?? []],
+                };
+                var told = new ComparisonOptions();
+                return CompareVerb.Run(
+                    request, parsed.GetValue(rules) ?? request.Rules[0], candidate, left,
+                    told with
+                    {
+                        ExamplesPerChange = parsed.GetValue(examples) ?? told.ExamplesPerChange,
+                        GroupBy = [.. (parsed.GetValue(by) ?? []).Select(name => name == "age" ? PopulationGrouping.ByAge() : PopulationGrouping.ByFact(name))],
+                    },
+                    surroundings);
+            },
+            "vcredit compare --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --to-as-of 2026-03-10",
+            "vcredit compare --rules cn.national-stars --to-rules town.json --records hours.csv --volunteers people.csv --as-of 2026-06-30 --by age --output json",
+            "vcredit compare --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --to-without-recorder acc-7 --examples 1");
+    }
+
+    private Command Verify()
+    {
+        var options = new CommonOptions(_texts);
+        var receipt = new Argument<string>("RECEIPT") { Description = _texts["verify.receipt"] };
+        Option<string?> documents = options.Name("--documents", "option.documents", "DIR"), signedBy = options.Name("--signed-by", "option.signedBy", "PUBLIC.pem");
+        Option<string?> key = options.Name("--receipt-key", "option.receiptKey", "FILE");
+        return Verb(
+            "verify",
+            [receipt, .. options.Reading, options.Volunteer, documents, signedBy, key, options.Rules, options.Plugins, options.Quiet],
+            (parsed, surroundings) => VerifyVerb.Run(
+                parsed.GetValue(receipt)!, parsed.GetValue(documents), parsed.GetValue(signedBy), parsed.GetValue(key), options.WithFiles(options.Read(parsed)), surroundings),
+            "vcredit verify receipt.json --records hours.csv --volunteer V1",
+            "vcredit verify receipt.json --records hours.csv --volunteer V1 --documents archive --rules town.json");
     }
 
     private Command Rules()

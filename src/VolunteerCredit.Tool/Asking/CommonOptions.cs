@@ -15,6 +15,8 @@ internal sealed class CommonOptions
 
     private readonly ToolTexts _texts;
     private readonly Option<string?> _out;
+    private readonly Option<string?> _map;
+    private readonly Option<string?> _mapKey;
     private readonly Option<DateOnly?> _asOf;
     private readonly Option<DateTimeOffset?> _knownAt;
     private readonly Option<string?> _volunteer;
@@ -31,22 +33,24 @@ internal sealed class CommonOptions
     {
         _texts = texts;
         Rules = Files("--rules", "option.rules", "ID|FILE|DIR");
-        _set = new("--set") { Description = texts["option.set"], HelpName = "NAME=VALUE", Arity = ArgumentArity.OneOrMore };
+        _set = Files("--set", "option.set", "NAME=VALUE");
         _records = Files("--records", "option.records", "FILE…");
         _facts = Files("--facts", "option.facts", "FILE");
         _volunteers = Files("--volunteers", "option.volunteers", "FILE");
-        _asOf = new("--as-of") { Description = texts["option.asOf"], HelpName = "DATE", CustomParser = result => Parse<DateOnly?>(result, Moments.TryDay, "expected.day") };
-        _knownAt = new("--known-at") { Description = texts["option.knownAt"], HelpName = "INSTANT", CustomParser = result => Parse<DateTimeOffset?>(result, Moments.TryMoment, "expected.moment") };
-        _volunteer = new("--volunteer") { Description = texts["option.volunteer"], HelpName = "ID" };
-        _out = new("--out") { Description = texts["option.out"], HelpName = "FILE" };
-        _threads = new("--threads") { Description = texts["option.threads"], HelpName = "N", CustomParser = result => Parse<int?>(result, Moments.TryThreads, "expected.threads") };
-        _memory = new("--memory") { Description = texts["option.memory"], HelpName = "SIZE", CustomParser = result => Parse<long?>(result, Moments.TrySize, "expected.size") };
+        _map = Name("--map", "option.map", "ID|FILE");
+        _mapKey = Name("--map-key", "option.mapKey", "FILE");
+        _asOf = Day("--as-of", "option.asOf");
+        _knownAt = Moment("--known-at", "option.knownAt");
+        _volunteer = Name("--volunteer", "option.volunteer", "ID");
+        _out = Name("--out", "option.out", "FILE");
+        _threads = Parsed<int?>("--threads", "option.threads", "N", Moments.TryThreads, "expected.threads");
+        _memory = Parsed<long?>("--memory", "option.memory", "SIZE", Moments.TrySize, "expected.size");
         _strict = new("--strict") { Description = texts["option.strict"] };
         Plugins = Files("--plugin", "option.plugin", "DLL");
         Quiet = new("--quiet") { Description = texts["option.quiet"] };
     }
 
-    private delegate bool Reader<T>(string text, out T value);
+    internal delegate bool Reader<T>(string text, out T value);
 
     /// <summary>Which rule sets.</summary>
     public Option<string[]> Rules { get; }
@@ -58,10 +62,22 @@ internal sealed class CommonOptions
     public Option<bool> Quiet { get; }
 
     /// <summary>What is read, and as of when: of verbs that compute results.</summary>
-    public IEnumerable<Option> Evaluating => [Rules, _set, _records, _facts, _volunteers, _asOf, _knownAt, _volunteer, _out];
+    public IEnumerable<Option> Evaluating => [Rules, _set, .. Reading, _asOf, _knownAt];
 
-    /// <summary>How a verb that computes results works.</summary>
-    public IEnumerable<Option> Working => [_threads, _memory, _strict, Plugins, Quiet];
+    /// <summary>Which files are read, and how.</summary>
+    public IEnumerable<Option> Reading => [_records, _facts, _volunteers, _map, _mapKey];
+
+    /// <summary>Of verbs about one volunteer, or that can be kept to one.</summary>
+    public Option Volunteer => _volunteer;
+
+    /// <summary>Of verbs with results.</summary>
+    public Option Out => _out;
+
+    /// <summary>Whether anything refused ends with 1.</summary>
+    public Option Strict => _strict;
+
+    /// <summary>How a verb works that goes through whole populations.</summary>
+    public IEnumerable<Option> Working => [_threads, _memory];
 
     /// <summary>The format of results.</summary>
     /// <param name="formats">Those there are; the first is the default.</param>
@@ -77,10 +93,12 @@ internal sealed class CommonOptions
     public Request Read(ParseResult parsed) => new()
     {
         Rules = parsed.GetValue(Rules) ?? [],
-        Parameters = Parameters(parsed.GetValue(_set) ?? []),
+        Parameters = Parameters(parsed, _set),
         Records = parsed.GetValue(_records) ?? [],
         Facts = parsed.GetValue(_facts) ?? [],
         Volunteers = parsed.GetValue(_volunteers) ?? [],
+        Map = parsed.GetValue(_map),
+        MapKey = parsed.GetValue(_mapKey),
         AsOf = parsed.GetValue(_asOf),
         KnownAt = parsed.GetValue(_knownAt),
         Volunteer = parsed.GetValue(_volunteer),
@@ -103,11 +121,13 @@ internal sealed class CommonOptions
             throw new UsageException(new Notice("VC6005", new Place { Name = Rules.Name }));
         }
 
-        if (request.AsOf is null)
-        {
-            throw new UsageException(new Notice("VC6006", new Place { Name = _asOf.Name }));
-        }
+        return request.AsOf is null ? throw new UsageException(new Notice("VC6006", new Place { Name = _asOf.Name })) : WithFiles(request);
+    }
 
+    /// <summary>What is asked for of a verb that reads files.</summary>
+    /// <exception cref="UsageException">Files are missing.</exception>
+    public Request WithFiles(Request request)
+    {
         if (request.Records.Count + request.Facts.Count + request.Volunteers.Count == 0)
         {
             throw new UsageException(new Notice("VC6007", new Place { Name = _records.Name }));
@@ -118,28 +138,44 @@ internal sealed class CommonOptions
             : request;
     }
 
-    private Option<string[]> Files(string name, string description, string help) =>
+    /// <summary>An option that may be given again; one whose help ends with … takes several values at once.</summary>
+    public Option<string[]> Files(string name, string description, string help) =>
         new(name) { Description = _texts[description], HelpName = help, AllowMultipleArgumentsPerToken = help.EndsWith('…'), Arity = ArgumentArity.OneOrMore };
 
-    private Dictionary<string, string> Parameters(string[] settings)
+    /// <summary>An option with a text.</summary>
+    public Option<string?> Name(string name, string description, string help) => new(name) { Description = _texts[description], HelpName = help };
+
+    /// <summary>An option with a day.</summary>
+    public Option<DateOnly?> Day(string name, string description) => Parsed<DateOnly?>(name, description, "DATE", Moments.TryDay, "expected.day");
+
+    /// <summary>An option with a moment.</summary>
+    public Option<DateTimeOffset?> Moment(string name, string description) => Parsed<DateTimeOffset?>(name, description, "INSTANT", Moments.TryMoment, "expected.moment");
+
+    /// <summary>An option whose value is read here.</summary>
+    public Option<T?> Parsed<T>(string name, string description, string help, Reader<T?> reader, string expected) =>
+        new(name) { Description = _texts[description], HelpName = help, CustomParser = result => Parse(result, reader, expected) };
+
+    /// <summary>Values by name.</summary>
+    /// <exception cref="UsageException">One is no NAME=VALUE, or a name stands twice.</exception>
+    public static Dictionary<string, string> Parameters(ParseResult parsed, Option<string[]> option)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string setting in settings)
+        foreach (string setting in parsed.GetValue(option) ?? [])
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || !parameters.TryAdd(setting[..equals], setting[(equals + 1)..]))
             {
-                throw new UsageException(new Notice("VC6008", new Place { Name = _set.Name }, Texts.Printable(setting), new("NAME=VALUE, each name once", "NAME=VALUE，每个名称一次")));
+                throw new UsageException(new Notice("VC6008", new Place { Name = option.Name }, Texts.Printable(setting), new("NAME=VALUE, each name once", "NAME=VALUE，每个名称一次")));
             }
         }
 
         return parameters;
     }
 
-    private T? Parse<T>(ArgumentResult result, Reader<T> reader, string expected)
+    private T? Parse<T>(ArgumentResult result, Reader<T?> reader, string expected)
     {
         string text = result.Tokens[0].Value;
-        if (reader(text, out T value))
+        if (reader(text, out T? value))
         {
             return value;
         }

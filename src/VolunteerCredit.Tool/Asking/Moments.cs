@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Tool.Asking;
 
 /// <summary>Days, moments and sizes of the command line.</summary>
-internal static class Moments
+internal static partial class Moments
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
@@ -36,6 +37,23 @@ internal static class Moments
         return read;
     }
 
+    /// <summary>Minutes: 8h, 7h 30min, 450min.</summary>
+    public static bool TryMinutes(string text, out int? minutes)
+    {
+        Match match = Duration().Match(text);
+        int Part(string name) => match.Groups[name].Success ? int.Parse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        minutes = match.Success && text.Trim().Length > 0 ? (Part("hours") * 60) + Part("minutes") : 0;
+        return minutes > 0;
+    }
+
+    /// <summary>A whole number from 0.</summary>
+    public static bool TryCount(string text, out int? count)
+    {
+        bool read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value);
+        count = value;
+        return read;
+    }
+
     /// <summary>A whole number of threads.</summary>
     public static bool TryThreads(string text, out int? threads)
     {
@@ -43,4 +61,7 @@ internal static class Moments
         threads = value;
         return read && value is >= 1 and <= 1024;
     }
+
+    [GeneratedRegex("^ *((?<hours>[0-9]{1,4}) *h)? *((?<minutes>[0-9]{1,6}) *min)? *$", RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
 }

@@ -18,6 +18,12 @@ internal sealed record Request
     /// <summary>Files of volunteers.</summary>
     public IReadOnlyList<string> Volunteers { get; init; } = [];
 
+    /// <summary>How foreign files of records are read: a shipped mapping by id, or a file.</summary>
+    public string? Map { get; init; }
+
+    /// <summary>The file with the key of the mapping's digests.</summary>
+    public string? MapKey { get; init; }
+
     /// <summary>The day for whose end results hold.</summary>
     public DateOnly? AsOf { get; init; }
 

@@ -49,7 +49,11 @@ internal static class Session
         }
         catch (UsageException wrong)
         {
-            errors.Fault(NoticeLine.Of(wrong.Notice, texts.Language));
+            foreach (Notice notice in wrong.Notices)
+            {
+                errors.Fault(NoticeLine.Of(notice, texts.Language));
+            }
+
             return ExitCode.Usage;
         }
         catch (UnknownNameException unknown)
@@ -69,9 +73,10 @@ internal static class Session
         {
             return ExitCode.Done;
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException || problem is ArgumentException && problem.Message.StartsWith("VC", StringComparison.Ordinal))
         {
-            errors.Fault(problem.Message);
+            // Temporary files, and options of the library that are out of their bounds: it says so with a code.
+            errors.Fault(problem.Message.Split('\n')[0]);
             return ExitCode.Usage;
         }
         catch (OperationCanceledException)

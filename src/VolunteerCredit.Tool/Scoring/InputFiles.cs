@@ -10,10 +10,11 @@ namespace VolunteerCredit.Tool.Scoring;
 /// <summary>The files that a command line names, read with a line of progress. The ending says the format: <c>.jsonl</c> or else CSV; <c>-</c> is CSV from standard input.</summary>
 internal sealed class InputFiles(Request request, Surroundings surroundings, RunFindings findings, ProgressLine progress)
 {
-    private const string JsonLines = ".jsonl";
+    private const string JsonLines = ".jsonl", Json = ".json";
     private const string StandardInput = "-";
 
     private readonly CsvReadOptions _options = new() { Threads = request.Threads };
+    private readonly CsvReadOptions _records = new() { Threads = request.Threads, Mapping = ForeignForm.Read(request) };
 
     private delegate T FromStream<out T>(Stream stream, string name);
 
@@ -32,8 +33,8 @@ internal sealed class InputFiles(Request request, Surroundings surroundings, Run
     public IReadOnlyList<ServiceRecord> Records() =>
     [
         .. request.Records.SelectMany(path => Noted(IsJson(path)
-            ? Read(path, (stream, name) => JsonLinesRecords.Read(stream, name, _options), p => JsonLinesRecords.Read(p, null, _options))
-            : Read(path, (stream, name) => CsvRecords.Read(stream, name, _options), p => CsvRecords.Read(p, null, _options)))),
+            ? Read(path, (stream, name) => JsonLinesRecords.Read(stream, name, _records), p => JsonLinesRecords.Read(p, null, _records))
+            : Read(path, (stream, name) => CsvRecords.Read(stream, name, _records), p => CsvRecords.Read(p, null, _records)))),
     ];
 
     /// <summary>Records into a table, without an object for a row.</summary>
@@ -42,12 +43,12 @@ internal sealed class InputFiles(Request request, Surroundings surroundings, Run
         foreach (string path in request.Records)
         {
             findings.Add(IsJson(path)
-                ? Read(path, (stream, name) => JsonLinesRecords.ReadInto(builder, stream, name, _options, surroundings.Cancelled), p => JsonLinesRecords.ReadInto(builder, p, null, _options, surroundings.Cancelled))
-                : Read(path, (stream, name) => CsvRecords.ReadInto(builder, stream, name, _options, surroundings.Cancelled), p => CsvRecords.ReadInto(builder, p, null, _options, surroundings.Cancelled)));
+                ? Read(path, (stream, name) => JsonLinesRecords.ReadInto(builder, stream, name, _records, surroundings.Cancelled), p => JsonLinesRecords.ReadInto(builder, p, null, _records, surroundings.Cancelled))
+                : Read(path, (stream, name) => CsvRecords.ReadInto(builder, stream, name, _records, surroundings.Cancelled), p => CsvRecords.ReadInto(builder, p, null, _records, surroundings.Cancelled)));
         }
     }
 
-    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase);
+    private static bool IsJson(string path) => path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase) || path.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
 
     private IReadOnlyList<T> Noted<T>(FileReading<T> reading)
     {

@@ -11,6 +11,9 @@ internal sealed class RunFindings
 {
     private const int ShownMax = 20;
 
+    /// <summary>Columns that are not there, and files that are not UTF-8: as those of other systems are.</summary>
+    private static readonly string[] Foreign = ["VC1003", "VC1007", "VC1012"];
+
     private readonly Lock _lock = new();
     private readonly List<Notice> _shown = [];
     private readonly SortedDictionary<string, long> _others = new(StringComparer.Ordinal);
@@ -76,6 +79,11 @@ internal sealed class RunFindings
         if (!isQuiet && _others.Count > 0)
         {
             surroundings.Errors.Line(surroundings.Texts["run.more", string.Join(", ", _others.Select(code => $"{code.Key} ×{Figure(code.Value)}"))]);
+        }
+
+        if (_shown.Any(notice => Foreign.Contains(notice.Code)))
+        {
+            surroundings.Errors.Line(surroundings.Texts["run.tryMap", string.Join(", ", RecordMappings.Ids)]);
         }
 
         if (LacksFile)

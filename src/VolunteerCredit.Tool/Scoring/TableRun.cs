@@ -7,7 +7,7 @@ using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Scoring;
 
-/// <summary>Files scored through columns, in parts where they are larger than memory.</summary>
+/// <summary>Files taken through columns, in parts where they are larger than memory.</summary>
 internal static class TableRun
 {
     /// <summary>Reads and scores.</summary>
@@ -20,8 +20,24 @@ internal static class TableRun
     public static IEnumerable<BulkScores> Score(CreditEngine engine, string ruleSet, Request request, bool keepsOffers, Surroundings surroundings, RunFindings findings)
     {
         using var progress = new ProgressLine(surroundings, request.Quiet);
-        var files = new InputFiles(request, surroundings, findings, progress);
         BulkRequest[] asked = [new(ruleSet, request.Evaluation)];
+        BulkOptions how = Options(request, progress) with { KeepOffers = keepsOffers };
+        foreach (RecordTable part in Tables(engine, asked, request, surroundings, findings, progress))
+        {
+            BulkScores scores = engine.ScoreTable(part, asked, how, surroundings.Cancelled)[0];
+            findings.Count(scores.Count, Enumerable.Range(0, scores.Count).Count(volunteer => scores.StatusOf(volunteer) == ResultStatus.Refused));
+            yield return scores;
+        }
+    }
+
+    /// <summary>How tables are scored.</summary>
+    public static BulkOptions Options(Request request, ProgressLine progress) => new() { Threads = request.Threads, Progress = new Told(progress) };
+
+    /// <summary>Reads files into tables; if a whole file is refused there are none.</summary>
+    public static IEnumerable<RecordTable> Tables(
+        CreditEngine engine, IReadOnlyList<BulkRequest> asked, Request request, Surroundings surroundings, RunFindings findings, ProgressLine progress)
+    {
+        var files = new InputFiles(request, surroundings, findings, progress);
         using RecordTableBuilder builder = engine.CreateTable(asked, new() { Threads = request.Threads, MemoryBudget = request.Memory, Noticed = Noticed });
         using (RecordTableWriter writer = builder.OpenWriter())
         {
@@ -42,6 +58,12 @@ internal static class TableRun
             yield break;
         }
 
+        foreach (RecordTable part in builder.BuildParts(surroundings.Cancelled))
+        {
+            progress.Begin();
+            yield return part;
+        }
+
         void Noticed(Notice notice)
         {
             // What concerns a row by itself the reader has said with its line.
@@ -49,15 +71,6 @@ internal static class TableRun
             {
                 findings.Add(notice);
             }
-        }
-
-        var options = new BulkOptions { Threads = request.Threads, KeepOffers = keepsOffers, Progress = new Told(progress) };
-        foreach (RecordTable part in builder.BuildParts(surroundings.Cancelled))
-        {
-            progress.Begin();
-            BulkScores scores = engine.ScoreTable(part, asked, options, surroundings.Cancelled)[0];
-            findings.Count(scores.Count, Enumerable.Range(0, scores.Count).Count(volunteer => scores.StatusOf(volunteer) == ResultStatus.Refused));
-            yield return scores;
         }
     }
 

@@ -16,28 +16,35 @@ internal sealed record AskedRuleSet(CreditEngine Engine, string Reference, RuleS
 
     /// <summary>Loads it, and those that it names.</summary>
     /// <exception cref="UsageException">There is none of the name, or a directory holds several.</exception>
-    /// <exception cref="RuleSetRefusedException">It is refused.</exception>
-    public static AskedRuleSet Load(Request request) => Load(request, request.Rules[0], request.Parameters);
-
-    /// <summary>Loads another one with the same options.</summary>
-    public static AskedRuleSet Load(Request request, string name, IReadOnlyDictionary<string, string> parameters)
+    /// <exception cref="RefusedException">It is refused.</exception>
+    public static AskedRuleSet Load(Request request)
     {
-        IReadOnlyList<RuleSetSource> own = RuleSetFiles.Find([name]);
-        Shelf shelf = Shelf.Of(own.Concat(RuleSetFiles.Find(request.Rules)).DistinctBy(source => source.Name), Plugins.Load(request.Plugins), parameters.Values);
-        if (shelf.Engine is not { } engine)
-        {
-            throw new RefusedException(shelf.Faults);
-        }
+        (CreditEngine engine, string[] references) = LoadAll(request, [request.Rules[0]], request.Parameters.Values);
+        return new(engine, references[0], engine.RuleSets.First(info => info.Identity.Id == Shelf.IdOf(references[0])));
+    }
 
-        string[] ids = [.. shelf.Documents.Take(own.Count).Select(document => document.Id).Distinct()];
-        if (ids.Length > 1)
-        {
-            throw new UsageException(new Notice("VC6013", default, name, Words.Same(string.Join(", ", ids))));
-        }
+    /// <summary>Loads several into one engine.</summary>
+    /// <param name="request">Further rule sets and plug-ins.</param>
+    /// <param name="names">Those that are asked for.</param>
+    /// <param name="parameters">Values of parameters, which may name rule sets too.</param>
+    /// <returns>The engine, and how it knows each.</returns>
+    /// <exception cref="UsageException">There is none of a name, or a directory holds several.</exception>
+    /// <exception cref="RefusedException">One is refused.</exception>
+    public static (CreditEngine Engine, string[] References) LoadAll(Request request, IReadOnlyList<string> names, IEnumerable<string> parameters)
+    {
+        IReadOnlyList<RuleSetSource>[] own = [.. names.Select(name => RuleSetFiles.Find([name]))];
+        RuleSetSource[] all = [.. own.SelectMany(sources => sources).Concat(RuleSetFiles.Find(request.Rules)).DistinctBy(source => source.Name)];
+        var shelf = Shelf.Of(all, Plugins.Load(request.Plugins), parameters);
+        CreditEngine engine = shelf.Engine ?? throw new RefusedException(shelf.Faults);
+        return (engine, [.. names.Select((name, i) => ReferenceTo(name, [.. shelf.Documents.Where(document => own[i].Any(source => source.Name == document.Source))]))]);
+    }
 
-        string reference = name.StartsWith(ids[0] + "@", StringComparison.Ordinal) ? name
-            : own.Count == 1 ? $"{ids[0]}@{shelf.Documents[0].Version}"
+    private static string ReferenceTo(string name, IReadOnlyList<RuleSetDocument> documents)
+    {
+        string[] ids = [.. documents.Select(document => document.Id).Distinct()];
+        return ids.Length > 1 ? throw new UsageException(new Notice("VC6013", default, Texts.Printable(name), Words.Same(string.Join(", ", ids))))
+            : name.StartsWith(ids[0] + "@", StringComparison.Ordinal) ? name
+            : documents.Count == 1 ? $"{ids[0]}@{documents[0].Version}"
             : ids[0];
-        return new(engine, reference, engine.RuleSets.First(info => info.Identity.Id == ids[0]));
     }
 }

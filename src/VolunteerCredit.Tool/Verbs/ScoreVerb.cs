@@ -1,9 +1,6 @@
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Files;
-using VolunteerCredit.Groups;
-using VolunteerCredit.Records;
-using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
 using VolunteerCredit.Tool.Running;
@@ -89,19 +86,7 @@ internal static class ScoreVerb
 
     private static bool ScoreGroups(AskedRuleSet asked, Request request, bool decisionsOnly, Surroundings surroundings, RunFindings findings)
     {
-        Population population;
-        using (var progress = new ProgressLine(surroundings, request.Quiet))
-        {
-            var files = new InputFiles(request, surroundings, findings, progress);
-            population = Population.Create(files.Records(), files.Facts());
-        }
-
-        foreach (Notice notice in population.Notices)
-        {
-            findings.Add(notice);
-        }
-
-        if (findings.LacksFile)
+        if (PopulationRun.Read(request, surroundings, findings) is not { } population)
         {
             return false;
         }

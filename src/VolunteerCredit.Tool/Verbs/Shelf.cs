@@ -30,7 +30,7 @@ internal sealed class Shelf
     /// <param name="sources">The documents asked for.</param>
     /// <param name="plugins">Components beside the built-in ones.</param>
     /// <param name="alsoNamed">Texts that may name rule sets too: the values of parameters.</param>
-    public static Shelf Of(IEnumerable<RuleSetSource> sources, IReadOnlyList<ComponentType> plugins, params IEnumerable<string> alsoNamed)
+    public static Shelf Of(IEnumerable<RuleSetSource> sources, IReadOnlyList<ComponentType> plugins, IEnumerable<string>? alsoNamed = null)
     {
         var faults = new List<Notice>();
         var documents = new List<RuleSetDocument>();
@@ -50,7 +50,7 @@ internal sealed class Shelf
         CreditEngine? engine = null;
         try
         {
-            engine = TryLoad(documents, Named(documents, shipped, alsoNamed), plugins) ?? Load(documents, shipped, plugins);
+            engine = TryLoad(documents, Named(documents, shipped, alsoNamed ?? []), plugins) ?? Load(documents, shipped, plugins);
         }
         catch (RuleSetRefusedException refused)
         {
@@ -60,8 +60,8 @@ internal sealed class Shelf
         return new(documents, faults, faults.Count == 0 ? engine : null);
     }
 
-    /// <summary>The id in the name of a shipped rule set, which may have a version too.</summary>
-    public static string IdOf(string name) => name.Split('@')[0];
+    /// <summary>The id in a name of a rule set (<c>ID@VERSION</c>) or of a score of one (<c>ID#SCORE</c>).</summary>
+    public static string IdOf(string name) => name.Split('@', '#')[0];
 
     /// <summary>Compiling and checking all that are shipped takes longer than most runs, so only those are loaded that any text could name.</summary>
     private static List<RuleSetSource> Named(List<RuleSetDocument> documents, RuleSetSource[] shipped, IEnumerable<string> alsoNamed)

@@ -19,7 +19,7 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
     private readonly ConcurrentDictionary<int, Notice> _refusals = [];
     private readonly (ReasonColumn Column, int Step)[] _reasonOfStep;
 
-    internal BulkScores(RecordTable table, RuleSetPlan plan, Evaluation evaluation, bool keepsOffers)
+    internal BulkScores(RecordTable table, RuleSetPlan plan, Evaluation evaluation, bool keepsOffers = false)
     {
         Table = table;
         Evaluation = evaluation;
