@@ -36,7 +36,7 @@ internal sealed class Adviser
             return Blank(AdviceStatus.Refused) with { Refusal = PlanRun.TooMany(count, recordsMax) };
         }
 
-        var prospect = new Prospect(_volunteer, AsOf, _evaluation.KnownAt);
+        var prospect = new Prospect(_volunteer, _evaluation);
         using var probe = new AdviceProbe(_plan, prospect, _evaluation, plan => GoalReading.Bind(_goal, plan));
         AdviceFigures now;
         List<AdviceStretch> stretches;

@@ -18,17 +18,17 @@ internal sealed class Prospect : Subject
     private readonly Dictionary<RuleSetPlan, List<Part>> _parts = [];
     private readonly string _prefix;
 
-    public Prospect(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt)
+    public Prospect(Volunteer volunteer, Evaluation evaluation)
     {
-        (_volunteer, _knownAt) = (volunteer, knownAt);
-        (Facts, List<ServiceRecord> own) = BlockBuilder.Admit(volunteer, asOf, knownAt);
+        (_volunteer, _knownAt) = (volunteer, evaluation.KnownAt);
+        (Facts, List<ServiceRecord> own) = BlockBuilder.Admit(volunteer, evaluation);
         Own = own;
         _services = [.. own];
 
         // What is admitted depends on the as-of day by the date of birth alone, where that changes or is yet to come.
         Fact[] births = [.. volunteer.Facts.Where(f => f.SubjectId == volunteer.Id && f.Name == FactNames.Born)];
         _isAdmittedOnce = births.Length == 0
-            || (births is [{ From: null, To: null } birth] && (!RecordRules.TryParseDate(birth.Value, out DateOnly born) || born <= asOf));
+            || (births is [{ From: null, To: null } birth] && (!RecordRules.TryParseDate(birth.Value, out DateOnly born) || born <= evaluation.AsOf));
         _prefix = Prefix;
         while (volunteer.Records.Any(r => r.Id.StartsWith(_prefix, StringComparison.Ordinal)))
         {

@@ -74,11 +74,11 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     }
 
     /// <summary>What of a volunteer is admitted, whatever the as-of day.</summary>
-    public static (FactView Facts, List<ServiceRecord> Services) Admit(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt)
+    public static (FactView Facts, List<ServiceRecord> Services) Admit(Volunteer volunteer, Evaluation evaluation)
     {
         var unread = new List<Notice>();
-        var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, unread);
-        return (facts, Admit(volunteer, facts, asOf.DayNumber, knownAt, unread));
+        var facts = new FactView(volunteer.Id, volunteer.Facts, evaluation.KnownAt, unread, evaluation.LeftOut);
+        return (facts, Admit(volunteer, facts, evaluation.AsOf.DayNumber, evaluation.KnownAt, unread));
     }
 
     /// <summary>The parts of services on all days, in canonical order.</summary>
