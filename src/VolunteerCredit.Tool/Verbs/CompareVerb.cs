@@ -27,7 +27,7 @@ internal static class CompareVerb
                 return ExitCode.Usage;
             }
 
-            comparison = engine.Compare(compared, Parts(parts), options, TableRun.Options(request, progress), surroundings.Cancelled);
+            comparison = engine.CompareTables(compared, Parts(parts), options, TableRun.Options(request, progress), surroundings.Cancelled);
         }
 
         string text = request.Output == CommonOptions.Json

@@ -133,7 +133,7 @@ public sealed class ComparisonLawTests
     private static string OutcomeOf(CreditResult result, string decision) => result.Status == ResultStatus.Refused ? "(refused)"
         : result.Decision(decision).Outcome is var outcome && outcome == Outcome.NotInForce ? "(not-in-force)" : outcome.ToString();
 
-    private static Measures.Amount? Of(CreditResult result, ValueChange value) => value.Kind switch
+    private static VolunteerCredit.Measures.Amount? Of(CreditResult result, ValueChange value) => value.Kind switch
     {
         "measure" => result.Measure(value.Name).Value,
         "score" => result.Score(value.Name).Value,
