@@ -18,6 +18,17 @@ public sealed record CsvReadOptions
     /// <value>The default is none. A name that is in the normal form already need not be here.</value>
     public IReadOnlyDictionary<string, string> ColumnNames { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How files of service records of a foreign form are read; files of facts and volunteers do not look at it.</summary>
+    /// <value>The default is <see langword="null"/>: the normal form.</value>
+    public RecordMapping? Mapping { get; init; }
+
+    /// <summary>
+    /// Rows of one file that are remembered to find near-duplicates: rows whose id comes from their content, of the same volunteer and time, that
+    /// differ in something else (VC1048). Each takes about 40 bytes. Rows beyond are read, and not compared (VC1049).
+    /// </summary>
+    /// <value>The default is 5,000,000. Allowed: from 0, which compares none.</value>
+    public int NearDuplicateRowsMax { get; init; } = 5_000_000;
+
     /// <summary>Bytes of one row, quotes and separators included. A longer row is refused (VC1010) and the rest goes on.</summary>
     /// <value>
     /// The default is 65,536. Allowed: 256 to 16,777,216. A row of more than 16 times that (and more than a megabyte), which as a rule is
@@ -44,6 +55,9 @@ public sealed record CsvReadOptions
     /// <value>The default is one for each processor. Allowed: 1 to 1,024.</value>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Whether the file is not in UTF-8, and what cannot be read of it comes as U+FFFD.</summary>
+    internal bool IsTranscoded => Mapping?.IsGb18030 == true;
+
     /// <summary>Says at the start what is wrong with the options, rather than later with the data.</summary>
     internal CsvReadOptions Checked()
     {
@@ -54,6 +68,12 @@ public sealed record CsvReadOptions
         RequireRange(nameof(RowsMax), RowsMax ?? RowsMaxOfObjects, 1, int.MaxValue);
         RequireRange(nameof(NoticesMax), NoticesMax, 1, int.MaxValue);
         RequireRange(nameof(Threads), Threads, 1, 1024);
+        RequireRange(nameof(NearDuplicateRowsMax), NearDuplicateRowsMax, 0, int.MaxValue);
+        if (Mapping is { NeedsKey: true, HasKey: false })
+        {
+            throw Mapping.NoKey();
+        }
+
         return this;
     }
 

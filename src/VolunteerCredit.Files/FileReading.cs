@@ -3,7 +3,7 @@ using VolunteerCredit.Explanations;
 namespace VolunteerCredit.Files;
 
 /// <summary>What became of the rows of one file: how many there were, and every one that was refused, located and explained.</summary>
-/// <remarks><see cref="Rows"/> = <see cref="RowsRead"/> + <see cref="RowsRefused"/>, always.</remarks>
+/// <remarks><see cref="Rows"/> = <see cref="RowsRead"/> + <see cref="RowsRefused"/> + <see cref="RowsExcluded"/>, always.</remarks>
 public record FileReading
 {
     /// <summary>The name of the file, as it stands in the notices.</summary>
@@ -20,6 +20,9 @@ public record FileReading
 
     /// <summary>Rows that were left out. If the file as a whole was refused: all that had been found by then.</summary>
     public required int RowsRefused { get; init; }
+
+    /// <summary>Rows that were left out because the mapping says so, for instance cancelled ones; without a mapping 0.</summary>
+    public int RowsExcluded { get; init; }
 
     /// <summary>Whether the file as a whole was refused: it cannot be opened, its header cannot be used, or it is beyond a limit.</summary>
     public bool IsRefused => Notices.Any(notice => notice.Severity == Severity.Error);

@@ -17,7 +17,7 @@ public static class JsonLinesRecords
     /// <param name="options">Options, of which the separator does not matter; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
     public static FileReading<ServiceRecord> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
-        FileInput.At(path, sourceName).Objects<ServiceRecord>(FileInput.JsonLines, options, items => new RecordForm(header => new RecordRow(header, items)));
+        FileInput.At(path, sourceName).Records(FileInput.JsonLines, options);
 
     /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
     /// <param name="stream">The stream, UTF-8 with or without a byte order mark. It need not be seekable.</param>
@@ -25,7 +25,7 @@ public static class JsonLinesRecords
     /// <param name="options">Options, of which the separator does not matter; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public static FileReading<ServiceRecord> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
-        FileInput.Of(stream, sourceName).Objects<ServiceRecord>(FileInput.JsonLines, options, items => new RecordForm(header => new RecordRow(header, items)));
+        FileInput.Of(stream, sourceName).Records(FileInput.JsonLines, options);
 
     /// <summary>Reads a file into a table in columns, on several threads, without an object for a row: the same rows and the same notices.</summary>
     /// <param name="builder">Receives the records. What it notices itself (versions of one service and the like) is not in the reading.</param>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using VolunteerCredit.Advice;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
@@ -95,13 +97,37 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <inheritdoc/>
+    public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
+        RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
+        if ((long)volunteer.Records.Count + volunteer.Facts.Count > _recordsMax)
+        {
+            CreditResult refused = Score(plan, volunteer, asked, _recordsMax);
+            return new() { Result = refused, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
+        }
+
+        PlanRun run = plan.Rent();
+        Explanation explanation = run.Explain(volunteer, asked, story);
+        plan.Return(run);
+        return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
+        return GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _recordsMax);
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(volunteers);
-        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
-        return plan.Subject.IsVolunteer
-            ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })])
-            : GroupScoring.Score(plan, volunteers, asked, _recordsMax);
+        (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
+        return GroupScoring.Score(plan, volunteers, asked, _recordsMax);
     }
 
     /// <inheritdoc/>
@@ -142,6 +168,17 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <inheritdoc/>
+    public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volunteer);
+        ArgumentNullException.ThrowIfNull(goal);
+        (RuleSetPlan plan, _) = PlanForVolunteers(ruleSetId, evaluation);
+        options ??= new();
+        options.Check();
+        return new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Lint(string ruleSetId)
     {
         ArgumentNullException.ThrowIfNull(ruleSetId);
@@ -157,7 +194,7 @@ public sealed class CreditEngine : ICreditEngine
         // Parts that a rule set splits off are ordered by their records' ids.
         bool splits = plans.Any(p => p.Plan.Splits);
         return new(
-            new(plans[0].Plan.Literals, plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).ToHashSet(), _recordsMax),
+            new(plans[0].Plan.Literals, ColumnsFor(plans).ToHashSet(), _recordsMax),
             splits ? options with { KeepRecordIds = true } : options);
     }
 
@@ -166,7 +203,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(table);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
-        List<string> absent = [.. plans.SelectMany(p => p.Plan.All).SelectMany(one => one.Columns).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
+        List<string> absent = [.. ColumnsFor(plans).Distinct().Where(c => table.Texts[c] is null).Select(c => c.ToString())];
         if (plans.Any(p => p.Plan.Splits) && table.Segments.Any(s => s.Starts is not null && s.RecordIds is null))
         {
             absent.Add(nameof(RecordTableOptions.KeepRecordIds)); // parts that are split off are ordered by them
@@ -177,9 +214,58 @@ public sealed class CreditEngine : ICreditEngine
             : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
     }
 
+    /// <inheritdoc/>
+    public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. PlansFor(request.Requests).Select(p => (p.Plan, p.Asked with { Explain = false }))];
+        (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
+        var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
+        foreach (Volunteer volunteer in volunteers)
+        {
+            run.Add(
+                new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, _recordsMax), Score(plans[1].Plan, volunteer, plans[1].Asked, _recordsMax), names),
+                threads: 1,
+                CancellationToken.None);
+        }
+
+        return run.Result();
+    }
+
+    /// <inheritdoc/>
+    public Comparison CompareTables(
+        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(parts);
+        (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(request.Requests);
+        var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
+        foreach (RecordTable part in parts)
+        {
+            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
+            TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, _recordsMax))];
+            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
+        }
+
+        return run.Result();
+    }
+
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
 
     private static Notice Fault(string option, string found, Words expected) => new("VC5001", new Place { Name = option }, found, expected);
+
+    /// <summary>The rules of rule sets that computed a score.</summary>
+    private IEnumerable<RuleText> RulesOfOthers(IEnumerable<ScoreResult> scores, DateOnly asOf)
+    {
+        foreach (RuleSetIdentity by in scores.Select(s => s.Computed?.By).OfType<RuleSetIdentity>().Distinct())
+        {
+            foreach (RuleText rule in _library.Story($"{by.Id}@{by.Version}", asOf).Rules)
+            {
+                yield return rule with { RuleSetId = by.Id };
+            }
+        }
+    }
 
     private static ComponentCatalog CatalogOf(CreditEngineOptions options, List<Notice> faults)
     {
@@ -197,10 +283,20 @@ public sealed class CreditEngine : ICreditEngine
             : throw new ArgumentException(Fault(nameof(requests), 0, new("at least one request", "至少一项请求")).ToString());
     }
 
+    /// <summary>The text columns that the requests read.</summary>
+    private static IEnumerable<Column> ColumnsFor((RuleSetPlan Plan, Evaluation Asked)[] plans) =>
+        plans.SelectMany(p => p.Plan.All.SelectMany(one => one.Columns).Concat(p.Asked.WithoutRecorders.Count > 0 ? [Column.Recorder] : []));
+
     private (RuleSetPlan Plan, Evaluation Asked) PlanForVolunteers(string ruleSetId, Evaluation evaluation)
     {
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         return plan.Subject.IsVolunteer ? (plan, asked) : throw new RuleSetRefusedException([new Notice("VC4021", new Place { Source = ruleSetId }, plan.Subject.Name)]);
+    }
+
+    private (RuleSetPlan Plan, Evaluation Asked) PlanForGroups(string ruleSetId, Evaluation evaluation)
+    {
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
+        return plan.Subject.IsVolunteer ? throw new RuleSetRefusedException([new Notice("VC4022", new Place { Source = ruleSetId })]) : (plan, asked);
     }
 
     /// <summary>The plan, and what is asked of it: as of the last review day where the rule set has any.</summary>
@@ -211,6 +307,11 @@ public sealed class CreditEngine : ICreditEngine
         if (evaluation.AsOf < RecordRules.FirstDay || evaluation.AsOf > RecordRules.LastDay)
         {
             throw new RuleSetRefusedException([new Notice("VC4010", default, RecordRules.Iso(evaluation.AsOf), AnyDay)]);
+        }
+
+        if (evaluation.WithoutRecorders.FirstOrDefault(recorder => !RecordRules.IsId(recorder)) is { } none)
+        {
+            throw new RuleSetRefusedException([new Notice("VC4070", default, none.Length.ToString(CultureInfo.InvariantCulture))]);
         }
 
         (RuleSetPlan plan, DateOnly asOf) = _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);

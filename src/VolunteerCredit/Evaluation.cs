@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using VolunteerCredit.Records;
+
 namespace VolunteerCredit;
 
 /// <summary>What is asked: as of which day, with whose knowledge, under which parameters.</summary>
@@ -17,6 +20,24 @@ public sealed record Evaluation
 
     /// <summary>Whether a criterion that rests on an illustrative figure decides nothing (Undetermined), where otherwise the decision is only marked indicative. The default is <see langword="false"/>.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>
+    /// Accounts whose records are left out, as if the fact <c>voided</c> of <c>recorder:ACCOUNT</c> were in force for ever. They are compared as bytes; here
+    /// each stands once, in the order of bytes. The default is none. An empty one, or one longer than 200 characters, is refused (VC4070).
+    /// </summary>
+    public IReadOnlyList<string> WithoutRecorders
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value.Distinct(StringComparer.Ordinal).Order(Comparer<string>.Create(Ids.Compare))];
+            LeftOut = field.ToFrozenSet(StringComparer.Ordinal);
+        }
+    } = [];
+
+    /// <summary>The same, to be asked for each record.</summary>
+    internal FrozenSet<string> LeftOut { get; private init; } = [];
 
     /// <summary>An evaluation as of a day, with everything given.</summary>
     /// <param name="asOf">The day.</param>

@@ -1,5 +1,7 @@
+using VolunteerCredit.Advice;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
 using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -31,6 +33,24 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
     IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>Scores one volunteer and says why: what every record gave, the reasons of every refusal, the rules in words.</summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
+    /// <param name="volunteer">The volunteer with records and facts.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters. <see cref="Evaluation.Explain"/> makes no difference.</param>
+    /// <returns>The explanation, with the result that <see cref="Score(string, Volunteer, Evaluation)"/> gives.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation);
+
+    /// <summary>Scores groups, as <see cref="ScoreGroups"/> does, and says why. What intake took away has no figure in the reasons, since it runs for each member by himself.</summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
+    /// <param name="volunteers">The volunteers, with the facts of groups among theirs.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
+    /// <returns>An explanation for each group, in the order of ids as bytes.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores volunteers (VC4022), a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 
     /// <summary>
     /// Scores groups by a rule set whose <c>subject</c> is one: households, teams, organisations … Intake runs for each volunteer by
@@ -92,6 +112,21 @@ public interface ICreditEngine
     /// <returns>Whether it holds, and if not the first difference. What is wrong with a receipt never throws.</returns>
     ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification);
 
+    /// <summary>
+    /// Says what a volunteer can do to reach a goal: the earliest day, and the least service on it, with the plan that proves it; what time
+    /// alone changes; what would not help; or why it cannot be reached. Found by scoring hypothetical records.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>. The same version is taken for every later day.</param>
+    /// <param name="volunteer">The volunteer with records and facts.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
+    /// <param name="goal">What is to be reached.</param>
+    /// <param name="options">What may be planned with; <see langword="null"/> for the defaults.</param>
+    /// <returns>The advice. A volunteer who cannot be scored is refused in it.</returns>
+    /// <exception cref="UnknownNameException">There is no such rule set, result or step; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC4040), the goal's figure does not fit (VC4041), or a template is refused as a record (VC4042).</exception>
+    AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null);
+
     /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>
     /// <param name="requests">What is to be scored, at least one request. Known-at does not matter to the table; the as-of day chooses the version of the rule set. The first names the rule set for which scoring is fastest.</param>
     /// <param name="options">How the table is built; <see langword="null"/> for the defaults.</param>
@@ -129,6 +164,28 @@ public interface ICreditEngine
     /// <param name="language">The language. Texts that a document has in one language only (its note, its sources) stay in that.</param>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     string Describe(string ruleSetId, Language language);
+
+    /// <summary>Compares two evaluations of one population, volunteer by volunteer: who moves where, who is decided otherwise, how values change, and whom it strikes.</summary>
+    /// <param name="request">The two evaluations.</param>
+    /// <param name="volunteers">The volunteers, each once, in any order; they are asked for one after the other.</param>
+    /// <param name="options">What is told; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A rule set scores groups (VC4021), a parameter is missing or does not fit, an as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001).</exception>
+    Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null);
+
+    /// <summary>The same of a table, or of the parts of one that is larger than memory, in one pass: the same bits.</summary>
+    /// <param name="request">The two evaluations.</param>
+    /// <param name="parts">Tables that were made for both (<see cref="ComparisonRequest.Requests"/>), no volunteer in two of them; each is asked for when the one before is done with.</param>
+    /// <param name="options">What is told; <see langword="null"/> for the defaults.</param>
+    /// <param name="how">Threads and progress of each part's scoring.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">As above.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), or a table does not hold a column that a rule set reads (VC4026).</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Comparison CompareTables(
+        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default);
 }
 
 /// <summary>A rule set as an engine knows it.</summary>

@@ -1,4 +1,5 @@
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
 using VolunteerCredit.Measures;
@@ -45,6 +46,10 @@ internal sealed partial class PlanRun
             {
                 Decide(i, evaluation.Strict);
                 into.DecisionColumns[i].Set(at, _outcomes[i], _decisionHonesty[i]);
+                if (into.DecisionColumns[i].KeepsOffers && _outcomes[i] == Outcome.Eligible)
+                {
+                    into.DecisionColumns[i].SetOffer(at, OffersOf(_plan.Decisions[i]));
+                }
             }
 
             for (int i = 0; i < _plan.Measures.Length; i++)
@@ -72,6 +77,14 @@ internal sealed partial class PlanRun
             into.Refuse(at, RefusalFor(fault));
         }
     }
+
+    /// <summary>The result of a volunteer of a table in full: the same as singly, but that nothing missing is named.</summary>
+    /// <param name="subject">The volunteer.</param>
+    /// <param name="evaluation">What is asked.</param>
+    /// <param name="refusal">Why the volunteer is not scored, if so.</param>
+    public CreditResult Explain(TableSubject subject, Evaluation evaluation, Notice? refusal) => refusal is null
+        ? Score(subject, evaluation with { Explain = false }, given: null)
+        : Blank(subject, evaluation, ResultStatus.Refused, refusal, []);
 
     private void Write(ValueRef value, ValueColumn column, int at) =>
         column.Set(at, _workspace.Quanta[value.Slot], _workspace.OpennessOf[value.Slot], _qualifiers[value.Slot], _honesty[value.Slot]);

@@ -44,7 +44,7 @@ internal sealed partial class PlanRun
             {
                 _component = "intake";
                 Explains = true;
-                _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+                _builder.Build(volunteer, evaluation, notices);
                 _intake.Run(evaluation.Explain, booked: true);
                 MemberRow[] rows = _builder.Rows(_intake.Bookings.ToLookup(b => b.Row));
                 return new(volunteer.Id, (FactView)_workspace.Block.Facts, rows, [.. _workspace.FactsWantingAtIntake], notices, null);

@@ -59,7 +59,12 @@ internal sealed partial class PlanRun
     private bool Explains
     {
         get;
-        set => field = _sheet.KeepsLines = _workspace.Missing.KeepsNames = _workspace.FactsWanting.KeepsNames = _workspace.FactsWantingAtIntake.KeepsNames = value;
+        set => field = _sheet.KeepsLines = NamesWhatIsMissing = value;
+    }
+
+    private bool NamesWhatIsMissing
+    {
+        set => _workspace.Missing.KeepsNames = _workspace.FactsWanting.KeepsNames = _workspace.FactsWantingAtIntake.KeepsNames = value;
     }
 
     /// <summary>Scores a volunteer.</summary>
@@ -72,7 +77,7 @@ internal sealed partial class PlanRun
     /// <summary>Takes a volunteer's records in.</summary>
     public void TakeIn(Volunteer volunteer, Evaluation evaluation, List<Notice> notices)
     {
-        _builder.Build(volunteer, evaluation.AsOf, evaluation.KnownAt, notices);
+        _builder.Build(volunteer, evaluation, notices);
         _intake.Run(evaluation.Explain);
     }
 
@@ -87,6 +92,7 @@ internal sealed partial class PlanRun
         try
         {
             Explains = true;
+            NamesWhatIsMissing = subject.HasRecords;
             Compute(subject, evaluation, given, notices);
             ScoreResult[] scores = [.. _plan.Scores.Select(s => (ScoreResult)_results[s.Value.Slot]!)];
             GrantResult[] grants = [.. _plan.Grants.Select(g => Settle(g, notices))];
@@ -378,6 +384,7 @@ internal sealed partial class PlanRun
         Honesty = _plan.Honesty,
         AsOf = evaluation.AsOf,
         KnownAt = evaluation.KnownAt,
+        WithoutRecorders = evaluation.WithoutRecorders,
         Parameters = _plan.Parameters,
         Status = status,
         Refusal = refusal,

@@ -47,6 +47,9 @@ public sealed record CreditResult
     /// <summary>The moment of knowledge, included; <see langword="null"/> for everything given.</summary>
     public required DateTimeOffset? KnownAt { get; init; }
 
+    /// <summary>Recorders whose records were left out because the evaluation says so, in the order of bytes. The default is none.</summary>
+    public IReadOnlyList<string> WithoutRecorders { get; init; } = [];
+
     /// <summary>Parameters of the rule set and their values, as text.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 

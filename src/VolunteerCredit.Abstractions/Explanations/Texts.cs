@@ -39,7 +39,12 @@ public static class Texts
 
     /// <summary>Text of others made safe to print: control characters shown as escapes, at most 60 characters.</summary>
     /// <param name="text">The text.</param>
-    public static string Printable(string? text)
+    public static string Printable(string? text) => PrintableUpTo(text, 60);
+
+    /// <summary>Text of others made safe to print, as <see cref="Printable"/> does, but longer.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many characters at most, before an ellipsis.</param>
+    public static string PrintableUpTo(string? text, int most)
     {
         if (text is null)
         {
@@ -49,7 +54,7 @@ public static class Texts
         var safe = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (safe.Length >= 60)
+            if (safe.Length >= most)
             {
                 return safe.Append('…').ToString();
             }

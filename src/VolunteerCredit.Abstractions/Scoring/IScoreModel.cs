@@ -38,6 +38,9 @@ public sealed class ScoreSheet
 
     internal Openness Openness { get; private set; }
 
+    /// <summary>A line, by its place, and what stands for its contribution, to see what the score would then be; only where lines are kept.</summary>
+    internal (int Line, long Quanta)? Instead { get; set; }
+
     internal GivenOrigin? Given { get; private set; }
 
     internal RuleSetScore? ComputedBy { get; private set; }
@@ -50,11 +53,13 @@ public sealed class ScoreSheet
     /// <param name="label">The part's name for people, if it has one.</param>
     public void Add(ScoreLineKind kind, string id, long quanta, ValueRef? of = null, Words? label = null)
     {
-        Total = checked(Total + quanta);
         if (KeepsLines)
         {
+            quanta = Instead is { } instead && instead.Line == _lines.Count ? instead.Quanta : quanta;
             _lines.Add(new(kind, id, quanta, of, label));
         }
+
+        Total = checked(Total + quanta);
     }
 
     /// <summary>Says that the score cannot be known, since a value or fact it needs is not.</summary>
@@ -82,6 +87,7 @@ public sealed class ScoreSheet
         Total = 0;
         IsUnknown = false;
         Openness = Openness.Closed;
+        Instead = null;
         Given = null;
         ComputedBy = null;
     }

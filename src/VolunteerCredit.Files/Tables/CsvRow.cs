@@ -24,6 +24,10 @@ internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions opt
         {
             Refuse("VC1007");
         }
+        else if (options.IsTranscoded && raw.IndexOf("\uFFFD"u8) >= 0)
+        {
+            Refuse("VC1046", null, Expected.Gb18030);
+        }
         else if (raw.Contains((byte)'"') && malformed.TryGetValue(reader.LineNumber, out Malformed found))
         {
             Refuse("VC1009", Text(found.Lines), Expected.Quotes(found.Reason));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Files.Mappings;
+using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Files.Tables;
 
@@ -39,11 +41,15 @@ internal sealed class FileInput
         return new(sourceName, reader => reader.Read(stream));
     }
 
+    /// <summary>Reads service records as objects.</summary>
+    public FileReading<ServiceRecord> Records(FileFormat format, CsvReadOptions? options) => Objects<ServiceRecord>(
+        format, options, items => RecordsOf(options?.Mapping, header => new RecordRow(header, items)), options?.Mapping);
+
     /// <summary>Reads objects, on one thread, so that they come in the order of the file.</summary>
-    public FileReading<T> Objects<T>(FileFormat format, CsvReadOptions? options, Func<List<T>, IForm> form, CancellationToken cancellation = default)
+    public FileReading<T> Objects<T>(FileFormat format, CsvReadOptions? options, Func<List<T>, IForm> form, RecordMapping? mapping = null, CancellationToken cancellation = default)
     {
         var items = new List<T>();
-        FileReading reading = _read(format(_source, (options ?? new()).Checked(), form(items), 1, cancellation));
+        FileReading reading = _read(format(_source, (options ?? new()).Checked() with { Mapping = mapping }, form(items), 1, cancellation));
         return new()
         {
             Source = reading.Source,
@@ -52,6 +58,7 @@ internal sealed class FileInput
             Rows = reading.Rows,
             RowsRead = reading.RowsRead,
             RowsRefused = reading.RowsRefused,
+            RowsExcluded = reading.RowsExcluded,
         };
     }
 
@@ -101,8 +108,11 @@ internal sealed class FileInput
         return _read(format(
             _source,
             options with { RowsMax = options.RowsMax ?? int.MaxValue },
-            new RecordForm(header => new EntryRow(header, taker())),
+            RecordsOf(options.Mapping, header => new EntryRow(header, taker())),
             options.Threads,
             cancellation));
     }
+
+    private static IForm RecordsOf(RecordMapping? mapping, Func<Header, IRowForm> bind) =>
+        mapping is null ? new RecordForm(bind) : new MappedForm(mapping, bind);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Files.Mappings;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files.Tables;
@@ -11,10 +12,15 @@ namespace VolunteerCredit.Files.Tables;
 /// <param name="cancellation">Ends the reading.</param>
 internal abstract class FileReader(string source, CsvReadOptions options, CancellationToken cancellation)
 {
+    /// <summary>What cannot be read becomes U+FFFD, by which its row is found.</summary>
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\uFFFD"))!;
+
     private readonly List<Notice> _notices = [];
     private int _rows;
     private int _read;
     private int _refused;
+    private int _excluded;
+    private readonly MappedFindings? _mapped = options.Mapping is null ? null : new(source, options);
 
     protected string Source => source;
 
@@ -28,6 +34,8 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
     /// <summary>A row that is longer is not held in memory.</summary>
     protected int RowBytesHeldMax => Math.Max(16 * options.RowBytesMax, 1 << 20);
 
+    private bool IsFailed => _notices.Exists(notice => notice.Severity == Severity.Error);
+
     public FileReading Read(string path) => Guarded(() =>
     {
         using FileStream file = File.OpenRead(path);
@@ -39,7 +47,7 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
     protected abstract void ReadFile(Stream stream);
 
     /// <summary>The stream from behind a byte order mark, its first bytes looked at; <see langword="null"/> where they say that it is something else.</summary>
-    protected StartedStream? Started(Stream stream, string code)
+    protected Stream? Started(Stream stream, string code)
     {
         byte[] start = new byte[FileKind.BytesMax];
         int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -50,7 +58,8 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
         }
 
         int mark = start.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        return new(start.AsMemory(mark..length), stream);
+        var started = new StartedStream(start.AsMemory(mark..length), stream);
+        return options.IsTranscoded && mark == 0 ? Encoding.CreateTranscodingStream(started, Gb18030, Encoding.UTF8) : started;
     }
 
     /// <summary>Takes what became of the rows, in their order, until the file is beyond a limit.</summary>
@@ -72,14 +81,23 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
             {
                 _refused++;
             }
+            else if (row.Mark is { ExcludedBy: >= 0 })
+            {
+                _excluded++;
+            }
             else
             {
                 _read++;
             }
 
-            if (row.Notices is not null)
+            if (row.Mark is { } mark && _mapped!.Take(mark) is { } found)
             {
-                _notices.AddRange(row.Notices);
+                _notices.Add(found);
+            }
+
+            if (row.Notices is not null || row.Mark is not null)
+            {
+                _notices.AddRange(row.Notices ?? []);
                 if (_notices.Count > options.NoticesMax)
                 {
                     Fail(Beyond(new("at most {0} notices", "至多 {0} 条提示"), options.NoticesMax));
@@ -97,6 +115,7 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
         _notices.Add(notice);
         _refused = _rows;
         _read = 0;
+        _excluded = 0;
     }
 
     /// <summary>A row is longer than what is held in memory.</summary>
@@ -118,6 +137,10 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
         try
         {
             read();
+            if (_mapped is not null && !IsFailed)
+            {
+                _notices.AddRange(_mapped.Closing());
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -125,6 +148,6 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
             Fail(new Notice("VC1001", new Place { Source = source }, problem.GetType().Name.Replace("Exception", "", StringComparison.Ordinal)));
         }
 
-        return new() { Source = source, Notices = _notices.AsReadOnly(), Rows = _rows, RowsRead = _read, RowsRefused = _refused };
+        return new() { Source = source, Notices = _notices.AsReadOnly(), Rows = _rows, RowsRead = _read, RowsRefused = _refused, RowsExcluded = _excluded };
     }
 }

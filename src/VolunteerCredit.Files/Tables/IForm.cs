@@ -17,6 +17,9 @@ internal interface IForm
     /// <summary>The name by which a column is found, the same for two columns that say the same; <see langword="null"/> for an unknown one.</summary>
     string? Resolve(string column);
 
+    /// <summary>Whether an unknown column is known to be of no use, so that nothing is said of it.</summary>
+    bool Ignores(string column) => false;
+
     /// <summary>Finds the columns once for all rows that one thread reads.</summary>
     IRowForm Bind(Header header);
 }

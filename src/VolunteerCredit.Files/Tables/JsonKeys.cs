@@ -6,12 +6,14 @@ namespace VolunteerCredit.Files.Tables;
 /// <summary>The keys of a JSON Lines file that are known, for one thread. A key that is found is looked for first where the line before had it.</summary>
 internal sealed class JsonKeys
 {
+    private readonly IForm _form;
     private readonly Dictionary<string, Field> _fields = [];
     private readonly List<(byte[] Key, Field Field)> _keys = [];
     private int _next;
 
     public JsonKeys(IForm form, CsvReadOptions options)
     {
+        _form = form;
         foreach (string column in form.Columns)
         {
             var field = new Field(column, _fields.Count, 0);
@@ -33,6 +35,8 @@ internal sealed class JsonKeys
     public int Count => _fields.Count;
 
     public Header Header { get; }
+
+    public bool Ignores(string key) => _form.Ignores(key);
 
     /// <summary>The column of the key on which the reader stands; <see langword="null"/> for an unknown one.</summary>
     public Field? Find(ref Utf8JsonReader json)

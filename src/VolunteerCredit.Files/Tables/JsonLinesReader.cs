@@ -25,7 +25,7 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
 
     protected override void ReadFile(Stream stream)
     {
-        if (Started(stream, "VC1019") is not { } started || !TakeAll(KeysSaidOnce(Rows(started))))
+        if (Started(stream, "VC1019") is not { } started || !TakeAll(KeysSaidOnce(Rows(Options.Mapping is null ? Pieces(started) : MappedPieces(started)))))
         {
             return;
         }
@@ -47,12 +47,12 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
     }
 
     /// <summary>What became of the lines, in their order. At most as many pieces are on their way as there are threads.</summary>
-    private IEnumerable<RowOutcome> Rows(Stream stream)
+    private IEnumerable<RowOutcome> Rows(IEnumerable<JsonPiece> pieces)
     {
         var running = new Queue<Task<List<RowOutcome>>>();
         try
         {
-            foreach (Piece piece in Pieces(stream))
+            foreach (JsonPiece piece in pieces)
             {
                 running.Enqueue(Task.Run(() => Read(piece), CancellationToken.None));
                 if (running.Count == threads)
@@ -79,8 +79,40 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
         }
     }
 
+    /// <summary>Of a foreign file: the elements of an array, if that is what it begins with, otherwise lines.</summary>
+    private IEnumerable<JsonPiece> MappedPieces(Stream stream)
+    {
+        byte[] start = new byte[256];
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        using var whole = new StartedStream(start.AsMemory(0, length), stream);
+        if (start.AsSpan(0, length).TrimStart(" \t\r\n"u8) is not [(byte)'[', ..])
+        {
+            foreach (JsonPiece piece in Pieces(whole))
+            {
+                yield return piece;
+            }
+
+            yield break;
+        }
+
+        var cutter = new JsonArrayCutter(whole, PieceBytes, RowBytesHeldMax);
+        foreach (JsonPiece piece in cutter.Pieces())
+        {
+            yield return piece;
+        }
+
+        if (cutter.Fault is { } fault)
+        {
+            _beyond = new("VC1050", new Place { Source = Source, Line = fault.Line, Column = fault.Column }, fault.Problem);
+        }
+        else if (cutter.IsBeyond)
+        {
+            _beyond = BeyondRowBytes;
+        }
+    }
+
     /// <summary>Whole lines, as many as fit; a line that is longer than that by itself.</summary>
-    private IEnumerable<Piece> Pieces(Stream stream)
+    private IEnumerable<JsonPiece> Pieces(Stream stream)
     {
         long line = 1;
         int size = PieceBytes;
@@ -102,7 +134,7 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
             size = Math.Max(size, used - cut);
             bytes.AsSpan(cut..used).CopyTo(next);
             int lines = bytes.AsSpan(0, cut).Count((byte)'\n');
-            yield return new Piece(bytes, cut, line);
+            yield return new JsonPiece(bytes, cut, line);
             if (isEnd)
             {
                 ArrayPool<byte>.Shared.Return(next);
@@ -113,7 +145,7 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
         }
     }
 
-    private List<RowOutcome> Read(Piece piece)
+    private List<RowOutcome> Read(JsonPiece piece)
     {
         Lane lane = _idle.TryTake(out Lane? idle) ? idle : new(this);
         try
@@ -147,9 +179,6 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
         }
     }
 
-    /// <summary>Whole lines of the file.</summary>
-    private readonly record struct Piece(byte[] Bytes, int Length, long Line);
-
     /// <summary>What one thread needs to take lines apart.</summary>
     private sealed class Lane
     {
@@ -171,9 +200,19 @@ internal sealed class JsonLinesReader(string source, CsvReadOptions options, IFo
         /// <summary>For each key whose absence means something, lines that lack it.</summary>
         public long[] Absent { get; }
 
-        public List<RowOutcome> Read(Piece piece)
+        public List<RowOutcome> Read(JsonPiece piece)
         {
             var rows = new List<RowOutcome>();
+            if (piece.Elements is not null)
+            {
+                foreach ((int start, int length, long line) in piece.Elements)
+                {
+                    rows.Add(Read(piece.Bytes.AsSpan(start, length), line));
+                }
+
+                return rows;
+            }
+
             ReadOnlySpan<byte> rest = piece.Bytes.AsSpan(0, piece.Length);
             for (long number = piece.Line; !rest.IsEmpty; number++)
             {

@@ -38,6 +38,10 @@ internal sealed class JsonRow(string source, CsvReadOptions options, JsonKeys ke
         {
             Refuse("VC1007");
         }
+        else if (options.IsTranscoded && line.IndexOf("\uFFFD"u8) >= 0)
+        {
+            Refuse("VC1046", null, Expected.Gb18030);
+        }
         else
         {
             try
@@ -79,7 +83,7 @@ internal sealed class JsonRow(string source, CsvReadOptions options, JsonKeys ke
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             Field? field = keys.Find(ref json);
-            if (field is null && json.GetString() is { } key && _unknown.Add(key))
+            if (field is null && json.GetString() is { } key && !keys.Ignores(key) && _unknown.Add(key))
             {
                 _unknownNow.Add(new Notice("VC1004", new Place { Source = Source, Line = Line, Name = key }));
             }

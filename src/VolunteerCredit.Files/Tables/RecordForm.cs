@@ -9,12 +9,15 @@ internal sealed class RecordForm(Func<Header, IRowForm> bind) : IForm
     /// <summary>The column that is a list.</summary>
     public const string Tags = "tags";
 
-    private static readonly HashSet<string> Known =
+    /// <summary>The columns of the normal form.</summary>
+    public static readonly string[] Names =
     [
         "record_id", "volunteer_id", "date", "start", "end", "minutes", "planned_minutes", "organization", "project", "activity",
         "campaign", "district", "category", "source", "status", "approved_by", "recorder", "recorded_at", "replaces", "voids",
         "quantity", "unit", "rating", "disputed", Tags,
     ];
+
+    private static readonly HashSet<string> Known = new(Names, StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Columns => Known;
 

@@ -26,11 +26,14 @@ internal abstract class Row(string source)
     /// <summary>Whether the row is to be left out.</summary>
     public bool IsRefused { get; private set; }
 
+    /// <summary>What a mapping found in the row that only the file as a whole can judge.</summary>
+    public RowMark? Mark { get; set; }
+
     /// <summary>What became of the row; notices by column, of a refused row only what refuses it, since warnings speak of what counts.</summary>
-    public RowOutcome Outcome => new(IsRefused, _notices.Count == 0 ? null :
-    [
-        .. _notices.Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column),
-    ]);
+    public RowOutcome Outcome => new(
+        IsRefused,
+        _notices.Count == 0 ? null : [.. _notices.Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
+        IsRefused ? null : Mark);
 
     /// <summary>Whether the cell already has its fault.</summary>
     public bool IsFaulted(Field field) =>
@@ -46,7 +49,7 @@ internal abstract class Row(string source)
     public void Refuse(string code, string? found = null, Words? expected = null) => Refuse(code, Field.None, found, expected);
 
     /// <summary>A fault of a cell.</summary>
-    public void Refuse(string code, Field field, string? found = null, Words? expected = null)
+    public virtual void Refuse(string code, Field field, string? found = null, Words? expected = null)
     {
         _notices.Add(new Notice(code, PlaceOf(field), found, expected));
         IsRefused = true;
@@ -62,10 +65,20 @@ internal abstract class Row(string source)
         }
     }
 
+    /// <summary>Takes over what another form of this row was told.</summary>
+    public void Take(Row other)
+    {
+        _notices.AddRange(other._notices);
+        IsRefused |= other.IsRefused;
+    }
+
+    /// <summary>The cell as it stands, whatever it holds; empty where the column is absent.</summary>
+    public ReadOnlySpan<byte> Raw(Field field) => field.IsAbsent ? [] : Bytes(field);
+
     /// <summary>A text that must be there; empty where the row is refused for it. How long it may be is for the rules to say.</summary>
     public ReadOnlySpan<byte> Required(Field field, Words expected)
     {
-        ReadOnlySpan<byte> cell = Cell(field);
+        ReadOnlySpan<byte> cell = Raw(field);
         if (cell.IsEmpty)
         {
             Refuse("VC1101", field, null, expected);
@@ -80,7 +93,7 @@ internal abstract class Row(string source)
     /// <summary>A list of texts with semicolons between them, as <see cref="Entries"/> takes it apart; empty where the row is refused for it.</summary>
     public ReadOnlySpan<byte> List(Field field)
     {
-        ReadOnlySpan<byte> cell = Cell(field);
+        ReadOnlySpan<byte> cell = Raw(field);
         if (cell.IsEmpty || RefusesFormula(cell, field, Expected.Text))
         {
             return [];
@@ -114,7 +127,7 @@ internal abstract class Row(string source)
     /// <summary>The value of a fact, which must be there.</summary>
     public string RequiredValue(Field field)
     {
-        if (Cell(field).IsEmpty)
+        if (Raw(field).IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Value);
         }
@@ -124,12 +137,12 @@ internal abstract class Row(string source)
 
     /// <summary>The value of a fact: a text, or a figure with its minus.</summary>
     public string? Value(Field field) =>
-        Cell(field) is [(byte)'-', ..] && StringOf(field) is { } text && GivenScore.TryParse(text, out _) ? text : TextString(field);
+        Raw(field) is [(byte)'-', ..] && StringOf(field) is { } text && GivenScore.TryParse(text, out _) ? text : TextString(field);
 
     /// <summary>A day that must be there; some day or other where the row is refused for it.</summary>
     public DateOnly RequiredDate(Field field)
     {
-        ReadOnlySpan<byte> cell = Cell(field);
+        ReadOnlySpan<byte> cell = Raw(field);
         if (cell.IsEmpty)
         {
             Refuse("VC1101", field, null, Expected.Date);
@@ -141,7 +154,7 @@ internal abstract class Row(string source)
     /// <summary>A day that may be unknown.</summary>
     public DateOnly? Date(Field field)
     {
-        ReadOnlySpan<byte> cell = Cell(field);
+        ReadOnlySpan<byte> cell = Raw(field);
         return cell.IsEmpty ? null : DateOf(cell, field);
     }
 
@@ -151,7 +164,7 @@ internal abstract class Row(string source)
     /// <summary>A moment that may be unknown.</summary>
     public DateTimeOffset? Moment(Field field)
     {
-        ReadOnlySpan<byte> cell = Cell(field);
+        ReadOnlySpan<byte> cell = Raw(field);
         return cell.IsEmpty ? null : MomentCell.TryParse(cell, out DateTimeOffset moment) ? moment : Faulty<DateTimeOffset>(cell, field, "VC1106", Expected.Moment);
     }
 
@@ -171,6 +184,7 @@ internal abstract class Row(string source)
         Line = line;
         _id = null;
         IsRefused = false;
+        Mark = null;
     }
 
     /// <summary>The cell of a column that is there, without the blanks around it.</summary>
@@ -219,15 +233,13 @@ internal abstract class Row(string source)
     }
 
     /// <summary>Refuses a cell that cannot be read. What a spreadsheet would run is not shown: it may hold anything.</summary>
-    private T? Faulty<T>(ReadOnlySpan<byte> cell, Field field, string code, Words expected)
+    protected T? Faulty<T>(ReadOnlySpan<byte> cell, Field field, string code, Words expected)
         where T : struct
     {
         bool formula = FormulaCell.IsFormulaNotFigure(cell);
         Refuse(formula ? "VC1108" : code, field, formula ? null : Found(cell), expected);
         return null;
     }
-
-    private ReadOnlySpan<byte> Cell(Field field) => field.IsAbsent ? [] : Bytes(field);
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> text)
     {

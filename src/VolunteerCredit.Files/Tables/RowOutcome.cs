@@ -5,4 +5,19 @@ namespace VolunteerCredit.Files.Tables;
 /// <summary>What became of a row.</summary>
 /// <param name="IsRefused">Whether it was left out.</param>
 /// <param name="Notices">What was noticed; <see langword="null"/> for nothing.</param>
-internal readonly record struct RowOutcome(bool IsRefused, Notice[]? Notices);
+/// <param name="Mark">What a mapping found in it; <see langword="null"/> for nothing.</param>
+internal readonly record struct RowOutcome(bool IsRefused, Notice[]? Notices, RowMark? Mark = null);
+
+/// <summary>What a mapping found in a row that only the file as a whole can judge, since rows are read by several threads.</summary>
+/// <param name="Line">The line where the row starts.</param>
+internal sealed record RowMark(long Line)
+{
+    /// <summary>The case of the mapping that leaves the row out; -1 if it is read.</summary>
+    public int ExcludedBy { get; init; } = -1;
+
+    /// <summary>Stands for the volunteer and the time.</summary>
+    public ulong Time { get; init; }
+
+    /// <summary>Stands for the id that the content gave.</summary>
+    public uint Id { get; init; }
+}

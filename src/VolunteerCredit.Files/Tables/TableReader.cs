@@ -35,7 +35,7 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
             started,
             new CsvReaderOptions
             {
-                Separator = Options.Separator,
+                Separator = Options.Mapping?.Separator ?? Options.Separator,
                 HasHeader = false, // It is looked at here, row by row, so that nothing in it is guessed or skipped.
                 TrackLineNumbers = true,
                 TrimWhitespace = true,
@@ -51,7 +51,7 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
             {
                 Fail(new Notice("VC1002", new Place { Source = Source }));
             }
-            else if (ReadHeader(reader) is { } header)
+            else if ((Options.Mapping is null || FindHeader(reader, Options.Mapping.HeaderWithin)) && ReadHeader(reader) is { } header)
             {
                 using var lanes = new ThreadLocal<Lane?>();
                 TakeAll(reader.ParallelEnumerate(
@@ -72,6 +72,37 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
         {
             // With these options the reader throws for one thing only: a row that it will not hold in memory.
             Fail(BeyondRowBytes);
+        }
+    }
+
+    /// <summary>Goes to the first row that has every column that the mapping must find: titles may stand above it.</summary>
+    private bool FindHeader(CsvReader reader, int within)
+    {
+        string[] nearest = [.. _form.Required];
+        long line = reader.LineNumber;
+        for (int row = 1; ; row++)
+        {
+            if (!Utf8.IsValid(reader.RawRecord) || reader.RawRecord.Contains((byte)0))
+            {
+                return true; // what is wrong with it is said when it is read
+            }
+
+            var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).Select(name => Options.ColumnNames.GetValueOrDefault(name, name)).ToHashSet(StringComparer.Ordinal);
+            string[] missing = [.. _form.Required.Where(column => !names.Contains(column))];
+            if (missing.Length == 0)
+            {
+                return true;
+            }
+
+            _malformed.TryRemove(reader.LineNumber, out _);
+            (nearest, line) = missing.Length < nearest.Length ? (missing, reader.LineNumber) : (nearest, line);
+            if (row == within || !reader.Read())
+            {
+                Fail(new Notice("VC1053", new Place { Source = Source, Line = line }, row.ToString(CultureInfo.InvariantCulture), Words.Same(string.Join(", ", nearest))));
+                return false;
+            }
+
+            Cancellation.ThrowIfCancellationRequested();
         }
     }
 
@@ -110,7 +141,10 @@ internal sealed class TableReader(string source, CsvReadOptions options, IForm f
             Place place = Here(i + 1, name.Length == 0 ? null : name);
             if (_form.Resolve(Options.ColumnNames.GetValueOrDefault(name, name)) is not { } known)
             {
-                Notices.Add(new Notice("VC1004", place));
+                if (!_form.Ignores(name))
+                {
+                    Notices.Add(new Notice("VC1004", place));
+                }
             }
             else if (!fields.TryAdd(known, new Field(name, i, i + 1)))
             {

@@ -25,6 +25,7 @@ internal static class BoardRanking
             Honesty = board.Honesty,
             AsOf = evaluation.AsOf,
             KnownAt = evaluation.KnownAt,
+            WithoutRecorders = evaluation.WithoutRecorders,
             Parameters = plan.Parameters,
             From = period.From == 0 ? null : DateOnly.FromDayNumber(period.From),
             To = DateOnly.FromDayNumber(period.To),

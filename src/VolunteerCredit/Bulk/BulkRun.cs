@@ -47,9 +47,17 @@ internal sealed class BulkRun
         }
 
         (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs = [.. requests.Select(r =>
-            (r.Plan, new BulkScores(table, r.Plan, r.Asked), new FactView("", table.SharedFacts, r.Asked.KnownAt, [])))];
+            (r.Plan, new BulkScores(table, r.Plan, r.Asked, options.KeepOffers), new FactView("", table.SharedFacts, r.Asked.KnownAt, [], r.Asked.LeftOut)))];
         new BulkRun(table, jobs, options, recordsMax).Run(cancellation);
         return [.. jobs.Select(j => j.Scores)];
+    }
+
+    /// <summary>Why a volunteer of a segment is refused who has more records and facts than are allowed; otherwise <see langword="null"/>.</summary>
+    public static Notice? TooMany(RecordTable table, Segment segment, int volunteer, int recordsMax)
+    {
+        long count = (long)segment.RecordsHandedIn[volunteer] + table.SharedFacts.Count
+            + (segment.FactStarts is { } facts ? facts[volunteer + 1] - facts[volunteer] : 0);
+        return count > recordsMax ? PlanRun.TooMany(count, recordsMax) : null;
     }
 
     private static IEnumerable<Stretch> Stretches(RecordTable table)
@@ -117,11 +125,9 @@ internal sealed class BulkRun
         for (int volunteer = stretch.From; volunteer < stretch.To; volunteer++)
         {
             int place = stretch.Place + volunteer - stretch.From;
-            long count = (long)segment.RecordsHandedIn[volunteer] + _table.SharedFacts.Count
-                + (segment.FactStarts is { } facts ? facts[volunteer + 1] - facts[volunteer] : 0);
-            if (count > _recordsMax)
+            if (TooMany(_table, segment, volunteer, _recordsMax) is { } refusal)
             {
-                scores.Refuse(place, PlanRun.TooMany(count, _recordsMax));
+                scores.Refuse(place, refusal);
                 continue;
             }
 

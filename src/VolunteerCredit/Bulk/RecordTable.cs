@@ -1,4 +1,5 @@
 using System.Text;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Bulk;
@@ -22,6 +23,9 @@ public sealed class RecordTable
             _ends[i] = volunteers;
         }
     }
+
+    /// <summary>A table without anybody.</summary>
+    internal static RecordTable Empty { get; } = new([], new([], new IReadOnlyList<string>?[Block.ColumnCount], []));
 
     internal IReadOnlyList<Segment> Segments { get; }
 
@@ -51,8 +55,8 @@ public sealed class RecordTable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(volunteer);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(volunteer, VolunteerCount);
-        int segment = SegmentOf(volunteer);
-        return Segments[segment].VolunteerIds[volunteer - FirstOf(segment)];
+        (Segment segment, int own) = Find(volunteer);
+        return segment.VolunteerIds[own];
     }
 
     /// <summary>The ids of a volunteer's records, one for each row: parts of services in canonical order, those included that count at an earlier moment of knowledge only.</summary>
@@ -63,9 +67,8 @@ public sealed class RecordTable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(volunteer);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(volunteer, VolunteerCount);
-        int number = SegmentOf(volunteer);
-        Segment segment = Segments[number];
-        int own = volunteer - FirstOf(number), from = segment.RowStarts[own];
+        (Segment segment, int own) = Find(volunteer);
+        int from = segment.RowStarts[own];
         return segment.RecordIds is { } ids ? [.. Enumerable.Range(from, segment.RowStarts[own + 1] - from).Select(ids.Text)] : [];
     }
 
@@ -81,8 +84,8 @@ public sealed class RecordTable
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            int segment = SegmentOf(middle);
-            ReadOnlySpan<byte> other = Segments[segment].VolunteerIds[middle - FirstOf(segment)];
+            (Segment segment, int own) = Find(middle);
+            ReadOnlySpan<byte> other = segment.VolunteerIds[own];
             int byHash = VolunteerHash.Of(other).CompareTo(hash);
             int order = byHash != 0 ? byHash : other.SequenceCompareTo(id);
             if (order == 0)
@@ -96,12 +99,12 @@ public sealed class RecordTable
         return -1;
     }
 
-    private int SegmentOf(int volunteer)
+    /// <summary>Where a volunteer stands: the segment, and the number in it.</summary>
+    internal (Segment Segment, int Own) Find(int volunteer)
     {
         // The first segment that ends behind the volunteer; none is empty.
         int found = Array.BinarySearch(_ends, volunteer);
-        return found < 0 ? ~found : found + 1;
+        int number = found < 0 ? ~found : found + 1;
+        return (Segments[number], number == 0 ? volunteer : volunteer - _ends[number - 1]);
     }
-
-    private int FirstOf(int segment) => segment == 0 ? 0 : _ends[segment - 1];
 }

@@ -20,6 +20,8 @@ internal sealed class TableSubject(TextTable texts, FactView shared) : Subject
 
     public override string Id => Segment.VolunteerIds.Text(Index);
 
+    public override bool HasRecords => false;
+
     public void Point(Segment segment, int index) => (Segment, Index) = (segment, index);
 
     public override void TakeIn(PlanRun run, Evaluation evaluation, List<Notice> notices)

@@ -47,6 +47,9 @@ public sealed class TierColumn
     /// <param name="volunteer">The volunteer's number in the table.</param>
     public Openness OpennessOf(int volunteer) => (Openness)_openness[volunteer];
 
+    /// <summary>The number of the step from 0, -1 for none, -2 where it is unknown.</summary>
+    internal int StepOf(int volunteer) => _steps[volunteer];
+
     internal void Set(int volunteer, in TierRank rank)
     {
         _steps[volunteer] = rank.IsUnknown ? UnknownStep : rank.Step;

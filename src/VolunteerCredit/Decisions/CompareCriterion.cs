@@ -4,7 +4,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A measure or score lies within bounds; beyond others a person must decide.</summary>
-internal sealed class CompareCriterion : ICriterion
+internal sealed class CompareCriterion : ICriterion, IHasThresholds
 {
     private static readonly Option<ValueRef> Of = Option.Value("of", new("the measure or score", "度量或分数")).Required();
 
@@ -91,6 +91,8 @@ internal sealed class CompareCriterion : ICriterion
         options => new CompareCriterion(options));
 
     public Words Requirement { get; }
+
+    public IReadOnlyList<ValueBounds> Thresholds => [new(_of, _bounds), new(_of, _clear)];
 
     public Verdict Judge(in Evidence evidence)
     {

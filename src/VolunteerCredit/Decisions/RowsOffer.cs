@@ -5,7 +5,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A table of rows by lower bound: rates, limits, coupons; and columns that always apply.</summary>
-internal sealed class RowsOffer : IOffer
+internal sealed class RowsOffer : IOffer, IHasTurns
 {
     private static readonly Option<OptionValues> ColumnUnits = Option.OpenFields(
         "columns", new("each column with its unit: permille, percent, number, time, text, or a named unit such as CNY", "各列及其单位：permille、percent、number、time、text，或 CNY 等"), () => []).Required();
@@ -60,6 +60,9 @@ internal sealed class RowsOffer : IOffer
         "rows", new("rows by lower bound, with typed columns", "按下界取行，各列带单位"), [ColumnUnits, By, Rows, All, Always], options => new RowsOffer(options));
 
     public IReadOnlyList<string> Columns { get; }
+
+    public IEnumerable<(ValueRef Of, long AtLeast, Words Label)> Turns => _rows.Zip(
+        _lowerBounds, (row, bound) => (_by!, bound, Words.Same(string.Join(", ", row.Select(item => $"{item.Column} {item.Text}")))));
 
     public void Fill(in Values values, ICollection<OfferItem> items)
     {

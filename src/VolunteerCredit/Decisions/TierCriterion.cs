@@ -6,7 +6,7 @@ using VolunteerCredit.Tiers;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A step of a tier, or a higher one, is reached; or it is held by award.</summary>
-internal sealed class TierCriterion : ICriterion
+internal sealed class TierCriterion : ICriterion, IHasThresholds
 {
     private static readonly Option<ValueRef> Of = Option.Tier("of", new("the tier", "等级")).Required();
 
@@ -47,6 +47,10 @@ internal sealed class TierCriterion : ICriterion
         "tier", new("a tier is reached, or held by award", "已达到或已授予某等级"), [Of, AtLeast, Held], options => new TierCriterion(options));
 
     public Words Requirement { get; }
+
+    /// <summary>Those of the step itself; what an award asks for, or another table, is not among them.</summary>
+    public IReadOnlyList<ValueBounds> Thresholds => _fact is not null ? [] :
+        [.. _steps[_number - 1].Thresholds.Select(t => new ValueBounds(t.Of, new(t.AtLeast.Figure.CeilingAt(t.Of.Shape.Scale), Interval.Unbounded)))];
 
     public Verdict Judge(in Evidence evidence)
     {

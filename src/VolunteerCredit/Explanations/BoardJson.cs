@@ -39,6 +39,7 @@ public static class BoardJson
         writer.WriteString("honesty", ResultJson.Word(board.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(board.AsOf));
         writer.WriteString("knownAt", board.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        ResultJson.WriteWithoutRecorders(writer, board.WithoutRecorders);
         writer.WriteStartObject("parameters");
         foreach ((string name, string value) in board.Parameters)
         {

@@ -16,6 +16,11 @@ public static class BoardText
         ArgumentNullException.ThrowIfNull(board);
         var text = new StringBuilder();
         Line(0, Texts.Phrase("board.head", board.Title, $"{board.RuleSet.Id} {board.RuleSet.Version}", Texts.Phrase("honesty." + board.Honesty), RecordRules.Iso(board.AsOf)));
+        if (board.WithoutRecorders.Count > 0)
+        {
+            Line(0, Texts.Phrase("explain.withoutRecorders", string.Join(", ", board.WithoutRecorders.Select(Texts.Printable))));
+        }
+
         if (board.Status == ResultStatus.NotInForce)
         {
             Line(0, Texts.Phrase("explain.notInForce"));

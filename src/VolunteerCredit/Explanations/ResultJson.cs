@@ -19,6 +19,9 @@ public static class ResultJson
 {
     internal static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    /// <summary>The JSON Schema (draft 2020-12) of the form.</summary>
+    public static string Schema => ReadResource("result.schema.json");
+
     /// <summary>A result as JSON.</summary>
     /// <param name="result">The result.</param>
     /// <param name="language">The language of the texts in it.</param>
@@ -51,6 +54,7 @@ public static class ResultJson
         writer.WriteString("honesty", Word(result.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
         writer.WriteString("knownAt", result.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        WriteWithoutRecorders(writer, result.WithoutRecorders);
         writer.WriteStartObject("parameters");
         foreach ((string name, string value) in result.Parameters)
         {
@@ -116,6 +120,13 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
+    internal static string ReadResource(string name)
+    {
+        using Stream stream = typeof(ResultJson).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
     internal static void WriteNotices(Utf8JsonWriter writer, IReadOnlyList<Notice> notices, Language language)
     {
         writer.WriteStartArray("notices");
@@ -126,6 +137,23 @@ public static class ResultJson
             writer.WriteString("severity", Word(notice.Severity));
             writer.WriteString("text", notice.In(language));
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Only an evaluation that leaves any out has the key.</summary>
+    internal static void WriteWithoutRecorders(Utf8JsonWriter writer, IReadOnlyList<string> recorders)
+    {
+        if (recorders.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("withoutRecorders");
+        foreach (string recorder in recorders)
+        {
+            writer.WriteStringValue(recorder);
         }
 
         writer.WriteEndArray();
@@ -444,13 +472,13 @@ public static class ResultJson
 
     private static string Word(Qualifier qualifier) => qualifier.ToString().ToLowerInvariant();
 
-    private static string Word(Outcome outcome) => outcome.ToString();
+    internal static string Word(Outcome outcome) => outcome.ToString();
 
     internal static string Word(ResultStatus status) => status.ToString();
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    private static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    internal static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     internal static string Word(Openness openness) => openness switch
     {

@@ -17,6 +17,18 @@ internal static class GroupScoring
         }
     }
 
+    /// <summary>Explains every group, as its explanation is asked for.</summary>
+    public static IEnumerable<Explanation> Explain(RuleSetPlan plan, IEnumerable<Volunteer> volunteers, Evaluation evaluation, RuleSetStory story, int recordsMax)
+    {
+        foreach (Group group in GroupIntake.Run(plan, plan.Subject, volunteers, evaluation with { Explain = true }, recordsMax))
+        {
+            PlanRun run = plan.Rent();
+            Explanation explanation = run.Explain(group, evaluation, story);
+            plan.Return(run);
+            yield return explanation;
+        }
+    }
+
     /// <summary>Scores one group, which is there even if nobody belongs to it; for worked cases.</summary>
     public static CreditResult Score(
         RuleSetPlan plan, string group, IEnumerable<Volunteer> volunteers, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given) =>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using VolunteerCredit.Advice;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Records;
@@ -12,12 +14,14 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     private const int UnplacedTime = -1;
 
     private readonly List<Part> _parts = [];
+    private readonly List<Part> _hypothetical = [];
     private readonly Column[] _columns = [.. plan.Columns];
 
     /// <summary>Builds the block of a volunteer.</summary>
-    public void Build(Volunteer volunteer, DateOnly asOf, DateTimeOffset? knownAt, List<Notice> notices)
+    public void Build(Volunteer volunteer, Evaluation evaluation, List<Notice> notices)
     {
-        var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, notices);
+        (DateOnly asOf, DateTimeOffset? knownAt) = (evaluation.AsOf, evaluation.KnownAt);
+        var facts = new FactView(volunteer.Id, volunteer.Facts, knownAt, notices, evaluation.LeftOut);
         ReportConflicts(facts, asOf, notices);
 
         List<ServiceRecord> services = Admit(volunteer, facts, asOf.DayNumber, knownAt, notices);
@@ -29,12 +33,65 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
                 notices.Add(new Notice("VC2009", new Place { RecordId = services[service].Id }, RecordRules.Iso(services[service].Date)));
             }
 
-            Split(services[service], service, asOf.DayNumber);
+            Split(services[service], service, asOf.DayNumber, _parts);
         }
 
         // Services are numbered by id, so that the order is complete whatever order the records came in.
         SortIfNeeded(_parts, static (a, b) => a.CompareTo(b));
         Fill(services, facts, asOf.DayNumber);
+    }
+
+    /// <summary>Builds the block of a volunteer with hypothetical records; what is admitted was found once for all days.</summary>
+    public void Build(Prospect prospect, DateOnly asOf)
+    {
+        _parts.Clear();
+        _hypothetical.Clear();
+        int own = prospect.Own.Count;
+        for (int i = 0; i < prospect.Plan.Count; i++)
+        {
+            Split(prospect.Plan[i], own + i, asOf.DayNumber, _hypothetical);
+        }
+
+        // Both are in canonical order; no day has parts of both.
+        int next = 0;
+        foreach (Part part in prospect.PartsUnder(plan, SplitAll))
+        {
+            if (part.Date > asOf.DayNumber)
+            {
+                break;
+            }
+
+            while (next < _hypothetical.Count && _hypothetical[next].CompareTo(part) < 0)
+            {
+                _parts.Add(_hypothetical[next++]);
+            }
+
+            _parts.Add(part);
+        }
+
+        _parts.AddRange(CollectionsMarshal.AsSpan(_hypothetical)[next..]);
+        Fill(prospect.Services, prospect.Facts, asOf.DayNumber);
+    }
+
+    /// <summary>What of a volunteer is admitted, whatever the as-of day.</summary>
+    public static (FactView Facts, List<ServiceRecord> Services) Admit(Volunteer volunteer, Evaluation evaluation)
+    {
+        var unread = new List<Notice>();
+        var facts = new FactView(volunteer.Id, volunteer.Facts, evaluation.KnownAt, unread, evaluation.LeftOut);
+        return (facts, Admit(volunteer, facts, evaluation.AsOf.DayNumber, evaluation.KnownAt, unread));
+    }
+
+    /// <summary>The parts of services on all days, in canonical order.</summary>
+    private List<Part> SplitAll(IReadOnlyList<ServiceRecord> services)
+    {
+        var parts = new List<Part>(services.Count);
+        for (int service = 0; service < services.Count; service++)
+        {
+            Split(services[service], service, int.MaxValue, parts);
+        }
+
+        parts.Sort();
+        return parts;
     }
 
     /// <summary>Builds the block of a group from what intake left of its members' rows; services are numbered by member and id.</summary>
@@ -183,7 +240,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         && a.Tags.SequenceEqual(b.Tags);
 
     /// <summary>Splits a placed record at midnight and at the plan's clock times; minutes fill the first part first.</summary>
-    private void Split(ServiceRecord record, int service, int asOf)
+    private void Split(ServiceRecord record, int service, int asOf, List<Part> parts)
     {
         int date = record.Date.DayNumber;
         bool spans = record is { Start: not null, End: not null };
@@ -191,12 +248,12 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             : record.Minutes ?? (spans ? RecordRules.Span(record.Start!.Value, record.End!.Value) : Block.UnknownMinutes);
         if (!spans || record.IsAct || minutes > DayMinutes || RecordRules.Span(record.Start!.Value, record.End!.Value) == 0)
         {
-            Add(new Part(date, UnplacedTime, UnplacedTime, minutes, service, First: true), asOf);
+            Add(parts, new Part(date, UnplacedTime, UnplacedTime, minutes, service, First: true), asOf);
             return;
         }
 
         int start = RecordRules.Minute(record.Start!.Value);
-        SplitAt(plan.SplitTimes, new(date, start, start + RecordRules.Span(record.Start.Value, record.End!.Value), minutes, service, First: true), part => Add(part, asOf));
+        SplitAt(plan.SplitTimes, new(date, start, start + RecordRules.Span(record.Start.Value, record.End!.Value), minutes, service, First: true), part => Add(parts, part, asOf));
     }
 
     /// <summary>Splits a part at midnight and at clock times; minutes fill the first part first, and the last takes what is left.</summary>
@@ -243,11 +300,11 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
         return cut;
     }
 
-    private void Add(Part part, int asOf)
+    private static void Add(List<Part> parts, Part part, int asOf)
     {
         if (part.Date <= asOf)
         {
-            _parts.Add(part);
+            parts.Add(part);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
     /// <summary>What each step did to each row, where it is kept.</summary>
     public IReadOnlyList<Booking> Bookings => _bookings;
 
+    /// <summary>The reason whose steps are left out, to see what they cost; <see langword="null"/> for none.</summary>
+    public string? Without { get; set; }
+
     /// <summary>Runs all steps.</summary>
     /// <param name="traced">Whether each record's changes are kept, with what caused them.</param>
     /// <param name="booked">Whether each row's changes are kept, for the groups that take over the row.</param>
@@ -34,7 +37,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         ClearTotals();
         _booked = traced || booked;
         _step = 0;
-        if (((FactView)workspace.Block.Facts).AnyVoided)
+        if (((FactView)workspace.Block.Facts).AnyVoided && Without != VoidedReason)
         {
             Remember();
             DropVoided();
@@ -44,6 +47,11 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         foreach (IIntakeStep step in _steps)
         {
             _step++;
+            if (step.Reason == Without)
+            {
+                continue;
+            }
+
             Remember();
             step.Apply(workspace.Block, Counted, traced ? this : null);
             Book(step.Disposition, step);

@@ -10,6 +10,9 @@ internal abstract class Subject
     /// <summary>The id in the result.</summary>
     public abstract string Id { get; }
 
+    /// <summary>Whether there are records as objects, whose ids can be named.</summary>
+    public virtual bool HasRecords => true;
+
     /// <summary>Brings the rows into a run's block, and runs intake over them. Other plans, and other days, may do so again.</summary>
     public abstract void TakeIn(PlanRun run, Evaluation evaluation, List<Notice> notices);
 }

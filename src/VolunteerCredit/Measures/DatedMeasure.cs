@@ -63,5 +63,7 @@ internal sealed class DatedMeasure : IMeasureOfMeasures
         }
     }
 
+    public IEnumerable<MeasureOver> Over(Period window) => _stretches.Select(s => new MeasureOver(s.Measure, Within(window, s.Days), s.Factor));
+
     private static Period Within(Period period, Period days) => new(Math.Max(period.From, days.From), Math.Min(period.To, days.To));
 }

@@ -127,6 +127,9 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
 
     public LimitReach Reach { get; }
 
+    /// <summary>The kind of period.</summary>
+    public CalendarUnit Periods => _unit;
+
     /// <summary>The shape where the window bounds how many periods there are.</summary>
     public ValueShape ShapeWithin(Window window) => _fold is Folding.Count or Folding.LongestRun or Folding.CurrentRun
         ? Shape with { Bounds = new(0, window.PeriodsMax(_unit)) }
@@ -156,6 +159,8 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
             Turn(block, before, _needTurn);
         }
     }
+
+    public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), .. _needs.Select(need => new MeasureOver(need.Measure, window))];
 
     /// <summary>What a nested measure leaves open, this one leaves open as it answers to it: what was open before is laid aside …</summary>
     private static Openness Aside(Block block)

@@ -28,6 +28,11 @@ internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMea
 
     public ValueShape Shape { get; } = new(Measures.Unit.Number, 1, new(0, unit == In.Days ? 110_000 : unit == In.Months ? 3_600 : 300)) { Inputs = [fact] };
 
+    /// <summary>Whether the value, without any new fact or record, is another on a day than on the day before.</summary>
+    public bool MovesOn(IFactView facts, int day) => unit == In.Days || fact == FirstRecord
+        || (facts.TryGet(fact, day, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date)
+            && (date.DayNumber >= day || Elapsed(date, DateOnly.FromDayNumber(day)) != Elapsed(date, DateOnly.FromDayNumber(day - 1))));
+
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
         for (int i = 0; i < periods.Length; i++)

@@ -108,6 +108,8 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
     }
 
+    public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), new(_to, window)];
+
     /// <summary>Exact up to the one rounding.</summary>
     private Int128 Steps(long of, long to) =>
         Rounding.Divide((Int128)of * _stepsInQuotient.Numerator, (Int128)to * _stepsInQuotient.Denominator, _mode);

@@ -30,7 +30,7 @@ internal sealed partial class RowMeasure
         Openness open = selection.OpennessIn([whole]) | (IsCovered(block, [whole]) ? Openness.Closed : Openness.Above | Openness.Below);
         workspace.Openness |= Turn(open);
         List<int>[] groups = RowsOf(block, grouping, selection.Amounts);
-        long[] values = EvaluateApart(block, selection.Amounts, groups);
+        long[] values = EvaluateApart(block, selection.Amounts, groups, new(0, block.AsOf));
         MarkWanting(workspace, Openness.Above | Openness.Below);
         return [.. groups.Select((rows, i) => new RowGroup(rows, values[i]))];
     }
@@ -67,10 +67,10 @@ internal sealed partial class RowMeasure
     /// Groups whose days do not touch share one pass, in which each is a period of its own; so there are as many passes as groups lie over one day,
     /// and not as many as there are groups.
     /// </summary>
-    private long[] EvaluateApart(Block block, ReadOnlySpan<long> amounts, List<int>[] groups)
+    private long[] EvaluateApart(Block block, ReadOnlySpan<long> amounts, List<int>[] groups, Period days)
     {
         var values = new long[groups.Length];
-        Period[] ranges = [.. groups.Select(rows => RangeOf(block, rows))];
+        Period[] ranges = [.. groups.Select(rows => RangeOf(block, rows)).Select(range => new Period(Math.Max(range.From, days.From), Math.Min(range.To, days.To)))];
         var passes = new List<List<int>>();
         var free = new PriorityQueue<List<int>, int>();
         foreach (int group in Enumerable.Range(0, groups.Length).OrderBy(g => ranges[g].From))

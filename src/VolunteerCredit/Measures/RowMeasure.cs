@@ -18,6 +18,9 @@ internal sealed partial class RowMeasure(
     /// <summary>The measure itself.</summary>
     public IMeasure Component => component;
 
+    /// <summary>Whether it reads acts and no services.</summary>
+    public bool ReadsActsAlone => reads == RowKinds.Act;
+
     /// <summary>Evaluates the measure over its own window.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="value">Receives the value.</param>

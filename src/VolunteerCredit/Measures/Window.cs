@@ -72,7 +72,10 @@ internal sealed class Window
     };
 
     /// <summary>The days of the window, or <see langword="null"/> where its date fact is unknown; of the best of many the last.</summary>
-    public Period? At(Block block) => _periodAt(block.AsOf, block.Facts);
+    public Period? At(Block block) => At(block.AsOf, block.Facts);
+
+    /// <summary>The days of the window of a volunteer with these facts.</summary>
+    public Period? At(int asOf, IFactView facts) => _periodAt(asOf, facts);
 
     /// <summary>Whether it is the same for everybody.</summary>
     public bool IsCommon => Fact is null && BestOf is null;

@@ -47,6 +47,9 @@ public sealed class Receipt
     /// <summary>Whether a criterion on an illustrative figure decided nothing.</summary>
     public bool Strict => Contents.Evaluation.Strict;
 
+    /// <summary>The accounts whose records were left out.</summary>
+    public IReadOnlyList<string> WithoutRecorders => Contents.Evaluation.WithoutRecorders;
+
     /// <summary>What the caller calls the case.</summary>
     public string? Reference => Contents.Reference;
 
@@ -72,7 +75,7 @@ public sealed class Receipt
     public DocumentNode Result => Contents.Result;
 
     /// <summary>What officers decided, in the order in which it was added.</summary>
-    public IReadOnlyList<Review> Reviews => Contents.Reviews;
+    public IReadOnlyList<PersonReview> Reviews => Contents.Reviews;
 
     /// <summary>The signature, where it is signed.</summary>
     public ReceiptSignature? Signature { get; }
@@ -90,10 +93,10 @@ public sealed class Receipt
     /// <param name="signWith">The private key that signs the new receipt, ECDSA on P-256; without it the new one is not signed.</param>
     /// <exception cref="UnknownNameException">The rule set makes no such decision.</exception>
     /// <exception cref="ArgumentException">A text is out of its bounds, there are too many, or the key is of another kind (VC5001).</exception>
-    public Receipt WithReview(Review review, ECDsa? signWith = null)
+    public Receipt WithReview(PersonReview review, ECDsa? signWith = null)
     {
         ArgumentNullException.ThrowIfNull(review);
-        IReadOnlyList<Review> reviews = [.. Reviews, review];
+        IReadOnlyList<PersonReview> reviews = [.. Reviews, review];
         ReceiptBounds.Check(reviews, Result, RuleSet.Id);
         return ReceiptFile.Seal(ReceiptBody.WithReviews(Contents.Body, reviews), signWith);
     }

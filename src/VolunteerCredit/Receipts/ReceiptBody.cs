@@ -31,6 +31,7 @@ internal static class ReceiptBody
             ("asOfUsed", RecordRules.Iso(result.AsOf)),
             ("knownAt", Of(asked.KnownAt)),
             ("strict", asked.Strict),
+            ("withoutRecorders", DocumentNode.List(asked.WithoutRecorders.Select(r => (DocumentNode)r))),
             ("parameters", ResultFigures.Texts(asked.Parameters.OrderBy(p => p.Key, Comparer<string>.Create(Ids.Compare)))),
             ("key", ResultFigures.Map(("id", digests.KeyId), ("bytes", ResultFigures.Text(options.KeyInReceipt ? Convert.ToHexStringLower(options.Key.Span) : null)))),
             ("volunteer", volunteer),
@@ -44,10 +45,10 @@ internal static class ReceiptBody
             ("reviews", Of(options.Reviews)));
     }
 
-    public static DocumentNode WithReviews(DocumentNode body, IReadOnlyList<Review> reviews) =>
+    public static DocumentNode WithReviews(DocumentNode body, IReadOnlyList<PersonReview> reviews) =>
         DocumentNode.Map(body.Members.Select(m => (m.Key, m.Key == "reviews" ? Of(reviews) : m.Value)));
 
-    private static DocumentNode Of(IReadOnlyList<Review> reviews) => DocumentNode.List(reviews.Select(r => ResultFigures.Map(
+    private static DocumentNode Of(IReadOnlyList<PersonReview> reviews) => DocumentNode.List(reviews.Select(r => ResultFigures.Map(
         ("decision", ResultFigures.Text(r.Decision)), ("outcome", r.Outcome.ToString()), ("reason", ResultFigures.Text(r.Reason)), ("by", ResultFigures.Text(r.By)), ("on", RecordRules.Iso(r.On)))));
 
     private static DocumentNode Of(IReadOnlyList<string> digests) => DocumentNode.List(digests.Select(d => (DocumentNode)d));

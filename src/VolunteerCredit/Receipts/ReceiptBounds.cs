@@ -21,10 +21,10 @@ internal static class ReceiptBounds
         Demand(reference is null or { Length: >= 1 and <= TextMax }, nameof(ReceiptOptions.Reference), reference?.Length ?? 0, new("1 to 200 characters", "1 至 200 个字符"));
 
     /// <exception cref="UnknownNameException">The rule set makes no such decision.</exception>
-    public static void Check(IReadOnlyList<Review> reviews, DocumentNode result, string ruleSetId)
+    public static void Check(IReadOnlyList<PersonReview> reviews, DocumentNode result, string ruleSetId)
     {
         Demand(reviews.Count <= ReviewsMax, nameof(ReceiptOptions.Reviews), reviews.Count, new("at most 100", "至多 100 项"));
-        foreach (Review review in reviews)
+        foreach (PersonReview review in reviews)
         {
             Demand(review.By is { Length: >= 1 and <= TextMax }, nameof(review.By), review.By?.Length ?? 0, new("1 to 200 characters", "1 至 200 个字符"));
             Demand(review.Reason is { Length: >= 1 and <= ReasonMax }, nameof(review.Reason), review.Reason?.Length ?? 0, new("1 to 4,000 characters", "1 至 4,000 个字符"));

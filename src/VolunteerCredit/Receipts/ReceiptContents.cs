@@ -40,5 +40,5 @@ internal sealed record ReceiptContents
 
     public required DocumentNode Result { get; init; }
 
-    public required IReadOnlyList<Review> Reviews { get; init; }
+    public required IReadOnlyList<PersonReview> Reviews { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using VolunteerCredit.Explanations;
 
 namespace VolunteerCredit.Receipts;
 
@@ -16,7 +17,7 @@ public sealed record ReceiptOptions
     public string? Reference { get; init; }
 
     /// <summary>What officers decided, at most 100. The default is none.</summary>
-    public IReadOnlyList<Review> Reviews { get; init; } = [];
+    public IReadOnlyList<PersonReview> Reviews { get; init; } = [];
 
     /// <summary>The private key that signs: ECDSA on P-256. The default is no signature. It is not disposed of.</summary>
     public ECDsa? SignWith { get; init; }

@@ -22,7 +22,7 @@ internal sealed class ReceiptReader(string? source)
         var file = new Spot(root, "");
         Keys(file, "digest", "receipt", "signature");
         Spot body = Required(file, "receipt", NodeKind.Map);
-        Keys(body, "format", "reference", "ruleSet", "scoresFrom", "semantics", "asOf", "asOfUsed", "knownAt", "strict", "parameters", "key", "volunteer", "inputs", "result", "reviews");
+        Keys(body, "format", "reference", "ruleSet", "scoresFrom", "semantics", "asOf", "asOfUsed", "knownAt", "strict", "withoutRecorders", "parameters", "key", "volunteer", "inputs", "result", "reviews");
         if (Fault is null && Text(body, "format") != ReceiptBody.Format)
         {
             Refuse(body.Find("format")!.Value, Words.Same(ReceiptBody.Format));
@@ -42,7 +42,14 @@ internal sealed class ReceiptReader(string? source)
             Reference = body.Find("reference") is null ? null : Text(body, "reference"),
             RuleSet = Identity(Required(body, "ruleSet", NodeKind.Map), semantics),
             ScoresFrom = [.. Items(body, "scoresFrom").Select(item => Identity(item, semantics))],
-            Evaluation = new() { AsOf = Day(body, "asOf"), KnownAt = Moment(body, "knownAt"), Strict = Flag(body, "strict"), Parameters = Parameters(Required(body, "parameters", NodeKind.Map)) },
+            Evaluation = new()
+            {
+                AsOf = Day(body, "asOf"),
+                KnownAt = Moment(body, "knownAt"),
+                Strict = Flag(body, "strict"),
+                WithoutRecorders = [.. Items(body, "withoutRecorders").Select(Account)],
+                Parameters = Parameters(Required(body, "parameters", NodeKind.Map)),
+            },
             AsOfUsed = Day(body, "asOfUsed"),
             KeyId = Digest(key, "id", 16),
             Key = Key(key),
@@ -81,6 +88,8 @@ internal sealed class ReceiptReader(string? source)
         return spot.Node.Members.ToDictionary(m => m.Key, m => m.Value.Text, StringComparer.Ordinal);
     }
 
+    private string Account(Spot spot) => RecordRules.IsId(spot.Node.Text) ? spot.Node.Text : Refuse(spot, AnId, "");
+
     private byte[]? Key(Spot spot)
     {
         if (spot.Find("bytes") is not { } bytes)
@@ -92,7 +101,7 @@ internal sealed class ReceiptReader(string? source)
         return sound ? Convert.FromHexString(bytes.Node.Text) : Refuse<byte[]?>(bytes, new("16 to 64 bytes as hexadecimal digits", "16 至 64 字节的十六进制数字"), null);
     }
 
-    private Review Review(Spot spot)
+    private PersonReview Review(Spot spot)
     {
         Is(spot, NodeKind.Map);
         Keys(spot, "decision", "outcome", "reason", "by", "on");

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Records;
@@ -11,14 +13,17 @@ internal sealed class FactView : IFactView
     private readonly List<Fact> _own = [];
     private readonly List<Fact> _voided = [];
     private readonly List<Fact> _visible = [];
+    private readonly FrozenSet<string> _withoutRecorders;
 
     /// <summary>Resolves the facts of a volunteer.</summary>
     /// <param name="volunteerId">The volunteer.</param>
     /// <param name="facts">Facts of the volunteer and of other subjects.</param>
     /// <param name="knownAt">The moment of knowledge, included.</param>
     /// <param name="notices">Receives what was noticed.</param>
-    public FactView(string volunteerId, IReadOnlyList<Fact> facts, DateTimeOffset? knownAt, List<Notice> notices)
+    /// <param name="withoutRecorders">Recorders that are taken for voided on every day; <see langword="null"/> for none.</param>
+    public FactView(string volunteerId, IReadOnlyList<Fact> facts, DateTimeOffset? knownAt, List<Notice> notices, FrozenSet<string>? withoutRecorders = null)
     {
+        _withoutRecorders = withoutRecorders ?? [];
         if (facts.Count == 0)
         {
             return;
@@ -42,7 +47,7 @@ internal sealed class FactView : IFactView
 
     /// <summary>A view that is used for one volunteer after the other.</summary>
     /// <param name="shared">What is known of activities, organisations and recorders, resolved once for all.</param>
-    public FactView(FactView shared) => _voided = shared._voided;
+    public FactView(FactView shared) => (_voided, _withoutRecorders) = (shared._voided, shared._withoutRecorders);
 
     /// <summary>Looks at the facts of another volunteer.</summary>
     /// <param name="own">The volunteer's own facts, of all versions.</param>
@@ -127,6 +132,11 @@ internal sealed class FactView : IFactView
     {
         if (id is not null)
         {
+            if (IsLeftOut(kind, id))
+            {
+                return true;
+            }
+
             foreach (Fact fact in _voided)
             {
                 if (HoldsOn(fact, day) && IsAbout(fact, kind, id))
@@ -140,13 +150,13 @@ internal sealed class FactView : IFactView
     }
 
     /// <summary>Whether an activity, organisation or recorder was voided on any day.</summary>
-    public bool IsEverVoided(string kind, string id) => _voided.Exists(fact => IsAbout(fact, kind, id));
+    public bool IsEverVoided(string kind, string id) => IsLeftOut(kind, id) || _voided.Exists(fact => IsAbout(fact, kind, id));
 
     /// <summary>The first day on which a dated fact of the volunteer begins, as a day number.</summary>
     public int? FirstDay => _own.Min(f => f.From?.DayNumber);
 
     /// <summary>Whether anything is voided at all.</summary>
-    public bool AnyVoided => _voided.Count > 0;
+    public bool AnyVoided => _voided.Count + _withoutRecorders.Count > 0;
 
     public bool TryGet(string name, int day, out FactValue fact)
     {
@@ -234,6 +244,8 @@ internal sealed class FactView : IFactView
     public IEnumerable<string> Conflicts(int day) =>
         _own.Where(f => f.Name is FactNames.Born or FactNames.Registered || f.Name.StartsWith(FactNames.ScorePrefix, StringComparison.Ordinal))
             .Select(f => f.Name).Distinct().Where(name => Any(name, day) && !TryGet(name, day, out _)).Order(StringComparer.Ordinal);
+
+    private bool IsLeftOut(string kind, string id) => kind == IntakeRun.KindOf(Column.Recorder) && _withoutRecorders.Contains(id);
 
     private static bool IsAbout(Fact fact, string kind, string id) =>
         fact.SubjectId.Length == kind.Length + 1 + id.Length && fact.SubjectId[kind.Length] == ':'

@@ -124,6 +124,7 @@ internal sealed partial class RuleSetCompiler
         return new RuleSetPlan
         {
             Identity = new(header.Id, header.Version, _document.Hash, Semantics.Version),
+            Document = _document,
             Title = header.Title,
             Purpose = header.Purpose,
             Subject = header.Subject,

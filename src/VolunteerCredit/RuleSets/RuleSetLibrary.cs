@@ -16,6 +16,7 @@ internal sealed class RuleSetLibrary
     private readonly RuleSetShelf _shelf = new();
     private readonly ConcurrentDictionary<string, RuleSetPlans> _plans = new(StringComparer.Ordinal);
     private readonly Dictionary<RuleSetDocument, IReadOnlyList<Finding>> _findings = [];
+    private readonly ConcurrentDictionary<RuleSetDocument, RuleSetStory> _stories = new();
     private readonly ComponentCatalog _catalog;
 
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
@@ -95,6 +96,14 @@ internal sealed class RuleSetLibrary
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public string InWords(string reference, Language language) =>
         string.Join("\n", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
+
+    /// <summary>What the rule set that is meant on a day says of itself, and its rules in words.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    public RuleSetStory Story(string reference, DateOnly asOf)
+    {
+        RuleSetDocument document = _shelf.Find(RuleSetReference.Parse(reference), asOf);
+        return _stories.GetOrAdd(document, one => RuleTexts.Read(one.Root, _shelf.All.First(s => s.Document == one).Header, _catalog));
+    }
 
     /// <summary>What the linter found in a rule set when it was loaded; in all its versions where none is named.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>

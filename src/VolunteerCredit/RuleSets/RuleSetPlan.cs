@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using VolunteerCredit.Advice;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
@@ -18,8 +19,12 @@ internal sealed class RuleSetPlan
 {
     private readonly ConcurrentBag<PlanRun> _runs = [];
     private volatile TableBinding? _lastBinding;
+    private volatile RuleSetReading? _reading;
 
     public required RuleSetIdentity Identity { get; init; }
+
+    /// <summary>The document, with what it builds on put in.</summary>
+    public required RuleSetDocument Document { get; init; }
 
     public required Words Title { get; init; }
 
@@ -122,6 +127,9 @@ internal sealed class RuleSetPlan
         TableBinding? last = _lastBinding;
         return ReferenceEquals(last?.Texts, texts) ? last : _lastBinding = new TableBinding(this, texts);
     }
+
+    /// <summary>What advice must know of it; the day, one on which it holds, is asked for the first time only.</summary>
+    public RuleSetReading ReadingOn(DateOnly day) => _reading ??= new(this, day);
 
     /// <summary>Memory for one volunteer at a time; give it back with <see cref="Return"/>.</summary>
     public PlanRun Rent() => _runs.TryTake(out PlanRun? run) ? run : new PlanRun(this);

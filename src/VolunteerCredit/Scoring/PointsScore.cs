@@ -6,7 +6,7 @@ using VolunteerCredit.RuleSets.Linting;
 namespace VolunteerCredit.Scoring;
 
 /// <summary>A scorecard: a base and parts, each through its curve, cap and rounding; groups of parts with a cap on their sum; a clamp and a rounding at the end.</summary>
-internal sealed class PointsScore : IScoreModel, IHasLimits
+internal sealed class PointsScore : IScoreModel, IHasLimits, IHasPartBounds
 {
     private static readonly Option<Amount> Base =
         Option.Figure("base", new("what everybody starts with; the default is 0", "起始分；默认 0"), -1_000_000_000, 1_000_000_000, UnitKind.Number);
@@ -86,6 +86,8 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
     public ValueShape Shape { get; }
 
     public LimitReach Reach { get; }
+
+    public IReadOnlyList<Interval> PartBounds => [.. _nodes.SelectMany(n => n.PartBounds)];
 
     public void Score(in Evidence evidence, ScoreSheet sheet)
     {
@@ -235,6 +237,9 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
         /// <summary>What comes to its limits, once it is settled.</summary>
         public LimitReach Reach { get; protected set; } = null!;
 
+        /// <summary>What each part in it can contribute, once it is settled.</summary>
+        public virtual IEnumerable<Interval> PartBounds => [Bounds];
+
         /// <summary>The scales that the score needs to hold the node's contributions.</summary>
         public abstract IEnumerable<long> Scales();
 
@@ -315,6 +320,8 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
     {
         private Limits _limits = Limits.None;
         private Step? _round;
+
+        public override IEnumerable<Interval> PartBounds => parts.SelectMany(p => p.PartBounds);
 
         public override IEnumerable<long> Scales() => [.. parts.SelectMany(p => p.Scales()), FinestFigure(), RoundTo?.Denominator ?? 1];
 

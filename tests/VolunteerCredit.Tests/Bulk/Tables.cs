@@ -82,7 +82,7 @@ internal static class Tables
     public static string Admitted(Volunteer volunteer, DateTimeOffset? knownAt)
     {
         var workspace = new Workspace(Plan);
-        new BlockBuilder(Plan, workspace).Build(volunteer, RecordRules.LastDay.AddDays(1), knownAt, []);
+        new BlockBuilder(Plan, workspace).Build(volunteer, new Evaluation { AsOf = RecordRules.LastDay.AddDays(1), KnownAt = knownAt }, []);
         Block block = workspace.Block;
         var lines = new List<string>();
         for (int row = 0; row < block.Count; row++)

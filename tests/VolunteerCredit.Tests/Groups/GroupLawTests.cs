@@ -1,11 +1,9 @@
 using FsCheck.Xunit;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
-using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
-using VolunteerCredit.Statistics;
 using VolunteerCredit.Tests.Properties;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -144,41 +142,17 @@ public sealed class GroupLawTests
     }
 
     /// <summary>Scores the household that a volunteer lives in, from a day on, with another; or an organization that they serve.</summary>
-    private sealed class HouseholdEngine(CreditEngine inner, Volunteer? other, DateOnly? since, string group = "household:h") : ICreditEngine
+    private sealed class HouseholdEngine(CreditEngine inner, Volunteer? other, DateOnly? since, string group = "household:h") : EngineDouble(inner)
     {
-        public IReadOnlyList<RuleSetInfo> RuleSets => inner.RuleSets;
+        private readonly CreditEngine _inner = inner;
 
-        public CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
+        public override CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation)
         {
             // A fact of its own, so that the group is there even without service.
             Fact own = new() { Id = "own", SubjectId = group, Name = "there", Value = "true" };
             IEnumerable<Volunteer> members = new[] { volunteer, other }.OfType<Volunteer>()
                 .Select(v => v with { Facts = [.. v.Facts, Household(v, "h") with { From = v == other ? null : since }, own] });
-            return inner.ScoreGroups(ruleSetId, members, evaluation).Single(g => g.VolunteerId == group);
+            return _inner.ScoreGroups(ruleSetId, members, evaluation).Single(g => g.VolunteerId == group);
         }
-
-        public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
-            volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
-
-        public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ScoreGroups(ruleSetId, volunteers, evaluation);
-
-        public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
-
-        public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification) => throw new NotSupportedException();
-
-        public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) => throw new NotSupportedException();
-
-        public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.Rank(ruleSetId, board, volunteers, evaluation);
-
-        public IReadOnlyList<Finding> Lint(string ruleSetId) => inner.Lint(ruleSetId);
-
-        public VolunteerCredit.Bulk.RecordTableBuilder CreateTable(IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.RecordTableOptions? options = null) =>
-            throw new NotSupportedException();
-
-        public IReadOnlyList<VolunteerCredit.Bulk.BulkScores> ScoreTable(
-            VolunteerCredit.Bulk.RecordTable table, IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.BulkOptions? options = null, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public string Describe(string ruleSetId, Language language) => inner.Describe(ruleSetId, language);
     }
 }

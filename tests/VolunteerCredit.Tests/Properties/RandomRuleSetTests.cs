@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Xunit;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Bulk;
+using VolunteerCredit.Tests.Explanations;
 using VolunteerCredit.Tests.Properties.Generators;
 
 namespace VolunteerCredit.Tests.Properties;
@@ -18,6 +19,9 @@ public sealed class RandomRuleSetTests
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void Bulk_equals_one_by_one_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => BulkLaw.Holds(Make(new Dice(seed.Item)), scene);
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(Scenes)])]
+    public void What_is_explained_adds_up_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => WhyLaw.Holds(Make(new Dice(seed.Item)), scene);
 
     private static CreditEngine Make(Dice dice, bool peaceful = false)
     {

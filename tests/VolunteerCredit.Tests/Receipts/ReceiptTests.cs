@@ -145,7 +145,7 @@ public sealed class ReceiptTests
     public void An_officers_decision_stands_beside_the_machines()
     {
         using var signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var review = new Review("loan", Outcome.NotEligible, "The income is not steady.", "officer-7", new(2019, 3, 22));
+        var review = new PersonReview("loan", Outcome.NotEligible, "The income is not steady.", "officer-7", new(2019, 3, 22));
         Receipt reviewed = Issue().WithReview(review, signer);
 
         Assert.Equal([review], Issued.Read(reviewed.ToJson()).Reviews);

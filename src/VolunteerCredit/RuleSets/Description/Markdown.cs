@@ -30,6 +30,26 @@ internal static class Markdown
     public static string Code(string text) =>
         text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ':' or '+' or '#' or '@') ? $"`{text}`" : $"“{Escape(text)}”";
 
+    /// <summary>What this class and <see cref="Page"/> wrote, without the marks of Markdown: a table is a line for each row.</summary>
+    public static string ToPlain(string markdown)
+    {
+        var plain = new StringBuilder();
+        foreach (string line in markdown.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("| ---", StringComparison.Ordinal)))
+        {
+            plain.Append(plain.Length == 0 ? "" : "\n");
+            for (int i = 0; i < line.Length; i++)
+            {
+                bool escaped = line[i] == '\\' && i + 1 < line.Length && Special.Contains(line[i + 1], StringComparison.Ordinal);
+                if (escaped || line[i] is not ('*' or '`'))
+                {
+                    plain.Append(line[escaped ? ++i : i]);
+                }
+            }
+        }
+
+        return plain.ToString();
+    }
+
     /// <summary>An address that can be followed, where it is one.</summary>
     public static string Link(string url) =>
         (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal))

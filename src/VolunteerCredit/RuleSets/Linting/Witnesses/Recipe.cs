@@ -68,9 +68,12 @@ internal sealed record Recipe
     /// <summary>One more record, before or after all others of its day.</summary>
     public ServiceRecord More(DateOnly day, int minutes, string id) => Row(0, day, minutes, 1) with { Id = id };
 
-    private ServiceRecord Row(int number, DateOnly day, int minutes, decimal quantity)
+    private ServiceRecord Row(int number, DateOnly day, int minutes, decimal quantity) =>
+        One($"{For}-{number.ToString("D3", CultureInfo.InvariantCulture)}", day, minutes, quantity);
+
+    /// <summary>One record by itself.</summary>
+    public ServiceRecord One(string id, DateOnly day, int minutes, decimal quantity)
     {
-        string id = $"{For}-{number.ToString("D3", CultureInfo.InvariantCulture)}";
         ServiceRecord row = Template with { Id = id, Date = day };
         foreach (string column in Distinct)
         {

@@ -1,0 +1,62 @@
+using System.Globalization;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Advice;
+
+/// <summary>What hypothetical service an advice may plan with.</summary>
+public sealed record AdviceOptions
+{
+    private const int TemplatesMax = 20;
+
+    /// <summary>The most minutes of service on one day.</summary>
+    /// <value>The default is 480 (8 hours). Allowed: 1 to 1,440.</value>
+    public int MinutesPerDayMax { get; init; } = 480;
+
+    /// <summary>The most acts (donations, awards) on one day, where a goal is reached by acts.</summary>
+    /// <value>The default is 1. Allowed: 1 to 100.</value>
+    public int ActsPerDayMax { get; init; } = 1;
+
+    /// <summary>How many days after the as-of day are looked at.</summary>
+    /// <value>The default is 365. Allowed: 1 to 3,660.</value>
+    public int HorizonDays { get; init; } = 365;
+
+    /// <summary>
+    /// Records that the plan may consist of: each is repeated on the days of a plan with an id, a date and minutes of its own; an act (one with
+    /// a quantity or a rating) is repeated as it is. The first that reaches the goal first is taken.
+    /// </summary>
+    /// <value>The default is none: approved records that match the filters of the rule set. At most 20.</value>
+    public IReadOnlyList<ServiceRecord> Templates { get; init; } = [];
+
+    /// <summary>Refuses what is out of bounds.</summary>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC4040), or a template is refused as a record (VC4042).</exception>
+    internal void Check()
+    {
+        Bound(nameof(MinutesPerDayMax), MinutesPerDayMax, 1_440);
+        Bound(nameof(ActsPerDayMax), ActsPerDayMax, 100);
+        Bound(nameof(HorizonDays), HorizonDays, 3_660);
+        if (Templates.Count > TemplatesMax)
+        {
+            Bound(nameof(Templates), Templates.Count, TemplatesMax);
+        }
+
+        foreach (ServiceRecord template in Templates)
+        {
+            ServiceRecord tried = template with { Id = "plan", VolunteerId = "v", Date = RecordRules.FirstDay };
+            if (RecordRules.Check(tried).FirstOrDefault(n => n.Severity >= Severity.Refusal) is { } refused)
+            {
+                throw new ArgumentException(new Notice("VC4042", new Place { Name = $"{nameof(AdviceOptions)}.{nameof(Templates)}" }, refused.Code).ToString());
+            }
+        }
+    }
+
+    private static void Bound(string option, int found, int most)
+    {
+        if (found < 1 || found > most)
+        {
+            throw new ArgumentException(new Notice(
+                "VC4040", new Place { Name = $"{nameof(AdviceOptions)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same($"1..{most.ToString("N0", CultureInfo.InvariantCulture)}")).ToString());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Explanations;
+
+/// <summary>The public JSON form of an advice. It is stable: keys are never renamed or given another meaning, new ones may be added. Times are whole minutes.</summary>
+public static class AdviceJson
+{
+    /// <summary>An advice as JSON.</summary>
+    /// <param name="advice">The advice.</param>
+    /// <param name="language">The language of the texts in it.</param>
+    /// <param name="indented">Whether it is written over several lines.</param>
+    public static string ToJson(this AdviceResult advice, Language language = Language.English, bool indented = false)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(bytes, ResultJson.Relaxed with { Indented = indented });
+        Write(writer, advice, language);
+        writer.Flush();
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Writes an advice.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="advice">The advice.</param>
+    /// <param name="language">The language of the texts in it.</param>
+    public static void Write(Utf8JsonWriter writer, AdviceResult advice, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(advice);
+        writer.WriteStartObject();
+        writer.WriteString("volunteerId", advice.VolunteerId);
+        ResultJson.WriteIdentity(writer, "ruleSet", advice.RuleSet);
+        writer.WriteString("honesty", ResultJson.Word(advice.Honesty));
+        writer.WriteString("asOf", RecordRules.Iso(advice.AsOf));
+        writer.WriteString("knownAt", advice.KnownAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteStartObject("parameters");
+        foreach ((string name, string value) in advice.Parameters)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("goal");
+        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(advice.Goal.Kind.ToString()));
+        writer.WriteString("name", advice.Goal.Name);
+        writer.WriteString("least", advice.Goal.Least);
+        writer.WriteString("text", advice.GoalText.In(language));
+        writer.WriteEndObject();
+        writer.WriteString("found", advice.Found.In(language));
+        writer.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(advice.Status.ToString()));
+        writer.WriteNumber("minutesPerDayMax", advice.MinutesPerDayMax);
+        writer.WriteString("until", RecordRules.Iso(advice.Until));
+        writer.WriteString("reachedOn", advice.ReachedOn is { } day ? RecordRules.Iso(day) : null);
+        writer.WriteNumber("minutes", advice.Minutes);
+        writer.WriteNumber("minutesCounted", advice.MinutesCounted);
+        writer.WriteNumber("acts", advice.Acts);
+        writer.WriteBoolean("isEarliest", advice.IsEarliest);
+        writer.WriteBoolean("isLeast", advice.IsLeast);
+        writer.WriteString("records", advice.Records?.In(language));
+        writer.WriteString("most", advice.Most?.In(language));
+        WritePlan(writer, advice.Plan);
+        Each(writer, "obstacles", advice.Obstacles, o =>
+        {
+            writer.WriteString("requirement", o.Requirement.In(language));
+            writer.WriteString("found", o.Found.In(language));
+        });
+        Each(writer, "missing", advice.Missing, m =>
+        {
+            writer.WriteString("name", m.Name);
+            writer.WriteString("suppliedBy", m.SuppliedBy.In(language));
+        });
+        Each(writer, "timeAlone", advice.TimeAlone, c =>
+        {
+            writer.WriteString("on", RecordRules.Iso(c.On));
+            writer.WriteString("kind", c.Kind);
+            writer.WriteString("name", c.Name);
+            writer.WriteString("label", c.Label.In(language));
+            writer.WriteString("before", c.Before.In(language));
+            writer.WriteString("after", c.After.In(language));
+        });
+        Each(writer, "useless", advice.Useless, u =>
+        {
+            writer.WriteString("records", u.Records.In(language));
+            writer.WriteBoolean("isCounted", u.IsCounted);
+        });
+        writer.WriteString("refusal", advice.Refusal?.In(language));
+        writer.WriteEndObject();
+    }
+
+    private static void WritePlan(Utf8JsonWriter writer, IReadOnlyList<ServiceRecord> plan) => Each(writer, "plan", plan, r =>
+    {
+        writer.WriteString("recordId", r.Id);
+        writer.WriteString("date", RecordRules.Iso(r.Date));
+        if (r.IsAct)
+        {
+            writer.WriteString("quantity", (r.Quantity ?? 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            ResultJson.WriteNumber(writer, "minutes", r.Minutes);
+        }
+    });
+
+    private static void Each<T>(Utf8JsonWriter writer, string key, IReadOnlyList<T> items, Action<T> write)
+    {
+        writer.WriteStartArray(key);
+        foreach (T item in items)
+        {
+            writer.WriteStartObject();
+            write(item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
