@@ -27,6 +27,9 @@ switch (args)
     case ["compare"]:
         Comparing.Print(2_000_000);
         break;
+    case ["advice"]:
+        Advices.Print(1_000);
+        break;
     case ["agree"]:
         Agreement.Assert(200_000);
         Console.WriteLine("All agree.");

@@ -140,7 +140,7 @@ public static class BulkFiles
                     ResultFormat format = IsJson(job.Outputs[i]) ? ResultFormats.JsonLines : ResultFormats.Csv;
                     BulkScores of = scores[i];
                     bool begins = isFirst;
-                    files[i].Write(stream => format(stream, of, begins, cancellation));
+                    files[i].Write(stream => format(stream, of, ResultFormats.AllOf(of), begins, cancellation));
                     refused[i] += Enumerable.Range(0, of.Count).Count(volunteer => of.StatusOf(volunteer) == ResultStatus.Refused);
                 }
 

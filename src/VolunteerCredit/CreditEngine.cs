@@ -10,6 +10,7 @@ using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit;
 
@@ -138,6 +139,14 @@ public sealed class CreditEngine : ICreditEngine
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
         return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
+    }
+
+    /// <inheritdoc/>
+    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
+        return new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _recordsMax);
     }
 
     /// <inheritdoc/>

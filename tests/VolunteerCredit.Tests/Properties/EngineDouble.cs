@@ -6,6 +6,7 @@ using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit.Tests.Properties;
 
@@ -34,6 +35,8 @@ internal abstract class EngineDouble(CreditEngine inner) : ICreditEngine
     public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
 
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+
+    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) => throw new NotSupportedException();
 
     public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null) => throw new NotSupportedException();
 
