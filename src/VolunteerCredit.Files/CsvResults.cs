@@ -9,8 +9,8 @@ namespace VolunteerCredit.Files;
 
 /// <summary>Writes results as CSV: a line for each volunteer, a column for each measure, score, tier and decision of the rule set.</summary>
 /// <remarks>
-/// <para>The columns are <c>volunteer_id</c>, <c>status</c>, then measures, scores, tiers and decisions by their names in the document, in its
-/// order. Amounts are exact: time in minutes, all else as decimals, or as a fraction such as <c>1/3</c> where decimals do not end; their
+/// <para>The columns are <c>volunteer_id</c>, then measures, scores, tiers and decisions by their names in the document, in its order, then
+/// <c>status</c>. Amounts are exact: time in minutes, all else as decimals, or as a fraction such as <c>1/3</c> where decimals do not end; their
 /// unit is in the document. A given number that is not exact keeps its qualifier: <c>over 2680000</c>, <c>nearly 335</c>, <c>about 335</c>.
 /// An unknown amount is an empty cell. A tier is its id, empty for none and <c>?</c> for unknown. A decision is its outcome. What was not
 /// computed is empty.</para>
@@ -57,6 +57,21 @@ public static class CsvResults
     /// <param name="cancellation">Ends the writing.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Write(Stream stream, BulkScores scores, CancellationToken cancellation = default) => Write(stream, [scores], cancellation);
+
+    /// <summary>Writes some volunteers of a table to a stream in UTF-8, and leaves it open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="scores">The scores.</param>
+    /// <param name="volunteers">Their numbers in the table, written in this order.</param>
+    /// <param name="header">Whether the header comes first; of several tables, before the first.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(Stream stream, BulkScores scores, IEnumerable<int> volunteers, bool header, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(volunteers);
+        ResultFormats.Csv(stream, scores, volunteers, header, cancellation);
+    }
 
     /// <summary>
     /// Writes what a rule set says of the tables of a partitioned run to a file that is there whole or not at all: it is written aside, as
@@ -115,12 +130,12 @@ public static class CsvResults
     private static void WriteHeader(CsvWriter csv, string[] names)
     {
         csv.WriteField("volunteer_id");
-        csv.WriteField("status");
         foreach (string name in names)
         {
             csv.WriteField(name);
         }
 
+        csv.WriteField("status");
         csv.EndRecord();
     }
 
@@ -133,7 +148,6 @@ public static class CsvResults
         }
 
         csv.WriteField(result.VolunteerId);
-        csv.WriteField(result.Status.ToString());
         foreach (MeasureResult measure in result.Measures)
         {
             WriteText(csv, Figures.Text(measure.Value, measure.Qualifier));
@@ -159,6 +173,7 @@ public static class CsvResults
             csv.WriteField("");
         }
 
+        csv.WriteField(result.Status.ToString());
         csv.EndRecord();
     }
 

@@ -1,4 +1,5 @@
 using VolunteerCredit.Bulk;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
 using VolunteerCredit.Measures;
@@ -45,6 +46,10 @@ internal sealed partial class PlanRun
             {
                 Decide(i, evaluation.Strict);
                 into.DecisionColumns[i].Set(at, _outcomes[i], _decisionHonesty[i]);
+                if (into.DecisionColumns[i].KeepsOffers && _outcomes[i] == Outcome.Eligible)
+                {
+                    into.DecisionColumns[i].SetOffer(at, OffersOf(_plan.Decisions[i]));
+                }
             }
 
             for (int i = 0; i < _plan.Measures.Length; i++)

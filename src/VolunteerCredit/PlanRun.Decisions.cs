@@ -173,17 +173,23 @@ internal sealed partial class PlanRun
             return null;
         }
 
-        var offer = new List<OfferItem>();
-        foreach (IOffer table in outcome == Outcome.Eligible ? plan.Offers.Offers : [])
-        {
-            table.Fill(_workspace.Values, offer);
-        }
-
+        List<OfferItem> offer = outcome == Outcome.Eligible ? OffersOf(plan) : [];
         MissingInput[] named = outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [];
         return new(plan.Name, outcome, criteria, offer, named, honesty, plan.AskAPerson)
         {
             Label = plan.Label, Manual = by, ValidUntil = outcome == Outcome.Eligible ? ValidUntil(plan.Valid, by?.Until) : null,
         };
+    }
+
+    private List<OfferItem> OffersOf(DecisionPlan plan)
+    {
+        var offer = new List<OfferItem>();
+        foreach (IOffer table in plan.Offers.Offers)
+        {
+            table.Fill(_workspace.Values, offer);
+        }
+
+        return offer;
     }
 
     private DateOnly? ValidUntil(CalendarSpan? valid, DateOnly? until)

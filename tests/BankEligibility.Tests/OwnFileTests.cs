@@ -14,7 +14,7 @@ public sealed class OwnFileTests
         Run run = await Run.Plain("--records", Run.OwnFile(March, "march.csv"), Run.OwnFile(April, "april.csv"), "--as-of", "2019-12-31");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("volunteer_id,status,hours,stars\nV1,Computed,6000,star-1\nV2,Computed,90,\n", Encoding.UTF8.GetString(run.Scores));
+        Assert.Equal("volunteer_id,hours,stars,status\nV1,6000,star-1,Computed\nV2,90,,Computed\n", Encoding.UTF8.GetString(run.Scores));
         Assert.Contains("march.csv: rows 2, read 2, refused 0", run.Output, StringComparison.Ordinal);
         Assert.Contains("april.csv: rows 2, read 1, refused 1", run.Output, StringComparison.Ordinal);
         Assert.Contains("VC1203: april.csv, record 'r4', line 3, column 4 'minutes': found '-5'", run.Errors, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class OwnFileTests
             "record_id,volunteer_id,date,minutes,status,recorded_at\nr1,V1,2019-03-02,60,approved,2019-03-02T10:00:00+08:00\nr2,V1,2019-03-02,30,approved,2019-03-05T10:00:00+08:00\n");
         Run run = await Run.Plain("--records", records, "--as-of", "2019-12-31", "--known-at", "2019-03-04T00:00:00+08:00");
 
-        Assert.Contains("\nV1,Computed,60,\n", Encoding.UTF8.GetString(run.Scores), StringComparison.Ordinal);
+        Assert.Contains("\nV1,60,,Computed\n", Encoding.UTF8.GetString(run.Scores), StringComparison.Ordinal);
         Assert.Contains("with what was recorded by 2019-03-04T00:00:00+08:00", run.Output, StringComparison.Ordinal);
     }
 

@@ -77,7 +77,7 @@ public sealed class BulkFilesTests : IDisposable
                 Scored.Engine, new() { Requests = [Scored.Request], Records = [Write("hours.csv", text)], Outputs = [output] });
 
             Assert.False(summary.IsRefused);
-            Assert.Equal("volunteer_id,status,hours,halves,points,sevenths,credit,stars,level,loan\n", await File.ReadAllTextAsync(output));
+            Assert.Equal("volunteer_id,hours,halves,points,sevenths,credit,stars,level,loan,status\n", await File.ReadAllTextAsync(output));
         }
     }
 

@@ -13,10 +13,10 @@ public sealed class ResultsTests
     public void Each_volunteer_is_a_line_and_each_name_of_the_document_a_column()
     {
         Assert.Equal(
-            "volunteer_id,status,hours,points,credit,stars,loan\n"
-            + "V1,Computed,6060,22.5,335,1,Eligible\n"
-            + "V2,Computed,,1/3,-150,,Undetermined\n"
-            + "V3,Computed,0,-0.5,,?,NotEligible\n",
+            "volunteer_id,hours,points,credit,stars,loan,status\n"
+            + "V1,6060,22.5,335,1,Eligible,Computed\n"
+            + "V2,,1/3,-150,,Undetermined,Computed\n"
+            + "V3,0,-0.5,,?,NotEligible,Computed\n",
             Written(
             [
                 Result("V1", Amount.Of(new(6060), Unit.Minutes), Amount.Of(new(45, 2), Unit.Number), Amount.Of(new(335), Unit.Number), "1", false, Outcome.Eligible),
@@ -34,17 +34,17 @@ public sealed class ResultsTests
             Scores = Named<ScoreResult>([new("credit", Amount.Of(new(-5, 2), Unit.Number), Openness.Below, Honesty.Illustrative, [], new(null, null, null, null) { Qualifier = Qualifier.Nearly }, null)]),
         };
 
-        Assert.Equal("volunteer_id,status,views,credit,stars,loan\nV1,Computed,over 2680000,nearly -2.5,,Refer\n", Written([result]));
+        Assert.Equal("volunteer_id,views,credit,stars,loan,status\nV1,over 2680000,nearly -2.5,,Refer,Computed\n", Written([result]));
     }
 
     [Fact]
     public void Results_that_were_not_computed_have_empty_cells_wherever_they_stand()
     {
         Assert.Equal(
-            "volunteer_id,status,hours,points,credit,stars,loan\n"
-            + "V1,NotInForce,,,,,\n"
-            + "V2,Computed,60,1,1,none,Refer\n"
-            + "V3,Refused,,,,,\n",
+            "volunteer_id,hours,points,credit,stars,loan,status\n"
+            + "V1,,,,,,NotInForce\n"
+            + "V2,60,1,1,none,Refer,Computed\n"
+            + "V3,,,,,,Refused\n",
             Written(
             [
                 Empty("V1", ResultStatus.NotInForce),

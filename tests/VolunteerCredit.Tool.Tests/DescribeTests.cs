@@ -21,7 +21,7 @@ public sealed class DescribeTests
         Run sound = await Run.Of("describe", file), faulty = await Run.Of("describe", Run.OwnFile("{}")), missing = await Run.Of("describe", "cn.nationalstars");
 
         Assert.StartsWith("# Thanks for volunteers", sound.Output, StringComparison.Ordinal);
-        Assert.Equal((1, "", 2), (faulty.ExitCode, faulty.Output, missing.ExitCode));
+        Assert.Equal((3, "", 2), (faulty.ExitCode, faulty.Output, missing.ExitCode));
         Assert.Contains("cn.national-stars? (", missing.Errors, StringComparison.Ordinal);
     }
 }

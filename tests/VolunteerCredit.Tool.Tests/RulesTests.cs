@@ -17,6 +17,24 @@ public sealed class RulesTests
         Assert.Contains("cn.national-stars 2012.10 official National star ratings of volunteers", run.Lines);
     }
 
+    /// <summary>The list is not computed anew each time; if a document changes, take what this run printed as src/VolunteerCredit.Tool/Verbs/Documents/rules.json.</summary>
+    [Fact]
+    public async Task The_list_is_what_the_rule_sets_say_when_they_are_loaded()
+    {
+        Run loaded = await Run.Of(["rules", "--output", "json", .. ShippedRuleSets.Ids.SelectMany(id => new[] { "--rules", id })]), listed = await Run.Of("rules", "--output", "json");
+
+        Assert.Equal(loaded.Output, listed.Output);
+    }
+
+    [Fact]
+    public async Task A_name_without_a_version_means_all_that_are_shipped()
+    {
+        Run all = await Run.Of("rules", "--rules", "cn.beijing-stars"), one = await Run.Of("rules", "--rules", "cn.beijing-stars@2010");
+
+        Assert.Equal(["cn.beijing-stars 2010", "cn.beijing-stars today"], all.Lines.Select(line => string.Join(' ', line.Split(' ')[..2])));
+        Assert.StartsWith("cn.beijing-stars 2010 ", Assert.Single(one.Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Titles_are_in_the_language_asked_for() =>
         Assert.Contains("cn.national-stars 2012.10 official 志愿者星级评定（全国）", (await Run.Of("rules", "--lang", "zh-Hans")).Lines);
@@ -67,7 +85,7 @@ public sealed class RulesTests
         string file = Run.OwnFile("""{ "id": "a" }""");
         Run run = await Run.Of("rules", "--rules", file);
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"{file}:1:1: VC3005:", run.Errors, StringComparison.Ordinal);
     }
 }

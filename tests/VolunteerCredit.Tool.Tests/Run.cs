@@ -1,3 +1,4 @@
+using System.Text;
 using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Tests;
@@ -15,12 +16,20 @@ public sealed record Run(int ExitCode, string Output, string Errors)
     public static Task<Run> Of(params string[] args) => In(_ => null, hasColour: false, args);
 
     /// <summary>Runs in an environment.</summary>
-    public static async Task<Run> In(Func<string, string?> environment, bool hasColour, params string[] args)
+    public static Task<Run> In(Func<string, string?> environment, bool hasColour, params string[] args) => With(environment, hasColour, "", args);
+
+    /// <summary>Runs with something on standard input.</summary>
+    public static Task<Run> Given(string input, params string[] args) => With(_ => null, hasColour: false, input, args);
+
+    private static async Task<Run> With(Func<string, string?> environment, bool hasColour, string input, string[] args)
     {
-        using var output = new StringWriter { NewLine = "\n" };
+        using var output = new MemoryStream();
+        using var writer = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        int exitCode = await Session.RunAsync(args, new Terminal(output, errors, hasColour, hasColour), environment);
-        return new(exitCode, output.ToString(), errors.ToString());
+        var terminal = new Terminal(writer, errors, hasColour, hasColour, ErrorIsTerminal: false, () => new MemoryStream(Encoding.UTF8.GetBytes(input)));
+        int exitCode = await Session.RunAsync(args, terminal, environment);
+        await writer.FlushAsync();
+        return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 
     /// <summary>A path for a file in a directory of its own.</summary>

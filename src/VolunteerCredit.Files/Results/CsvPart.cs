@@ -11,8 +11,8 @@ internal static class CsvPart
     {
         IEnumerable<string> names =
         [
-            "volunteer_id", "status", .. scores.Measures.Select(measure => measure.Name), .. scores.Scores.Select(score => score.Name),
-            .. scores.Tiers.Select(tier => tier.Name), .. scores.Decisions.Select(decision => decision.Name),
+            "volunteer_id", .. scores.Measures.Select(measure => measure.Name), .. scores.Scores.Select(score => score.Name),
+            .. scores.Tiers.Select(tier => tier.Name), .. scores.Decisions.Select(decision => decision.Name), "status",
         ];
         foreach (string name in names)
         {
@@ -22,17 +22,16 @@ internal static class CsvPart
         csv.EndRecord();
     }
 
-    public static void Write(CsvWriter csv, BulkScores scores, CancellationToken cancellation)
+    public static void Write(CsvWriter csv, BulkScores scores, IEnumerable<int> volunteers, CancellationToken cancellation)
     {
         Figures[] amounts = [.. scores.Measures.Concat(scores.Scores).Select(column => new Figures(column))];
         TierColumn[] tiers = [.. scores.Tiers];
         DecisionColumn[] decisions = [.. scores.Decisions];
-        for (int volunteer = 0; volunteer < scores.Count; volunteer++)
+        foreach (int volunteer in volunteers)
         {
             cancellation.ThrowIfCancellationRequested();
             csv.WriteField(scores.Table.VolunteerIdUtf8(volunteer));
             ResultStatus status = scores.StatusOf(volunteer);
-            csv.WriteField(status.ToString());
             if (status == ResultStatus.Computed)
             {
                 WriteCells(csv, volunteer, amounts, tiers, decisions);
@@ -45,6 +44,7 @@ internal static class CsvPart
                 }
             }
 
+            csv.WriteField(status.ToString());
             csv.EndRecord();
         }
     }

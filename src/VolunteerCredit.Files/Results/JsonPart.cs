@@ -12,13 +12,13 @@ internal static class JsonPart
 {
     private const int BytesHeld = 1 << 16;
 
-    public static void Write(Stream stream, BulkScores scores, CancellationToken cancellation)
+    public static void Write(Stream stream, BulkScores scores, IEnumerable<int> volunteers, CancellationToken cancellation)
     {
         (string Name, Figures Figures)[] measures = Named(scores.Measures);
         (string Name, Figures Figures)[] values = Named(scores.Scores);
         var bytes = new ArrayBufferWriter<byte>(2 * BytesHeld);
         using var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        for (int volunteer = 0; volunteer < scores.Count; volunteer++)
+        foreach (int volunteer in volunteers)
         {
             cancellation.ThrowIfCancellationRequested();
             json.WriteStartObject();

@@ -12,7 +12,7 @@ internal static class ResultParts
         bool isFirst = true;
         foreach (BulkScores part in parts)
         {
-            format(stream, part, isFirst, cancellation);
+            format(stream, part, ResultFormats.AllOf(part), isFirst, cancellation);
             isFirst = false;
         }
     }
@@ -25,7 +25,7 @@ internal static class ResultParts
         bool isFirst = true;
         foreach (BulkScores part in parts)
         {
-            file.Write(stream => format(stream, part, isFirst, cancellation));
+            file.Write(stream => format(stream, part, ResultFormats.AllOf(part), isFirst, cancellation));
             isFirst = false;
         }
 

@@ -15,7 +15,7 @@ internal static class NoticeLine
     {
         Place place = notice.Place;
         string message = (notice with { Place = new Place { Name = place.Name, RecordId = place.RecordId } }).In(language);
-        string position = place.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}:");
+        string position = place.Line == 0 ? "" : place.Column == 0 ? string.Create(CultureInfo.InvariantCulture, $"{place.Line}:") : string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}:");
         return place.Source is null ? message : $"{place.Source}:{position} {message}";
     }
 

@@ -27,4 +27,7 @@ internal sealed class Screen(TextWriter writer, bool hasColour)
 
     /// <summary>Prints a document as it stands.</summary>
     public void Document(string text) => writer.Write(text);
+
+    /// <summary>Ends the printing of lines, so that the stream below can be written to.</summary>
+    public void Flush() => writer.Flush();
 }

@@ -1,6 +1,3 @@
 using VolunteerCredit.Tool.Running;
 
-Terminal terminal = Terminal.OfProcess();
-int exitCode = await Session.RunAsync(args, terminal, Environment.GetEnvironmentVariable);
-await terminal.Out.FlushAsync();
-return exitCode;
+return await Session.RunAsync(args, Terminal.OfProcess(), Environment.GetEnvironmentVariable);

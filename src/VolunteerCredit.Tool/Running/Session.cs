@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
@@ -18,31 +19,81 @@ internal static class Session
     /// <param name="environment">The value of an environment variable.</param>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, Func<string, string?> environment)
     {
-        Language language = Languages.Of(args, environment);
-        var texts = new ToolTexts(language);
+        var texts = new ToolTexts(Languages.Of(args, environment));
         var errors = new Screen(terminal.Error, terminal.ErrorHasColour);
-        RootCommand root = Commands.Root(texts, (command, work) => command.SetAction((parsed, _) => Task.Run(
-            () => Run(() => work(parsed, new Surroundings(new Screen(terminal.Out, terminal.OutHasColour), errors, texts)), errors, language), CancellationToken.None)));
-        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction refusal)
+        try
         {
-            return RefuseUsage(parsed, refusal, errors, texts);
-        }
+            RootCommand root = Commands.Root(texts, (command, work) => command.SetAction((parsed, cancelled) => Task.Run(
+                () => Run(token => work(parsed, new(new Screen(terminal.Out, terminal.OutHasColour), errors, texts, terminal, token)), errors, texts, cancelled), CancellationToken.None)));
+            ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction refusal)
+            {
+                return RefuseUsage(parsed, refusal, errors, texts);
+            }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = Grace });
+            int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = Grace });
+            await terminal.Out.FlushAsync();
+            return exitCode;
+        }
+        catch (ReaderGoneException)
+        {
+            return ExitCode.Done;
+        }
     }
 
-    private static int Run(Func<int> work, Screen errors, Language language)
+    private static int Run(Func<CancellationToken, int> work, Screen errors, ToolTexts texts, CancellationToken cancelled)
     {
         try
         {
-            return work();
+            return work(cancelled);
         }
         catch (UsageException wrong)
         {
-            errors.Fault(wrong.Notice.In(language));
+            foreach (Notice notice in wrong.Notices)
+            {
+                errors.Fault(NoticeLine.Of(notice, texts.Language));
+            }
+
             return ExitCode.Usage;
         }
+        catch (UnknownNameException unknown)
+        {
+            errors.Fault(unknown.Message);
+            return ExitCode.Usage;
+        }
+        catch (RefusedException refused)
+        {
+            return RefuseRuleSet(refused.Faults, errors, texts);
+        }
+        catch (RuleSetRefusedException refused)
+        {
+            return RefuseRuleSet(refused.Faults, errors, texts);
+        }
+        catch (ReaderGoneException)
+        {
+            return ExitCode.Done;
+        }
+        catch (Exception problem) when (problem is IOException || problem is ArgumentException && problem.Message.StartsWith("VC", StringComparison.Ordinal))
+        {
+            // Temporary files, and options of the library that are out of their bounds: it says so with a code.
+            errors.Fault(problem.Message.Split('\n')[0]);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>Says what is wrong with rule sets, or with what the command line asks of one: a parameter, the as-of day, a version.</summary>
+    public static int RefuseRuleSet(IReadOnlyList<Notice> faults, Screen errors, ToolTexts texts)
+    {
+        foreach (Notice fault in faults)
+        {
+            errors.Fault(NoticeLine.Of(fault, texts.Language));
+        }
+
+        return faults.Any(NoticeLine.IsUnreadable) || faults.All(fault => fault.Code.StartsWith("VC4", StringComparison.Ordinal)) ? ExitCode.Usage : ExitCode.RuleSet;
     }
 
     private static int RefuseUsage(ParseResult parsed, ParseErrorAction refusal, Screen errors, ToolTexts texts)
@@ -55,7 +106,8 @@ internal static class Session
             errors.Fault(line);
         }
 
-        errors.Line(texts["usage.help"]);
+        Command asked = parsed.CommandResult.Command;
+        errors.Line(texts["usage.help", asked is RootCommand ? "vcredit --help" : $"vcredit {asked.Name} --help"]);
         return ExitCode.Usage;
     }
 }

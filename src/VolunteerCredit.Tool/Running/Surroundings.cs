@@ -8,7 +8,9 @@ namespace VolunteerCredit.Tool.Running;
 /// <param name="Out">Data.</param>
 /// <param name="Errors">Everything else.</param>
 /// <param name="Texts">The tool's texts.</param>
-internal sealed record Surroundings(Screen Out, Screen Errors, ToolTexts Texts)
+/// <param name="Terminal">What the process is attached to.</param>
+/// <param name="Cancelled">Ctrl-C.</param>
+internal sealed record Surroundings(Screen Out, Screen Errors, ToolTexts Texts, Terminal Terminal, CancellationToken Cancelled)
 {
     /// <summary>The language of texts for people.</summary>
     public Language Language => Texts.Language;

@@ -1,6 +1,5 @@
-using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Tool.Printing;
+using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Verbs;
@@ -8,17 +7,12 @@ namespace VolunteerCredit.Tool.Verbs;
 /// <summary>Prints a rule set in words, as Markdown.</summary>
 internal static class DescribeVerb
 {
-    public static int Run(string name, Surroundings surroundings)
+    public static int Run(string name, Request request, Surroundings surroundings)
     {
-        var shelf = Shelf.Of(RuleSetFiles.Find([name]));
+        var shelf = Shelf.Of(RuleSetFiles.Find([name]), Plugins.Load(request.Plugins));
         if (shelf.Engine is not { } engine)
         {
-            foreach (Notice fault in shelf.Faults)
-            {
-                surroundings.Errors.Fault(NoticeLine.Of(fault, surroundings.Language));
-            }
-
-            return shelf.Faults.Any(NoticeLine.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
+            throw new RefusedException(shelf.Faults);
         }
 
         foreach (RuleSetDocument document in shelf.Documents)

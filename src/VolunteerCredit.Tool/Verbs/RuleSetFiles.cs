@@ -20,9 +20,11 @@ internal static class RuleSetFiles
 
     private static IEnumerable<RuleSetSource> Find(string name)
     {
-        if (ShippedRuleSets.Ids.Contains(name))
+        // Without its version a name means all versions; with one it also means the only one that is shipped.
+        string[] shipped = [.. ShippedRuleSets.Ids.Where(id => id == name || Shelf.IdOf(id) == name || id == Shelf.IdOf(name))];
+        if (shipped.Length > 0)
         {
-            return [ShippedRuleSets.Source(name)];
+            return shipped.Select(ShippedRuleSets.Source);
         }
 
         if (Directory.Exists(name) || File.Exists(name))

@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
 using VolunteerCredit.Tool.Running;
 
@@ -8,44 +9,51 @@ namespace VolunteerCredit.Tool.Verbs;
 /// <summary>Lists rule sets, a line for each.</summary>
 internal static class RulesVerb
 {
-    public static int Run(string[] rules, bool asJson, Surroundings surroundings)
+    public static int Run(Request request, Surroundings surroundings)
     {
-        IReadOnlyList<RuleSetSource> sources = rules.Length == 0 ? ShippedRuleSets.All : RuleSetFiles.Find(rules);
-        var shelf = Shelf.Of(sources);
-        if (shelf.Engine is not { } engine)
+        DocumentNode list = request.Rules.Count == 0 && request.Plugins.Count == 0 ? Shipped() : ListOf(RuleSetFiles.Find(request.Rules), request);
+        if (request.Output == CommonOptions.Json)
         {
-            foreach (Notice fault in shelf.Faults)
-            {
-                surroundings.Errors.Fault(NoticeLine.Of(fault, surroundings.Language));
-            }
-
-            return shelf.Faults.Any(NoticeLine.IsUnreadable) ? ExitCode.Usage : ExitCode.Findings;
-        }
-
-        HashSet<string> asked = [.. shelf.Documents.Select(document => document.Id)];
-        RuleSetInfo[] listed = [.. engine.RuleSets.Where(info => asked.Contains(info.Identity.Id))];
-        if (asJson)
-        {
-            surroundings.Out.Document(RuleSetDocument.Create(DocumentNode.List(listed.Select(ToNode)), "rules").ToJson() + "\n");
+            surroundings.Out.Document(RuleSetDocument.Create(list, "rules").ToJson() + "\n");
             return ExitCode.Done;
         }
 
-        foreach (RuleSetInfo info in listed)
+        string language = surroundings.Language == Language.Chinese ? Languages.Chinese : Languages.English;
+        foreach (DocumentNode rules in list.Items)
         {
-            surroundings.Out.Line($"{info.Identity.Id} {info.Identity.Version} {HonestyOf(info)} {info.Title.In(surroundings.Language)}");
+            surroundings.Out.Line(string.Join(' ', TextOf(rules, "id"), TextOf(rules, "version"), TextOf(rules, "honesty"), TextOf(rules.Find("title")!, language)));
         }
 
         return ExitCode.Done;
     }
 
-    /// <summary>Of a rule set with required parameters it is known only when they are given.</summary>
-    private static string HonestyOf(RuleSetInfo info) => info.Honesty.ToString().ToLowerInvariant();
+    /// <summary>What the tool's list of shipped rule sets says, which was made by this very verb: compiling them all would take longer than anybody should wait for a list.</summary>
+    private static DocumentNode Shipped()
+    {
+        var source = new RuleSetSource("rules.json", () => typeof(RulesVerb).Assembly.GetManifestResourceStream("rules.json")!);
+        return RuleSetDocument.Read(source).Root;
+    }
 
+    private static DocumentNode ListOf(IReadOnlyList<RuleSetSource> sources, Request request)
+    {
+        var shelf = Shelf.Of(sources, Plugins.Load(request.Plugins));
+        if (shelf.Engine is not { } engine)
+        {
+            throw new RefusedException(shelf.Faults);
+        }
+
+        HashSet<string> asked = [.. shelf.Documents.Select(document => $"{document.Id}@{document.Version}")];
+        return DocumentNode.List(engine.RuleSets.Where(info => asked.Contains($"{info.Identity.Id}@{info.Identity.Version}")).Select(ToNode));
+    }
+
+    private static string TextOf(DocumentNode node, string key) => node.Find(key)!.Text;
+
+    /// <summary>The honesty of a rule set with required parameters is known only when they are given; its own is listed.</summary>
     private static DocumentNode ToNode(RuleSetInfo info) => DocumentNode.Map(
         ("id", info.Identity.Id),
         ("version", info.Identity.Version),
         ("hash", info.Identity.Hash),
-        ("honesty", HonestyOf(info)),
+        ("honesty", info.Honesty.ToString().ToLowerInvariant()),
         ("purpose", info.Purpose.ToString().ToLowerInvariant()),
         ("title", NoticeLine.WordsNode(info.Title)));
 }

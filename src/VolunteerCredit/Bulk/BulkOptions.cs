@@ -7,6 +7,10 @@ public sealed record BulkOptions
     /// <value>The default is one for each processor. Allowed: 1 to 1,024.</value>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Whether what is offered to each eligible volunteer is kept (<see cref="DecisionColumn.OfferOf"/>): a list for each.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool KeepOffers { get; init; }
+
     /// <summary>Told at most five times a second, and at the end, from any thread, how far the run is. The default is nobody.</summary>
     public IProgress<BulkProgress>? Progress { get; init; }
 }

@@ -47,7 +47,7 @@ internal sealed class BulkRun
         }
 
         (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs = [.. requests.Select(r =>
-            (r.Plan, new BulkScores(table, r.Plan, r.Asked), new FactView("", table.SharedFacts, r.Asked.KnownAt, [], r.Asked.LeftOut)))];
+            (r.Plan, new BulkScores(table, r.Plan, r.Asked, options.KeepOffers), new FactView("", table.SharedFacts, r.Asked.KnownAt, [], r.Asked.LeftOut)))];
         new BulkRun(table, jobs, options, recordsMax).Run(cancellation);
         return [.. jobs.Select(j => j.Scores)];
     }

@@ -19,7 +19,7 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
     private readonly ConcurrentDictionary<int, Notice> _refusals = [];
     private readonly (ReasonColumn Column, int Step)[] _reasonOfStep;
 
-    internal BulkScores(RecordTable table, RuleSetPlan plan, Evaluation evaluation)
+    internal BulkScores(RecordTable table, RuleSetPlan plan, Evaluation evaluation, bool keepsOffers = false)
     {
         Table = table;
         Evaluation = evaluation;
@@ -32,7 +32,8 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
         MeasureColumns = [.. plan.Measures.Select(m => new ValueColumn(m.Value, Honesty.Official, count))];
         ScoreColumns = [.. plan.Scores.Select(s => new ValueColumn(s.Value, s.Honesty, count))];
         TierColumns = [.. plan.Tiers.Select(t => new TierColumn(t.Value, t.Policy.Steps, count))];
-        DecisionColumns = [.. plan.Decisions.Select(d => new DecisionColumn(d.Name, d.Label, d.Honesty, count))];
+        DecisionColumns = [.. plan.Decisions.Select(d => new DecisionColumn(
+            d.Name, d.Label, d.Honesty, count, [.. d.Offers.Offers.SelectMany(offer => offer.Columns).Distinct(StringComparer.Ordinal)], keepsOffers))];
         Grants = [.. plan.Grants.Select(g => new ValueColumn(new ValueRef(0, g.Name, g.Grant.Shape) { Label = g.Label }, g.Honesty, count))];
         string[] steps = [IntakeRun.VoidedReason, .. plan.Intake.Select(s => s.Reason)];
         ReasonColumn[] reasons = [.. steps.Distinct(StringComparer.Ordinal).Select(reason => new ReasonColumn(reason, plan.ReasonText(reason), count))];

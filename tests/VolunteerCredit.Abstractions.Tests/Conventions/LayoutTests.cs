@@ -12,7 +12,7 @@ public class LayoutTests
         ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]),
         ["VolunteerCredit.RuleSets"] = (["VolunteerCredit.Abstractions"], []),
         ["VolunteerCredit.Files"] = (["VolunteerCredit"], ["CsvHelper"]),
-        ["VolunteerCredit.Tool"] = (["VolunteerCredit", "VolunteerCredit.RuleSets"], ["Spectre.Console", "System.CommandLine"]),
+        ["VolunteerCredit.Tool"] = (["VolunteerCredit", "VolunteerCredit.Files", "VolunteerCredit.RuleSets"], ["CsvHelper", "Spectre.Console", "System.CommandLine"]),
     };
 
     private static readonly string[] Stages = ["Boards", "Decisions", "Explanations", "Grants", "Intake", "Measures", "Records", "RuleSets", "Scoring", "Tiers"];

@@ -57,6 +57,47 @@ public sealed class MappedFileTests
         Assert.Equal(refusal.Length == 0 ? 1 : 0, reading.Items.Count);
     }
 
+    /// <summary>The files that the sample shows to be refused are read with a mapping that says what they are.</summary>
+    [Theory]
+    [InlineData("hazards-gb18030.csv", ", \"encoding\": \"gb18030\"", "category", "60 60", "park 公园")]
+    [InlineData("hazards-title-rows.csv", "", "", "60", "")]
+    public void The_hazards_of_the_sample_are_read_with_a_mapping(string file, string encoding, string ignored, string minutes, string activities)
+    {
+        string path = Path.Combine(Path.GetDirectoryName(Here())!, "../../../samples/BankEligibility/data", file);
+        string json = Mapped.Json("\"date\": \"date\", \"minutes\": \"minutes\", \"activity\": { \"column\": \"activity\", \"optional\": true },", encoding + (ignored.Length > 0 ? $", \"ignore\": [\"{ignored}\", \"source\"]" : ""))
+            .Replace("\"nr\"", "\"record_id\"", StringComparison.Ordinal).Replace("\"who\"", "\"volunteer_id\"", StringComparison.Ordinal);
+        FileReading<ServiceRecord> reading = Mapped.Csv(File.ReadAllBytes(path), RecordMapping.Read(RuleSetSource.FromText(json)));
+
+        Assert.Empty(reading.Notices);
+        Assert.Equal(minutes, string.Join(' ', reading.Items.Select(record => record.Minutes)));
+        Assert.Equal(activities, string.Join(' ', reading.Items.Select(record => record.Activity).OfType<string>()));
+    }
+
+    [Fact]
+    public async Task A_bulk_run_reads_foreign_records_beside_facts_of_the_normal_form()
+    {
+        string folder = Directory.CreateTempSubdirectory("mapped").FullName;
+        try
+        {
+            string[] paths = [Path.Combine(folder, "a.json"), Path.Combine(folder, "volunteers.csv"), Path.Combine(folder, "scores.csv")];
+            await File.WriteAllTextAsync(paths[0], """[{"nr":"r1","who":"V1","date":"2020-03-09","m":"2小时30分钟"},{"nr":"r2","who":"V2","date":"2020-03-09","m":"150"}]""");
+            await File.WriteAllTextAsync(paths[1], "volunteer_id,born\nV1,1990-01-01\n");
+            var job = new BulkFilesJob { Requests = [Scored.Request], Records = [paths[0]], Volunteers = [paths[1]], Outputs = [paths[2]] };
+            RecordMapping mapping = Mapped.Mapping("\"date\": \"date\", \"minutes\": { \"column\": \"m\", \"read\": \"duration\" },", ", \"encoding\": \"gb18030\"");
+            await File.WriteAllBytesAsync(paths[0], Gb18030.GetBytes(await File.ReadAllTextAsync(paths[0])));
+
+            BulkFilesSummary summary = await BulkFiles.ScoreAsync(Scored.Engine, job, new() { Reading = new() { Mapping = mapping } });
+
+            Assert.Equal((1L, 1L, 1L), (summary.RowsRead, summary.RowsRefused, summary.Volunteers));
+            Assert.StartsWith("V1,", (await File.ReadAllLinesAsync(paths[2]))[1], StringComparison.Ordinal);
+            Assert.Contains("VC1031", (await Assert.ThrowsAsync<ArgumentException>(() => BulkFiles.ScoreAsync(Scored.Engine, job))).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void The_mapping_names_the_separator()
     {
@@ -157,4 +198,6 @@ public sealed class MappedFileTests
             record.Activity is null ? "" : $"\"{record.Activity}\"", seed % 2 == 0 ? "签到" : "补录", recorded.ToUnixTimeMilliseconds());
         return (record, form);
     }
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

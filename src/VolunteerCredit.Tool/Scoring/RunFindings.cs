@@ -1,0 +1,100 @@
+using System.Globalization;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Files;
+using VolunteerCredit.Tool.Printing;
+using VolunteerCredit.Tool.Running;
+
+namespace VolunteerCredit.Tool.Scoring;
+
+/// <summary>What was refused or noticed in a run over files: the first notices in full, the others counted by code.</summary>
+internal sealed class RunFindings
+{
+    private const int ShownMax = 20;
+
+    /// <summary>Columns that are not there, and files that are not UTF-8: as those of other systems are.</summary>
+    private static readonly string[] Foreign = ["VC1003", "VC1007", "VC1012"];
+
+    private readonly Lock _lock = new();
+    private readonly List<Notice> _shown = [];
+    private readonly SortedDictionary<string, long> _others = new(StringComparer.Ordinal);
+    private long _rows;
+    private long _refused;
+    private long _volunteers;
+    private long _volunteersRefused;
+
+    /// <summary>Whether a whole file could not be taken: what is computed from the others might be half of what is true.</summary>
+    public bool LacksFile { get; private set; }
+
+    /// <summary>Whether a row or a volunteer was refused.</summary>
+    public bool AnyRefused => _refused + _volunteersRefused > 0;
+
+    /// <summary>Something was noticed; from any thread.</summary>
+    public void Add(Notice notice)
+    {
+        lock (_lock)
+        {
+            if (_shown.Count < ShownMax || notice.Severity == Severity.Error)
+            {
+                _shown.Add(notice);
+            }
+            else
+            {
+                _others[notice.Code] = _others.GetValueOrDefault(notice.Code) + 1;
+            }
+        }
+    }
+
+    /// <summary>A file was read.</summary>
+    public void Add(FileReading reading)
+    {
+        foreach (Notice notice in reading.Notices.OrderByDescending(notice => notice.Severity))
+        {
+            Add(notice);
+        }
+
+        _rows += reading.RowsRead;
+        _refused += reading.RowsRefused;
+        LacksFile |= reading.IsRefused;
+    }
+
+    /// <summary>So many volunteers were computed, or refused.</summary>
+    public void Count(long volunteers, long refused) => (_volunteers, _volunteersRefused) = (_volunteers + volunteers, _volunteersRefused + refused);
+
+    /// <summary>Says it on standard error; where it should be quiet, only what ended the run.</summary>
+    public void Print(Surroundings surroundings, bool isQuiet)
+    {
+        foreach (Notice notice in _shown.Where(notice => !isQuiet || notice.Severity == Severity.Error))
+        {
+            string line = NoticeLine.Of(notice, surroundings.Language);
+            if (notice.Severity >= Severity.Refusal)
+            {
+                surroundings.Errors.Fault(line);
+            }
+            else
+            {
+                surroundings.Errors.Line(line);
+            }
+        }
+
+        if (!isQuiet && _others.Count > 0)
+        {
+            surroundings.Errors.Line(surroundings.Texts["run.more", string.Join(", ", _others.Select(code => $"{code.Key} ×{Figure(code.Value)}"))]);
+        }
+
+        if (_shown.Any(notice => Foreign.Contains(notice.Code)))
+        {
+            surroundings.Errors.Line(surroundings.Texts["run.tryMap", string.Join(", ", RecordMappings.Ids)]);
+        }
+
+        if (LacksFile)
+        {
+            surroundings.Errors.Fault(surroundings.Texts["run.lacksFile"]);
+        }
+        else if (!isQuiet)
+        {
+            surroundings.Errors.Line(surroundings.Texts["run.summary", Figure(_rows), Figure(_refused), Figure(_volunteers), Figure(_volunteersRefused)]);
+        }
+    }
+
+    private static string Figure(long figure) => figure.ToString("N0", CultureInfo.InvariantCulture);
+}

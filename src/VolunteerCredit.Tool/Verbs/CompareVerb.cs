@@ -1,0 +1,50 @@
+using System.Text;
+using VolunteerCredit.Bulk;
+using VolunteerCredit.Comparisons;
+using VolunteerCredit.Tool.Asking;
+using VolunteerCredit.Tool.Printing;
+using VolunteerCredit.Tool.Running;
+using VolunteerCredit.Tool.Scoring;
+
+namespace VolunteerCredit.Tool.Verbs;
+
+/// <summary>Compares two evaluations of all volunteers of files: as it is, and as it would be.</summary>
+internal static class CompareVerb
+{
+    public static int Run(Request request, string candidate, Evaluation evaluation, IReadOnlyList<string> without, ComparisonOptions options, Surroundings surroundings)
+    {
+        (CreditEngine engine, string[] references) = AskedRuleSet.LoadAll(request, [request.Rules[0], candidate], request.Parameters.Values.Concat(evaluation.Parameters.Values));
+        var compared = new ComparisonRequest(new(references[0], request.Evaluation with { WithoutRecorders = without }), new(references[1], evaluation));
+        var findings = new RunFindings();
+        Comparison comparison;
+        using (var progress = new ProgressLine(surroundings, request.Quiet))
+        {
+            using IEnumerator<RecordTable> parts = TableRun.Tables(engine, compared.Requests, request, surroundings, findings, progress).GetEnumerator();
+            if (!parts.MoveNext())
+            {
+                progress.Dispose();
+                findings.Print(surroundings, request.Quiet);
+                return ExitCode.Usage;
+            }
+
+            comparison = engine.CompareTables(compared, Parts(parts), options, TableRun.Options(request, progress), surroundings.Cancelled);
+        }
+
+        string text = request.Output == CommonOptions.Json
+            ? comparison.ToJson(surroundings.Language, indented: true) + "\n"
+            : string.Join('\n', comparison.Explain(surroundings.Language).Split('\n').Select(SafeText.Of));
+        ResultOutput.Write(request.Out, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        findings.Count(comparison.Volunteers, comparison.Candidate.Refused);
+        findings.Print(surroundings, request.Quiet);
+        return request.Strict && findings.AnyRefused ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static IEnumerable<RecordTable> Parts(IEnumerator<RecordTable> parts)
+    {
+        do
+        {
+            yield return parts.Current;
+        }
+        while (parts.MoveNext());
+    }
+}

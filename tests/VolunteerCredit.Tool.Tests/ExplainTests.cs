@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace VolunteerCredit.Tool.Tests;
+
+public sealed class ExplainTests
+{
+    private static readonly string[] Asked = ["--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--quiet"];
+
+    [Theory]
+    [InlineData("en", "100 h 50 min")]
+    [InlineData("zh-Hans", "100 小时 50 分钟")]
+    public async Task A_result_is_explained_in_the_language_asked_for(string language, string time)
+    {
+        Run run = await Run.Of(["explain", .. Asked, "--volunteer", "V1", "--lang", language]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains(time, run.Output, StringComparison.Ordinal);
+        Assert.Contains("hr-2", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_stands_by_itself()
+    {
+        Run run = await Run.Of(["explain", .. Asked, "--volunteer", "V1", "--output", "html"]);
+
+        Assert.StartsWith("<!DOCTYPE html>", run.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("src=\"http", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_only_volunteer_of_the_files_need_not_be_named()
+    {
+        using var json = JsonDocument.Parse((await Run.Of("explain", "--rules", "cn.national-stars", "--records", Given.More, "--as-of", "2026-06-30", "--quiet", "--output", "json")).Output);
+
+        Assert.Equal("V2", json.RootElement.GetProperty("result").GetProperty("volunteer").GetString());
+    }
+
+    /// <summary>Star 3 is 600 hours: 499 h 10 min are missing, 63 days at 8 hours; 63 days after 30 June is 1 September.</summary>
+    [Fact]
+    public async Task Advice_names_the_day_and_the_least_service()
+    {
+        Run text = await Run.Of(["advise", .. Asked, "--volunteer", "V1", "--tier", "stars=star-3", "--per-day", "8h"]);
+        Run soon = await Run.Of(["advise", .. Asked, "--volunteer", "V1", "--tier", "stars=star-3", "--per-day", "8h", "--horizon", "62"]);
+
+        Assert.Contains("2026-09-01", text.Output, StringComparison.Ordinal);
+        Assert.Contains("499 h 10 min", text.Output, StringComparison.Ordinal);
+        Assert.Equal(0, soon.ExitCode);
+        Assert.DoesNotContain("on 2026-09-01 at the earliest", soon.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>As of 10 March V1 has 150 minutes only: star 1 is lost.</summary>
+    [Fact]
+    public async Task A_comparison_says_who_moves()
+    {
+        Run run = await Run.Of(["compare", .. Asked, "--to-as-of", "2026-03-10", "--output", "json"]);
+        using var json = JsonDocument.Parse(run.Output);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(2, json.RootElement.GetProperty("volunteers").GetInt32());
+        Assert.Contains("star-1", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_foreign_file_is_read_through_a_mapping()
+    {
+        string map = Run.OwnFile("""
+            { "id": "town-hall", "columns": { "record_id": "no", "volunteer_id": "who", "date": "day", "minutes": { "column": "time", "read": "duration", "unit": "hours" }, "status": { "constant": "approved" }, "source": { "constant": "imported" } } }
+            """);
+        string hours = Run.OwnFile("no,who,day,time\n1,V7,2026-03-07,100\n", "hours.csv");
+        Run run = await Run.Of("score", "--rules", "cn.national-stars", "--records", hours, "--as-of", "2026-06-30", "--map", map, "--output", "csv");
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("V7,6000,star-1,Computed", run.Lines);
+    }
+}
