@@ -171,6 +171,8 @@ public sealed class GroupLawTests
             VolunteerCredit.Bulk.RecordTable table, IReadOnlyList<VolunteerCredit.Bulk.BulkRequest> requests, VolunteerCredit.Bulk.BulkOptions? options = null, CancellationToken cancellation = default) =>
             throw new NotSupportedException();
 
+        public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, VolunteerCredit.Advice.AdviceOptions? options = null) => throw new NotSupportedException();
+
         public string Describe(string ruleSetId, Language language) => inner.Describe(ruleSetId, language);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class BrokenEngine(Func<Volunteer, Evaluation, (Volunteer Volunt
 {
     public IReadOnlyList<RuleSetInfo> RuleSets => Engines.One.RuleSets;
 
+    public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, VolunteerCredit.Advice.AdviceOptions? options = null) => throw new NotSupportedException();
+
     public IReadOnlyList<VolunteerCredit.RuleSets.Linting.Finding> Lint(string ruleSetId) => Engines.One.Lint(ruleSetId);
 
     public static BrokenEngine Records(Func<IReadOnlyList<ServiceRecord>, Evaluation, IEnumerable<ServiceRecord>> spoil) =>
