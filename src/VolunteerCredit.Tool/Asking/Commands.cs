@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using VolunteerCredit.Advice;
 using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Files;
 using VolunteerCredit.Tool.Running;
 using VolunteerCredit.Tool.Verbs;
 
@@ -26,7 +27,7 @@ internal sealed class Commands
     {
         var language = new Option<string?>("--lang") { Description = _texts["option.lang"], HelpName = $"{Languages.English}|{Languages.Chinese}", Recursive = true };
         language.AcceptOnlyFromAmong(Languages.English, Languages.Chinese);
-        var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Explain(), Advise(), Compare(), Verify(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
+        var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Explain(), Advise(), Compare(), Verify(), Generate(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
         _examples[root] = ["vcredit rules", "vcredit score --rules cn.national-stars --records hours.csv --as-of 2026-06-30"];
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -166,6 +167,36 @@ internal sealed class Commands
                 parsed.GetValue(receipt)!, parsed.GetValue(documents), parsed.GetValue(signedBy), parsed.GetValue(key), options.WithFiles(options.Read(parsed)), surroundings),
             "vcredit verify receipt.json --records hours.csv --volunteer V1",
             "vcredit verify receipt.json --records hours.csv --volunteer V1 --documents archive --rules town.json");
+    }
+
+    private Command Generate()
+    {
+        var options = new CommonOptions(_texts);
+        Option<int?> volunteers = options.Parsed<int?>("--volunteers", "generate.volunteers", "N", Moments.TryCount, "expected.count");
+        Option<int?> records = options.Parsed<int?>("--records", "generate.records", "M", Moments.TryCount, "expected.count");
+        Option<long?> seed = options.Parsed<long?>("--seed", "generate.seed", "S", Moments.TrySeed, "expected.count");
+        Option<int?> hazards = options.Parsed<int?>("--hazards", "generate.hazards", "N", Moments.TryCount, "expected.count");
+        Option<DateOnly?> from = options.Day("--from", "generate.from"), to = options.Day("--to", "generate.to");
+        var folder = new Option<string>("--out") { Description = _texts["generate.out"], HelpName = "DIR", Required = true };
+        return Verb(
+            "generate",
+            [volunteers, records, seed, from, to, hazards, folder, options.Quiet],
+            (parsed, surroundings) =>
+            {
+                var usual = new SampleDataOptions { Seed = (ulong)(parsed.GetValue(seed) ?? 1) };
+                return GenerateVerb.Run(
+                    usual with
+                    {
+                        Volunteers = parsed.GetValue(volunteers) ?? usual.Volunteers,
+                        RecordsPerVolunteer = parsed.GetValue(records) ?? usual.RecordsPerVolunteer,
+                        From = parsed.GetValue(from) ?? usual.From,
+                        To = parsed.GetValue(to) ?? usual.To,
+                        HazardsPerThousand = parsed.GetValue(hazards) ?? 0,
+                    },
+                    parsed.GetValue(folder)!, parsed.GetValue(options.Quiet), surroundings);
+            },
+            "vcredit generate --volunteers 1000 --records 20 --seed 7 --out sample",
+            "vcredit generate --volunteers 100 --records 5 --from 2026-01-01 --to 2026-06-30 --hazards 10 --out trial");
     }
 
     private Command Rules()
