@@ -24,6 +24,12 @@ switch (args)
     case ["data", string folder, string records]:
         DataFolder.Write(folder, int.Parse(records, CultureInfo.InvariantCulture));
         break;
+    case ["compare"]:
+        Comparing.Print(2_000_000);
+        break;
+    case ["advice"]:
+        Advices.Print(1_000);
+        break;
     case ["agree"]:
         Agreement.Assert(200_000);
         Console.WriteLine("All agree.");

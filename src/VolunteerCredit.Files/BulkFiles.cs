@@ -40,22 +40,7 @@ public static class BulkFiles
             throw new ArgumentException("There is not one output of its own for each request.", nameof(job));
         }
 
-        foreach (string path in job.Facts.Concat(job.Outputs))
-        {
-            RequireEnding(path, Csv, JsonLines);
-        }
-
-        string[] foreign = options?.Reading.Mapping is null ? [Csv, JsonLines] : [Csv, JsonLines, Json];
-        foreach (string path in job.Records)
-        {
-            RequireEnding(path, foreign);
-        }
-
-        foreach (string path in job.Volunteers)
-        {
-            RequireEnding(path, Csv);
-        }
-
+        RequireEndings(job.Records, job.Facts.Concat(job.Outputs), job.Volunteers, options);
         string[] read = [.. job.Records.Concat(job.Facts).Concat(job.Volunteers).Select(Path.GetFullPath)];
         if (job.Outputs.FirstOrDefault(path => read.Contains(Path.GetFullPath(path), StringComparer.Ordinal)) is { } both)
         {
@@ -65,11 +50,10 @@ public static class BulkFiles
         return Task.Run(() => Score(engine, job, options ?? new(), progress, cancellation), cancellation);
     }
 
-    private static BulkFilesSummary Score(ICreditEngine engine, BulkFilesJob job, BulkFilesOptions options, IProgress<BulkProgress>? progress, CancellationToken cancellation)
+    /// <summary>Reads facts, volunteers and records into a table to be built.</summary>
+    internal static BulkFilesSummary Read(
+        RecordTableBuilder builder, IReadOnlyList<string> recordFiles, IReadOnlyList<string> factFiles, IReadOnlyList<string> volunteerFiles, BulkFilesOptions options, CancellationToken cancellation)
     {
-        using RecordTableBuilder builder = engine.CreateTable(
-            job.Requests,
-            new() { Threads = options.Threads, MemoryBudget = options.MemoryBudget, TemporaryFolder = options.TemporaryFolder });
         CsvReadOptions reading = options.Reading with { Threads = options.Threads };
         var facts = new List<FileReading>();
 
@@ -78,8 +62,8 @@ public static class BulkFiles
         {
             FileReading<Fact>[] files =
             [
-                .. job.Facts.Select(path => FactsOf(path, items => new FactForm(items))),
-                .. job.Volunteers.Select(path => FactsOf(path, items => new VolunteerForm(items))),
+                .. factFiles.Select(path => FactsOf(path, items => new FactForm(items))),
+                .. volunteerFiles.Select(path => FactsOf(path, items => new VolunteerForm(items))),
             ];
             foreach (Fact fact in files.SelectMany(file => file.Items))
             {
@@ -91,17 +75,47 @@ public static class BulkFiles
 
         FileReading[] records = facts.Exists(file => file.IsRefused) ? [] :
         [
-            .. job.Records.Select(path => FileInput.At(path, null).Into(builder, FormatOf(path), reading, cancellation)),
+            .. recordFiles.Select(path => FileInput.At(path, null).Into(builder, FormatOf(path), reading, cancellation)),
         ];
-        var summary = new BulkFilesSummary
+        return new()
         {
             Files = [.. facts, .. records],
             RowsRead = records.Sum(file => (long)file.RowsRead),
             RowsRefused = records.Sum(file => (long)file.RowsRefused),
         };
-        return summary.IsRefused ? summary : Write(engine, job, options, builder, summary, progress, cancellation);
 
         FileReading<Fact> FactsOf(string path, Func<List<Fact>, IForm> form) => FileInput.At(path, null).Objects(FormatOf(path), reading, form, null, cancellation);
+    }
+
+    /// <exception cref="ArgumentException">A name has another ending (VC1031).</exception>
+    internal static void RequireEndings(IEnumerable<string> records, IEnumerable<string> others, IEnumerable<string> volunteers, BulkFilesOptions? options)
+    {
+        foreach (string path in others)
+        {
+            RequireEnding(path, Csv, JsonLines);
+        }
+
+        string[] foreign = options?.Reading.Mapping is null ? [Csv, JsonLines] : [Csv, JsonLines, Json];
+        foreach (string path in records)
+        {
+            RequireEnding(path, foreign);
+        }
+
+        foreach (string path in volunteers)
+        {
+            RequireEnding(path, Csv);
+        }
+    }
+
+    /// <summary>A table that goes to files where it is larger than the options allow.</summary>
+    internal static RecordTableBuilder Table(ICreditEngine engine, IReadOnlyList<BulkRequest> requests, BulkFilesOptions options) => engine.CreateTable(
+        requests, new() { Threads = options.Threads, MemoryBudget = options.MemoryBudget, TemporaryFolder = options.TemporaryFolder });
+
+    private static BulkFilesSummary Score(ICreditEngine engine, BulkFilesJob job, BulkFilesOptions options, IProgress<BulkProgress>? progress, CancellationToken cancellation)
+    {
+        using RecordTableBuilder builder = Table(engine, job.Requests, options);
+        BulkFilesSummary summary = Read(builder, job.Records, job.Facts, job.Volunteers, options, cancellation);
+        return summary.IsRefused ? summary : Write(engine, job, options, builder, summary, progress, cancellation);
     }
 
     private static BulkFilesSummary Write(

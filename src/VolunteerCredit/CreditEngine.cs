@@ -10,6 +10,7 @@ using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit;
 
@@ -141,6 +142,14 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <inheritdoc/>
+    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volunteers);
+        (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
+        return new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _recordsMax);
+    }
+
+    /// <inheritdoc/>
     public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options)
     {
         ArgumentNullException.ThrowIfNull(volunteer);
@@ -215,14 +224,17 @@ public sealed class CreditEngine : ICreditEngine
         var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
         foreach (Volunteer volunteer in volunteers)
         {
-            run.Add(new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, _recordsMax), Score(plans[1].Plan, volunteer, plans[1].Asked, _recordsMax), names), CancellationToken.None);
+            run.Add(
+                new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, _recordsMax), Score(plans[1].Plan, volunteer, plans[1].Asked, _recordsMax), names),
+                threads: 1,
+                CancellationToken.None);
         }
 
         return run.Result();
     }
 
     /// <inheritdoc/>
-    public Comparison Compare(
+    public Comparison CompareTables(
         ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -233,7 +245,7 @@ public sealed class CreditEngine : ICreditEngine
         {
             IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
             TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, _recordsMax))];
-            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), cancellation);
+            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
         }
 
         return run.Result();

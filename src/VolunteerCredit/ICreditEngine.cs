@@ -6,6 +6,7 @@ using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit;
 
@@ -75,6 +76,20 @@ public interface ICreditEngine
     /// <exception cref="UnknownNameException">There is no such rule set or board; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
+
+    /// <summary>
+    /// Counts a population under a rule set's intake, by year and, where asked, by a column or fact: registered volunteers, volunteers with counted service, activities,
+    /// person-times, hours, and what is not known of each. Volunteers are read once, one at a time, and none is kept.
+    /// </summary>
+    /// <param name="ruleSetId">The rule set, whatever its subject; only its <c>intake</c> matters.</param>
+    /// <param name="volunteers">The volunteers, in any order, each of them once with all his records and facts.</param>
+    /// <param name="evaluation">As of which day, with whose knowledge, under which parameters; the rest of it changes nothing.</param>
+    /// <param name="options">Which years, by what they are grouped and ranked; <see langword="null"/> for the year of the as-of day as a whole.</param>
+    /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
+    /// <exception cref="RuleSetRefusedException">A parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), no name of a column or fact (VC4080), or no figure (VC4081).</exception>
+    /// <exception cref="InvalidOperationException">There are more groups and activities than may be kept (VC4082).</exception>
+    StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null);
 
     /// <summary>Scores a volunteer, and puts on record by which rule set, on which records and facts, and with what result.</summary>
     /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
@@ -169,7 +184,7 @@ public interface ICreditEngine
     /// <exception cref="RuleSetRefusedException">As above.</exception>
     /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), or a table does not hold a column that a rule set reads (VC4026).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    Comparison Compare(
+    Comparison CompareTables(
         ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default);
 }
 

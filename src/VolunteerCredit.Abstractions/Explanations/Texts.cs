@@ -37,10 +37,14 @@ public static class Texts
     /// <param name="key">The phrase.</param>
     public static Words? FindPhrase(string key) => Table.Value.Phrases.GetValueOrDefault(key);
 
-    /// <summary>Text of others made safe to print: control characters shown as escapes, and cut where it is too long.</summary>
+    /// <summary>Text of others made safe to print: control characters shown as escapes, at most 60 characters.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">How many characters at most, before an ellipsis. The default is 60.</param>
-    public static string Printable(string? text, int most = 60)
+    public static string Printable(string? text) => PrintableUpTo(text, 60);
+
+    /// <summary>Text of others made safe to print, as <see cref="Printable"/> does, but longer.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many characters at most, before an ellipsis.</param>
+    public static string PrintableUpTo(string? text, int most)
     {
         if (text is null)
         {

@@ -99,11 +99,12 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
         foreach (PlanSearch search in searches)
         {
             bounded &= search.IsRising(day, dayByDay: false);
-            probe.Reaches(day, search.Full(day));
-            long[] with = at.Run.Measured();
-            for (int i = 0; i < moved.Length && stretch.Figures.IsInForce; i++)
+            foreach (long[] with in stretch.Figures.IsInForce ? search.MeasuresMoved(day) : [])
             {
-                moved[i] |= with[i] != stretch.Figures.Measures[i];
+                for (int i = 0; i < moved.Length; i++)
+                {
+                    moved[i] |= with[i] != stretch.Figures.Measures[i];
+                }
             }
         }
 
@@ -113,7 +114,8 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
     /// <summary>Whether what no service moves comes in a later year by itself, an age for instance.</summary>
     private bool ComesWithTime(bool[] moved, int day)
     {
-        for (int years = 0; years <= YearsAhead; years++)
+        int most = MovesWithTime(day) ? YearsAhead : 0;
+        for (int years = 0; years <= most; years++)
         {
             int then = day + (years * 365);
             AdviceDay at = probe.At(Math.Min(then, RecordRules.LastDay.DayNumber));
@@ -137,10 +139,29 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
         return false;
     }
 
-    private static long[] AtMost(AdviceDay at, long[] measures, bool[] moved) => [.. measures.Select((quanta, i) =>
-        !moved[i] || quanta == IMeasure.Unknown ? quanta
-        : at.Plan.Measures[i].Value.Shape is var shape && !Interval.IsNone(shape.Bounds.Max) ? shape.Bounds.Max
-        : checked(quanta + (Math.Min(Plenty, Interval.Unbounded / 64 / shape.Scale) * shape.Scale)))];
+    /// <summary>Whether anything that the goal needs may be another in a later year.</summary>
+    private bool MovesWithTime(int day)
+    {
+        AdviceDay at = probe.At(day);
+        return at.Plan.Measures.Any(m => at.Target.Needs[m.Value.Slot] && (m.Measure.Component is ElapsedMeasure or GivenMeasure || m.Measure.Window.DaysMax is not null))
+            || at.Plan.EffectiveTo < RecordRules.LastDay || at.Plan.Others.Count > 0 || at.Reading.MovesDaily || probe.Prospect.HasDatedFacts
+            || !ReferenceEquals(AdviceCalendar.On(at.Plan, RecordRules.LastDay).Plan, at.Plan);
+    }
+
+    private static long[] AtMost(AdviceDay at, long[] measures, bool[] moved) =>
+        [.. measures.Select((quanta, i) => moved[i] ? AtMost(at.Plan.Measures[i].Value.Shape, quanta, Interval.Unbounded) : quanta)];
+
+    /// <summary>The most that a value can come to by a gain, if that is known.</summary>
+    public static long AtMost(ValueShape shape, long quanta, long gain)
+    {
+        if (quanta == IMeasure.Unknown)
+        {
+            return quanta;
+        }
+
+        long most = Interval.IsNone(shape.Bounds.Max) ? checked(quanta + (Math.Min(Plenty, Interval.Unbounded / 64 / shape.Scale) * shape.Scale)) : shape.Bounds.Max;
+        return Math.Min(most, Quantum.AddBounds(quanta, gain));
+    }
 
     private static Words AtMost(ValueRef value, long quanta) => Texts.Phrase("advice.atMost", value.Shape.Amount(quanta).ToWords());
 

@@ -80,4 +80,11 @@ internal readonly record struct AdviceDay(RuleSetPlan Plan, PlanRun Run, AdviceT
 /// <param name="Days">The days.</param>
 /// <param name="Figures">Every figure.</param>
 /// <param name="IsReached">Whether the goal is reached.</param>
-internal sealed record AdviceStretch(Period Days, AdviceFigures Figures, bool IsReached);
+internal sealed record AdviceStretch(Period Days, AdviceFigures Figures, bool IsReached)
+{
+    /// <summary>Whether service within the bounds of the advice could reach it by the last of these days, if each measure took the most that it can; of a goal that rises with service.</summary>
+    public bool MayReachByService { get; init; }
+
+    /// <summary>Whether acts could.</summary>
+    public bool MayReachByActs { get; init; }
+}

@@ -1,3 +1,4 @@
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets.Linting.Witnesses;
 
@@ -16,6 +17,9 @@ internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
     /// <summary>The minutes that one record on one day can have.</summary>
     public int MinutesMax => Recipe.Start is { } start ? Math.Min(Recipe.EachMax, 1440 - start) : 1440;
 
+    /// <summary>Whether such a record would be admitted.</summary>
+    public bool IsSound => RecordRules.Check(One("v", "plan", RecordRules.FirstDay, 1)).All(n => n.Severity < Severity.Refusal);
+
     /// <summary>What tells it from others.</summary>
     public (ServiceRecord, bool, int?, decimal) Kind => (Record with { Tags = [] }, IsAct, Recipe.Start, Quantity);
 
@@ -24,6 +28,6 @@ internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
         new Recipe { For = "given", Template = record with { Id = "", Date = default, RecordedAt = null, Replaces = null, Voids = null, Start = null, End = null }, IsAct = record.IsAct, Days = [] },
         record.IsAct ? record.Quantity ?? 1 : 0);
 
-    /// <summary>One record of a day.</summary>
-    public ServiceRecord One(string id, DateOnly day, int minutes) => Recipe.One(id, day, minutes, Quantity) with { RecordedAt = null };
+    /// <summary>One record of a volunteer on a day.</summary>
+    public ServiceRecord One(string volunteerId, string id, DateOnly day, int minutes) => Recipe.One(id, day, minutes, Quantity) with { VolunteerId = volunteerId, RecordedAt = null };
 }

@@ -40,13 +40,12 @@ internal sealed class Adviser
         using var probe = new AdviceProbe(_plan, prospect, _evaluation, plan => GoalReading.Bind(_goal, plan));
         AdviceFigures now;
         List<AdviceStretch> stretches;
-        HashSet<int> own = prospect.OwnDays();
-        int[] free = [.. Enumerable.Range(AsOf.DayNumber + 1, Last.DayNumber - AsOf.DayNumber).Where(day => !own.Contains(day))];
+        var free = new FreeDays(prospect.OwnDays(), AsOf, Last);
         AdviceDay today = probe.At(AsOf.DayNumber);
         try
         {
             now = today.Run.Figures(prospect, today.Asked);
-            stretches = [.. AdviceCalendar.Stretches(_plan, prospect, _volunteer.Facts, AsOf, Last, free.Length > 0 ? free[0] : int.MaxValue).Select(days => Look(probe, days))];
+            stretches = [.. AdviceCalendar.Stretches(_plan, prospect, _volunteer.Facts, AsOf, Last, free.First).Select(days => Look(probe, days, free))];
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's advice alone
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -61,7 +60,7 @@ internal sealed class Adviser
             : Plan(found, probe, free, stretches);
     }
 
-    private AdviceResult Plan(AdviceResult found, AdviceProbe probe, int[] free, List<AdviceStretch> stretches)
+    private AdviceResult Plan(AdviceResult found, AdviceProbe probe, FreeDays free, List<AdviceStretch> stretches)
     {
         PlanSearch[] searches = [.. Templates().Select(t => new PlanSearch(probe, t, free, t.IsAct ? _options.ActsPerDayMax : Math.Min(_options.MinutesPerDayMax, t.MinutesMax), stretches))];
         int? byTime = stretches.Find(s => s.IsReached)?.Days.From;
@@ -100,7 +99,7 @@ internal sealed class Adviser
         (PlanSearch? best, int? on) = (null, null);
         foreach (PlanSearch search in searches)
         {
-            bool mayFall = search.MayFall(AsOf.DayNumber + 1);
+            bool mayFall = !search.IsRising(Last.DayNumber);
             if (on is null || mayFall || search.IsReached(on.Value - 1))
             {
                 if (search.FirstDay((on - 1) ?? last ?? Last.DayNumber, mayFall) is { } earlier)
@@ -121,23 +120,45 @@ internal sealed class Adviser
         }
 
         (RuleSetPlan plan, DateOnly day) = AdviceCalendar.On(_plan, AsOf);
-        IEnumerable<AdviceTemplate> templates = plan.ReadingOn(day).Templates(_target.Needs);
+        IEnumerable<AdviceTemplate> templates = plan.ReadingOn(day).Templates(_target);
         foreach ((RuleSetScore score, RuleSetPlans plans) in plan.Others)
         {
             (RuleSetPlan other, DateOnly at) = plans.ReviewedAt(day);
             ScorePlan taken = score.Score is null ? other.Scores[0] : other.Scores.First(s => s.Value.Name == score.Score);
-            templates = templates.Concat(other.ReadingOn(at).Templates(AdviceTarget.NeedsOf(other, [taken.Value])));
+            templates = templates.Concat(other.ReadingOn(at).Templates(AdviceTarget.OfValue(other, taken.Value, 0)));
         }
 
         return templates.DistinctBy(t => t.Kind).Take(12);
     }
 
-    private AdviceStretch Look(AdviceProbe probe, Period days)
+    private AdviceStretch Look(AdviceProbe probe, Period days, FreeDays freeDays)
     {
         probe.Prospect.Plan = [];
         AdviceDay at = probe.At(days.From);
         AdviceFigures figures = at.Run.Figures(probe.Prospect, at.Asked);
-        return new(days, figures, IsReached(figures));
+        long free = freeDays.UpTo(days.To);
+        return new(days, figures, IsReached(figures))
+        {
+            MayReachByService = figures.IsInForce && MayReach(probe, at, figures, free * _options.MinutesPerDayMax, m => freeDays.SharedUpTo(m, days.To), isAct: false),
+            MayReachByActs = figures.IsInForce && MayReach(probe, at, figures, free * _options.ActsPerDayMax, m => freeDays.SharedUpTo(m, days.To), isAct: true),
+        };
+    }
+
+    /// <summary>Whether the goal is reached if each measure, those aside of which more may be worse, took the most that it can of an amount.</summary>
+    private static bool MayReach(AdviceProbe probe, AdviceDay at, AdviceFigures figures, long amount, Func<RowMeasure, int> shared, bool isAct)
+    {
+        bool[] falling = at.Reading.Falling(at.Target);
+        long[] most = [.. figures.Measures.Select((quanta, i) => at.Plan.Measures[i].Value is var value && (falling[value.Slot] || !at.Target.Needs[value.Slot]) ? quanta
+            : quanta == IMeasure.Unknown ? quanta
+            : AdviceDiagnosis.AtMost(value.Shape, quanta, (at.Reading.Of(value)?.Gain ?? Gain.Unknown).For(amount, isAct, shared(at.Plan.Measures[i].Measure))))];
+        try
+        {
+            return figures.Measures.Any(q => q == IMeasure.Unknown) || at.Plan.Others.Count > 0 || at.Run.WouldReach(at.Target, probe.Prospect, at.Asked, most);
+        }
+        catch (OverflowException)
+        {
+            return true; // more than can be computed is no bound
+        }
     }
 
     private bool IsReached(AdviceFigures figures)

@@ -6,18 +6,24 @@ namespace VolunteerCredit.Advice;
 /// <param name="Kind">How it grows.</param>
 /// <param name="PerUnit">Quanta for one minute, or for one record, day or period more.</param>
 /// <param name="Step">The minutes that make one: of whole minutes 1, of whole hours 60, of days of two hours 120.</param>
-/// <param name="Shared">Periods that may hold both own and hypothetical records, and so want fewer minutes.</param>
-internal readonly record struct Gain(GainKind Kind, long PerUnit, long Step, int Shared)
+internal readonly record struct Gain(GainKind Kind, long PerUnit, long Step)
 {
-    public static Gain Unknown { get; } = new(GainKind.Unknown, 0, 1, 0);
+    public static Gain Unknown { get; } = new(GainKind.Unknown, 0, 1);
 
-    /// <summary>The gain for an amount: minutes, or acts.</summary>
-    public long For(long amount, bool isAct)
+    /// <summary>The gain for an amount.</summary>
+    /// <param name="amount">Minutes, or acts.</param>
+    /// <param name="isAct">Whether acts.</param>
+    /// <param name="shared">Periods that may hold both own and hypothetical records, and so want fewer minutes.</param>
+    /// <param name="one">What one act alone gives; unknown where it was not tried.</param>
+    public long For(long amount, bool isAct, int shared, long one = Interval.Unbounded)
     {
         Int128 found = Kind switch
         {
+            GainKind.Each when isAct && one != Interval.Unbounded => (Int128)amount * one,
+            GainKind.Each when isAct && PerUnit == 0 => Interval.Unbounded,
+            GainKind.Each => (Int128)amount * PerUnit,
             GainKind.Time => isAct ? 0 : (Int128)(amount / Step) * Step * PerUnit,
-            GainKind.Count => (Int128)((isAct ? amount : amount / Step) + (amount > 0 ? Shared : 0)) * PerUnit,
+            GainKind.Count => (Int128)((isAct ? amount : (amount / Step) + Math.Min(amount, shared))) * PerUnit,
             _ => Interval.Unbounded,
         };
         return (long)Int128.Min(found, Interval.Unbounded);
@@ -35,4 +41,7 @@ internal enum GainKind
 
     /// <summary>By one for each so many minutes, or each act.</summary>
     Count,
+
+    /// <summary>By each act as much as by any other of the kind, and by no more than so much for each record of service.</summary>
+    Each,
 }

@@ -23,7 +23,7 @@ internal sealed class MeasureReading
         Spot[] places = [.. levels.Concat(view.List(view.Root, "intake")).SelectMany(view.Below)];
         IsIndependent = steps.All(IsByDay) && levels.All(l => view.Text(l, "type") is { } type && OwnMeasures.Contains(type))
             && !places.Any(p => p.Find("minutes") is not null || p.Find("sharing") is not null || p.Find("during") is not null);
-        MovesDaily = levels.Any(l => view.Text(l, "type") is not { } type || !OwnMeasures.Contains(type) || view.Text(l, "fold") == "current-run" || l.Find("byAge") is not null || l.Find("maxAge") is not null)
+        MovesDaily = levels.Any(l => view.Text(l, "type") is not { } type || !OwnMeasures.Contains(type) || view.Text(l, "fold") == "current-run" || l.Find("byAge") is not null || view.Find(l, "maxAge") is not null)
             || places.Any(p => p.Find("during") is not null) || steps.Any(s => view.Text(s, "type") is not { } type || !OwnSteps.Contains(type));
         Gain = GainOf(levels, steps, shape);
     }
@@ -58,7 +58,8 @@ internal sealed class MeasureReading
     private Gain GainOf(Spot[] levels, Spot[] steps, ValueShape shape)
     {
         Spot outer = levels[0], inner = levels[^1];
-        if (levels.Any(l => l.Find("through") is not null || l.Find("window")?.Find("best") is not null && l.Path != outer.Path))
+        bool dated = IsDated(outer.Node);
+        if (levels.Any(l => IsDated(l.Node) && _view.List(l, "weights").Any()) || levels.Any(l => l.Find("through") is not null || l.Find("window")?.Find("best") is not null && l.Path != outer.Path))
         {
             return Gain.Unknown;
         }
@@ -67,13 +68,17 @@ internal sealed class MeasureReading
         {
             case "hours":
                 long whole = WholeMinutes(steps);
-                return whole == 0 || Weight(outer) is not { } rate ? Gain.Unknown : new(GainKind.Time, rate.CeilingAt(shape.Scale), whole, 0);
+                return whole == 0 || Weight(outer) is not { } rate ? Gain.Unknown : new(GainKind.Time, rate.CeilingAt(shape.Scale), whole);
             case "count" when Weight(outer) is { } weight:
-                return new(GainKind.Count, weight.CeilingAt(shape.Scale), 1, 0);
+                return new(dated ? GainKind.Count : GainKind.Each, weight.CeilingAt(shape.Scale), 1);
+            case "quantity" when !dated && !_view.Below(outer).Any(p => _view.Text(p, "remainder") == "carried"):
+                return new(GainKind.Each, 0, 1);
+            case "each-period" when _view.Text(outer, "fold") == "sum" && levels.Length == 2 && _view.Text(inner, "type") == "count" && Weight(inner) is { } weight:
+                return new(dated || outer.Find("atLeast") is not null ? GainKind.Count : GainKind.Each, weight.CeilingAt(shape.Scale), 1);
             case "each-period" when _view.Text(outer, "fold") == "count" && levels.Length == 2:
                 bool plain = _view.Text(inner, "type") == "hours" && inner.Find("weights") is null && outer.Find("byAge") is null && WholeMinutes(steps) > 0;
                 long least = plain && _view.Figure(outer, "atLeast") is { Unit.Kind: UnitKind.Time } figure ? Math.Max(1, figure.Figure.CeilingAt(1)) : 1;
-                return new(GainKind.Count, shape.Scale, least, _view.Text(outer, "per") == "day" ? 0 : 1);
+                return new(GainKind.Count, shape.Scale, least);
             default:
                 return Gain.Unknown;
         }
@@ -112,6 +117,9 @@ internal sealed class MeasureReading
 
         return whole;
     }
+
+    /// <summary>Whether a figure changes by date, so that one record need not be worth what another is.</summary>
+    private static bool IsDated(DocumentNode node) => node.Find("byDate") is not null || node.Members.Any(m => IsDated(m.Value)) || node.Items.Any(IsDated);
 
     /// <summary>The measure and those inside it, named ones followed.</summary>
     private IEnumerable<Spot> Levels(Spot measure, int depth)

@@ -10,22 +10,15 @@ namespace VolunteerCredit.Advice;
 /// </summary>
 /// <param name="probe">Scores plans.</param>
 /// <param name="template">The kind of records.</param>
-/// <param name="freeDays">The days on which plans may have records, the earliest first.</param>
+/// <param name="freeDays">The days on which plans may have records.</param>
 /// <param name="most">The most on one day: minutes, or acts.</param>
 /// <param name="stretches">The days of the horizon.</param>
-internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int[] freeDays, int most, IReadOnlyList<AdviceStretch> stretches)
+internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, FreeDays freeDays, int most, IReadOnlyList<AdviceStretch> stretches)
 {
-    private readonly ServiceRecord[] _full = new ServiceRecord[freeDays.Length * (template.IsAct ? most : 1)];
+    private readonly ServiceRecord[] _full = new ServiceRecord[freeDays.Count * (template.IsAct ? most : 1)];
     private int _made;
 
     public AdviceTemplate Template => template;
-
-    /// <summary>How many free days there are up to a day.</summary>
-    public int DaysUpTo(int day)
-    {
-        int at = Array.BinarySearch(freeDays, day);
-        return at < 0 ? ~at : at + 1;
-    }
 
     /// <summary>The records of a plan.</summary>
     public IReadOnlyList<ServiceRecord> Records(ReadOnlySpan<int> amounts)
@@ -50,8 +43,8 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
     /// <summary>The plan with as much as may be on every free day up to a day.</summary>
     public IReadOnlyList<ServiceRecord> Full(int day)
     {
-        int count = DaysUpTo(day) * (template.IsAct ? most : 1);
-        Make(DaysUpTo(day));
+        int count = freeDays.UpTo(day) * (template.IsAct ? most : 1);
+        Make(freeDays.UpTo(day));
         return new ArraySegment<ServiceRecord>(_full, 0, count);
     }
 
@@ -69,12 +62,17 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
             }
 
             int to = Math.Min(stretch.Days.To, last);
-            if (stretch.Figures.IsInForce && mayFall && IsReached(stretch.Days.From))
+            if (!stretch.Figures.IsInForce || (!mayFall && !(template.IsAct ? stretch.MayReachByActs : stretch.MayReachByService)))
+            {
+                continue;
+            }
+
+            if (mayFall && IsReached(stretch.Days.From))
             {
                 return stretch.Days.From;
             }
 
-            if (stretch.Figures.IsInForce && IsReached(to))
+            if (IsReached(to))
             {
                 return Bisect(stretch.Days.From, to, IsReached);
             }
@@ -86,11 +84,15 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
     /// <summary>The same search with other records.</summary>
     public PlanSearch Like(AdviceTemplate other) => new(probe, other, freeDays, most, stretches);
 
-    /// <summary>Whether, as the document is written, more service may hurt somebody.</summary>
-    public bool MayFall(int day)
+    /// <summary>The measures of a day with as much as may be, and with other amounts a day up to all of it: what moves none of them moves nothing.</summary>
+    public IEnumerable<long[]> MeasuresMoved(int day)
     {
         AdviceDay at = probe.At(day);
-        return !at.Reading.IsRising(at.Target.Needs, dayByDay: true) || Array.Exists(at.Reading.Falling(at.Target), falls => falls);
+        foreach (int amount in template.IsAct ? [most, 3] : (int[])[most, template.MinutesMax, 60, 1])
+        {
+            probe.Reaches(day, new PlanSearch(probe, template, freeDays, amount, stretches).Full(day));
+            yield return at.Run.Measured();
+        }
     }
 
     /// <summary>
@@ -106,7 +108,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
     /// <summary>The least plan that was found for a day on which the full one reaches, and whether no other can be less.</summary>
     public (int[] Amounts, bool IsLeast) Least(int day, bool isRising)
     {
-        int days = DaysUpTo(day);
+        int days = freeDays.UpTo(day);
         if (probe.Reaches(day, []))
         {
             return (new int[days], true);
@@ -138,7 +140,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
 
         found ??= [.. Enumerable.Repeat(most, days)];
         Reduce(day, found, low);
-        return (found, isRising && found.Sum(a => (long)a) == low);
+        return (found, isRising && (days == 1 || found.Sum(a => (long)a) == low)); // on one day there is but one way
     }
 
     private bool Reaches(int day, ReadOnlySpan<int> amounts) => probe.Reaches(day, Records(amounts));
@@ -159,12 +161,12 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
         var date = DateOnly.FromDayNumber(day);
         if (!template.IsAct && amount > 0)
         {
-            records.Add(template.One(probe.Prospect.IdOf(date, 0), date, amount));
+            records.Add(template.One(probe.Prospect.Id, probe.Prospect.IdOf(date, 0), date, amount));
         }
 
         for (int i = 0; template.IsAct && i < amount; i++)
         {
-            records.Add(template.One(probe.Prospect.IdOf(date, i), date, 0));
+            records.Add(template.One(probe.Prospect.Id, probe.Prospect.IdOf(date, i), date, 0));
         }
     }
 
@@ -210,14 +212,21 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
     {
         AdviceStretch stretch = stretches.First(s => s.Days.Contains(day));
         AdviceDay at = probe.At(day);
+        long[]? one = null;
+        if (template.IsAct)
+        {
+            probe.Reaches(day, Records([1]));
+            one = at.Run.Measured();
+        }
+
         probe.Reaches(day, Full(day));
         long[] with = at.Run.Measured(), without = stretch.Figures.Measures, tried = new long[with.Length];
-        return Bisect(1, (long)DaysUpTo(day) * most, amount =>
+        return Bisect(1, (long)freeDays.UpTo(day) * most, amount =>
         {
             for (int i = 0; i < with.Length; i++)
             {
                 tried[i] = with[i] == without[i] || without[i] == IMeasure.Unknown || with[i] == IMeasure.Unknown ? with[i]
-                    : Math.Min(with[i], Quantum.AddBounds(without[i], (at.Reading.Of(at.Plan.Measures[i].Value)?.Gain ?? Gain.Unknown).For(amount, template.IsAct)));
+                    : Math.Min(with[i], Quantum.AddBounds(without[i], (at.Reading.Of(at.Plan.Measures[i].Value)?.Gain ?? Gain.Unknown).For(amount, template.IsAct, freeDays.SharedUpTo(at.Plan.Measures[i].Measure, day), one is null ? Interval.Unbounded : one[i] - without[i])));
             }
 
             return at.Run.WouldReach(at.Target, probe.Prospect, at.Asked, tried);
@@ -240,7 +249,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, int
             yield return step;
         }
 
-        if (DaysUpTo(day) > 0 && Saturation(day) is var enough && enough < most)
+        if (freeDays.UpTo(day) > 0 && Saturation(day) is var enough && enough < most)
         {
             yield return enough;
         }

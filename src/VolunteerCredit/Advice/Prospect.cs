@@ -46,6 +46,9 @@ internal sealed class Prospect : Subject
 
     public FactView Facts { get; }
 
+    /// <summary>Whether any fact begins or ends on some day.</summary>
+    public bool HasDatedFacts => _volunteer.Facts.Any(f => f.From is not null || f.To is not null);
+
     /// <summary>The hypothetical records, by day, on days without own ones.</summary>
     public IReadOnlyList<ServiceRecord> Plan
     {

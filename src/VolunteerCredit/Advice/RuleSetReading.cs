@@ -32,7 +32,7 @@ internal sealed class RuleSetReading
         _values = plan.Measures.Select(m => m.Value).Concat(plan.ByDependency.Select(d => d.Value)).ToDictionary(v => v.Name, StringComparer.Ordinal);
         _thresholds = new(_view, _values);
         MovesDaily = _measures.Values.Any(m => m.MovesDaily) || plan.Measures.Any(m => !_measures.ContainsKey(m.Value.Name))
-            || Derived().Any(s => s.Spot.Find("keep") is not null || _view.Below(s.Spot).Any(p => p.Find("maxAge") is not null))
+            || Derived().Any(s => s.Spot.Find("keep") is not null || _view.Below(s.Spot).Any(p => _view.Find(p, "maxAge") is not null))
             || _view.Section("tiers").Any(t => _view.Text(t.Spot, "type") != "ladder")
             || _view.Section("scores").Any(s => _view.Text(s.Spot, "type") is not ("points" or "given"))
             || Derived().SelectMany(s => _view.List(s.Spot, "require")).SelectMany(_view.Below).Any(c => _view.Text(c, "type") is { } type && !OwnCriteria.Contains(type));
@@ -47,13 +47,16 @@ internal sealed class RuleSetReading
     public bool IsRising(bool[] needs, bool dayByDay) => _plan.Measures.All(m => !needs[m.Value.Slot]
         || (m.Value.Shape.Direction == Direction.Rising && (!dayByDay || (_measures.TryGetValue(m.Value.Name, out MeasureReading? reading) && reading.IsIndependent))));
 
-    /// <summary>Records that feed needed measures: those that feed as many as possible first, service before acts.</summary>
-    public IReadOnlyList<AdviceTemplate> Templates(bool[] needs)
+    /// <summary>Records that feed needed measures: those that feed as many as possible first, service before acts; acts that can only hurt are left out.</summary>
+    public IReadOnlyList<AdviceTemplate> Templates(AdviceTarget target)
     {
-        Recipe[] recipes = [.. _plan.Measures.Where(m => needs[m.Value.Slot]).SelectMany(m => _recipes.GetValueOrDefault(m.Value.Name, []))];
+        bool[] falling = Falling(target);
+        Recipe[] recipes = [.. _plan.Measures.Where(m => target.Needs[m.Value.Slot])
+            .SelectMany(m => _recipes.GetValueOrDefault(m.Value.Name, []).Where(r => !r.IsAct || !falling[m.Value.Slot]))];
         Recipe[] service = [.. recipes.Where(r => !r.IsAct)];
         IEnumerable<Recipe> all = service.Length > 1 ? service.Prepend(service.Aggregate(Join)) : service;
-        return [.. all.Select(r => new AdviceTemplate(r, 0)).Concat(recipes.Where(r => r.IsAct).Select(r => new AdviceTemplate(r, QuantityOf(r)))).DistinctBy(t => t.Kind)];
+        return [.. all.Select(r => new AdviceTemplate(r with { Template = r.Template with { Unit = null, Quantity = null } }, 0))
+            .Concat(recipes.Where(r => r.IsAct).Select(r => new AdviceTemplate(r, QuantityOf(r)))).Where(t => t.IsSound).DistinctBy(t => t.Kind)];
     }
 
     /// <summary>Minutes that a day or period must reach for some needed measure.</summary>

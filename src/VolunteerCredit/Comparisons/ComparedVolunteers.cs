@@ -5,7 +5,7 @@ using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Comparisons;
 
-/// <summary>Volunteers, by number, under both evaluations: those of a table, or one by himself.</summary>
+/// <summary>Volunteers, by number, under both evaluations: those of a table, or one by himself. Several threads may look at them.</summary>
 internal abstract class ComparedVolunteers(ComparedSide before, ComparedSide after)
 {
     public ComparedSide Before => before;
@@ -16,11 +16,18 @@ internal abstract class ComparedVolunteers(ComparedSide before, ComparedSide aft
 
     public abstract ReadOnlySpan<byte> IdOf(int volunteer);
 
-    /// <summary>The volunteer's facts at the baseline's known-at; they hold until the next call.</summary>
-    public abstract FactView FactsOf(int volunteer);
+    /// <summary>A way to the facts for one thread.</summary>
+    public abstract FactReader OpenFacts();
 
-    /// <summary>Both results in full, but for what only records tell: names of records.</summary>
+    /// <summary>Both results in full, but for what only records tell: names of records. Any thread may ask.</summary>
     public abstract (CreditResult Before, CreditResult After) Explained(int volunteer);
+}
+
+/// <summary>Reads volunteers' facts at the baseline's known-at.</summary>
+internal abstract class FactReader
+{
+    /// <summary>A volunteer's facts; they hold until the next call.</summary>
+    public abstract FactView Of(int volunteer);
 }
 
 /// <summary>What one evaluation says, by the places of measures, scores and grants (one after the other), tiers and decisions in the document.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
@@ -18,12 +20,9 @@ internal sealed class ComparisonRun
     private readonly List<DecisionTally> _decisions = [];
     private readonly List<ValueTally> _values = [];
     private readonly GroupTally[] _groups;
-    private readonly SortedDictionary<(int Order, int Change), ExampleShelf> _examples = [];
-    private readonly (int Before, int After)[] _states;
-    private readonly Move[] _moves;
+    private readonly IComparisonTally[] _tallies;
     private readonly long[] _statusBefore = new long[3];
     private readonly long[] _statusAfter = new long[3];
-    private long _volunteers;
 
     /// <summary>A run.</summary>
     /// <param name="before">Columns of the baseline, for their names; nothing of whom they are about is looked at.</param>
@@ -56,53 +55,63 @@ internal sealed class ComparisonRun
 
         foreach ((int own, int other) in Paired("tier", [.. before.Tiers.Select(t => t.Name)], [.. after.Tiers.Select(t => t.Name)]))
         {
-            _tiers.Add(new(own, before.Tiers[own], other, after.Tiers[other]));
+            _tiers.Add(new(own, before.Tiers[own], other, after.Tiers[other], options.ExamplesPerChange));
         }
 
         foreach ((int own, int other) in Paired("decision", [.. before.Decisions.Select(d => d.Name)], [.. after.Decisions.Select(d => d.Name)]))
         {
-            _decisions.Add(new(own, other, after.Decisions[other]));
+            _decisions.Add(new(own, other, after.Decisions[other], options.ExamplesPerChange));
         }
 
-        _states = new (int, int)[_decisions.Count];
-        _moves = new Move[_tiers.Count + _values.Count(v => v.Kind == "score")];
-        _groups = [.. options.GroupBy.Select(by => new GroupTally(by, _states.Length, _moves.Length, options))];
+        IMovingTally[] movers = [.. _tiers, .. _values.Where(v => v.Kind == ValueTally.Score)];
+        _groups = [.. options.GroupBy.Select(by => new GroupTally(by, before.Evaluation.AsOf, _decisions, movers, options))];
+        _tallies = [.. _tiers, .. _decisions, .. _values, .. _groups];
     }
 
     /// <summary>Compares volunteers.</summary>
-    public void Add(ComparedVolunteers volunteers, CancellationToken cancellation)
+    public void Add(ComparedVolunteers volunteers, int threads, CancellationToken cancellation)
     {
         for (int volunteer = 0; volunteer < volunteers.Count; volunteer++)
         {
-            if ((volunteer & 0xFFFF) == 0)
+            _statusBefore[(int)volunteers.Before.StatusOf(volunteer)]++;
+            _statusAfter[(int)volunteers.After.StatusOf(volunteer)]++;
+        }
+
+        if (threads == 1 || volunteers.Count == 1)
+        {
+            foreach (IComparisonTally tally in _tallies)
             {
-                cancellation.ThrowIfCancellationRequested();
+                tally.Add(volunteers, cancellation);
             }
 
-            Add(volunteers, volunteer);
+            return;
+        }
+
+        try
+        {
+            Parallel.ForEach(_tallies, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, tally => tally.Add(volunteers, cancellation));
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]); // the same as where one thread compares
         }
     }
 
     /// <summary>What was found.</summary>
-    public Comparison Result()
+    public Comparison Result() => new()
     {
-        (string Kind, string Name, Words Label)[] moved = [.. _tiers.Select(t => (t.Kind, t.Name, t.Label)), .. _values.Where(v => v.Kind == "score").Select(v => (v.Kind, v.Name, v.Label))];
-        (string Name, Words Label)[] decided = [.. _decisions.Select(d => (d.Name, d.Label))];
-        return new()
-        {
-            Baseline = Side(_before, _statusBefore),
-            Candidate = Side(_after, _statusAfter),
-            Volunteers = _volunteers,
-            Unmatched = _unmatched,
-            Tiers = [.. _tiers.Select(t => t.Matrix())],
-            Decisions = [.. _decisions.Select(d => d.Matrix())],
-            Values = [.. _values.Select(v => v.Change())],
-            Groups = [.. _groups.Where(g => !g.IsTooMany).Select(g => g.Effects(decided, moved))],
-            GroupMin = _options.GroupMin,
-            Examples = [.. _examples.SelectMany(e => e.Value.Kept.Select(kept => ExampleOf(e.Key.Order, e.Key.Change, kept.Id, kept.Changes)))],
-            Notices = [.. _groups.Where(g => g.IsTooMany).Select(g => new Notice("VC4071", new Place { Name = g.Grouping.Name }, null, Words.Same(_options.GroupsMax.ToString(System.Globalization.CultureInfo.InvariantCulture))))],
-        };
-    }
+        Baseline = Side(_before, _statusBefore),
+        Candidate = Side(_after, _statusAfter),
+        Volunteers = _statusBefore.Sum(),
+        Unmatched = _unmatched,
+        Tiers = [.. _tiers.Select(t => t.Matrix())],
+        Decisions = [.. _decisions.Select(d => d.Matrix())],
+        Values = [.. _values.Select(v => v.Change())],
+        GroupMin = _options.GroupMin,
+        Groups = [.. _groups.Where(g => !g.IsTooMany).Select(g => g.Effects())],
+        Examples = [.. _tiers.SelectMany(t => t.Examples), .. _decisions.SelectMany(d => d.Examples), .. _values.SelectMany(v => v.Examples)],
+        Notices = [.. _groups.Where(g => g.IsTooMany).Select(g => new Notice("VC4071", new Place { Name = g.Grouping.Name }, null, Words.Same(_options.GroupsMax.ToString(CultureInfo.InvariantCulture))))],
+    };
 
     private static ComparedEvaluation Side(BulkScores scores, long[] status) => new(
         scores.RuleSet, scores.Evaluation, scores.Parameters, status[(int)ResultStatus.Computed], status[(int)ResultStatus.NotInForce], status[(int)ResultStatus.Refused]);
@@ -114,83 +123,4 @@ internal sealed class ComparisonRun
         _unmatched.AddRange(after.Except(before, StringComparer.Ordinal).Select(name => new UnmatchedName(kind, name, UnmatchedReason.OnlyInCandidate)));
         return after.Select((name, other) => (Array.IndexOf(before, name), other)).Where(pair => pair.Item1 >= 0);
     }
-
-    private void Add(ComparedVolunteers volunteers, int volunteer)
-    {
-        (ComparedSide before, ComparedSide after) = (volunteers.Before, volunteers.After);
-        _volunteers++;
-        _statusBefore[(int)before.StatusOf(volunteer)]++;
-        _statusAfter[(int)after.StatusOf(volunteer)]++;
-        Example example = default;
-        int order = 0, move = 0;
-        foreach (TierTally tier in _tiers)
-        {
-            (int from, int to) = (tier.StateBefore(before, volunteer), tier.StateAfter(after, volunteer));
-            _moves[move++] = tier.MoveOf(from, to);
-            Offer(ref example, volunteers, volunteer, order++, tier.Add(from, to));
-        }
-
-        for (int i = 0; i < _states.Length; i++)
-        {
-            _states[i] = (_decisions[i].StateBefore(before, volunteer), _decisions[i].StateAfter(after, volunteer));
-            Offer(ref example, volunteers, volunteer, order++, _decisions[i].Add(_states[i].Before, _states[i].After));
-        }
-
-        foreach (ValueTally value in _values)
-        {
-            Move moved = value.Add(before, after, volunteer);
-            if (value.Kind == "score")
-            {
-                _moves[move++] = moved;
-                Offer(ref example, volunteers, volunteer, order, moved is Move.Up or Move.Down ? (int)moved : -1);
-            }
-
-            order++;
-        }
-
-        if (_groups.Length > 0)
-        {
-            Records.FactView facts = volunteers.FactsOf(volunteer);
-            foreach (GroupTally group in _groups)
-            {
-                group.Add(facts, _before.Evaluation.AsOf, _states, _moves);
-            }
-        }
-    }
-
-    private void Offer(ref Example example, ComparedVolunteers volunteers, int volunteer, int order, int change)
-    {
-        if (change < 0 || _options.ExamplesPerChange == 0)
-        {
-            return;
-        }
-
-        if (!_examples.TryGetValue((order, change), out ExampleShelf? shelf))
-        {
-            _examples.Add((order, change), shelf = new(_options.ExamplesPerChange));
-        }
-
-        ReadOnlySpan<byte> id = volunteers.IdOf(volunteer);
-        example.Hash ??= VolunteerHash.Of(id);
-        if (shelf.Takes(id, example.Hash.Value))
-        {
-            example.Changes ??= ExplanationDifference.Between(volunteers.Explained(volunteer));
-            shelf.Put(id, example.Hash.Value, example.Changes);
-        }
-    }
-
-    private ComparisonExample ExampleOf(int order, int change, string id, IReadOnlyList<ExplanationChange> changes)
-    {
-        if (order >= _tiers.Count + _decisions.Count)
-        {
-            return new("score", _values[order - _tiers.Count - _decisions.Count].Name, null, (Move)change == Move.Up ? "up" : "down", id, changes);
-        }
-
-        MatrixTally of = order < _tiers.Count ? _tiers[order] : _decisions[order - _tiers.Count];
-        (ComparedState from, ComparedState to) = of.Change(change);
-        return new(of.Kind, of.Name, from.Key, to.Key, id, changes);
-    }
-
-    /// <summary>A volunteer who may stand for several changes: hashed and explained once.</summary>
-    private record struct Example(ulong? Hash, IReadOnlyList<ExplanationChange>? Changes);
 }

@@ -185,7 +185,17 @@ public static class ComparisonText
 
         private static Words Kind(string kind) => Texts.Phrase("compare.kind." + kind);
 
-        private static string Ratio(Fraction? ratio) => ratio?.ToString() ?? "–";
+        /// <summary>The exact ratio, and the same in percent, rounded half up to a tenth.</summary>
+        private static string Ratio(Fraction? ratio)
+        {
+            if (ratio is not { } exact)
+            {
+                return "–";
+            }
+
+            Int128 tenths = (((Int128)exact.Numerator * 2000) + exact.Denominator) / (2 * (Int128)exact.Denominator);
+            return string.Create(CultureInfo.InvariantCulture, $"{exact} = {tenths / 10}.{tenths % 10}%");
+        }
 
         private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

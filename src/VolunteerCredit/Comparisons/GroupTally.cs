@@ -6,36 +6,49 @@ namespace VolunteerCredit.Comparisons;
 
 /// <summary>Counts what happens to the groups of one grouping.</summary>
 /// <param name="grouping">By what they are told apart.</param>
-/// <param name="decisions">How many decisions there are.</param>
-/// <param name="movers">How many tiers and scores.</param>
+/// <param name="asOf">The baseline's as-of day.</param>
+/// <param name="decisions">The decisions that are compared.</param>
+/// <param name="movers">The tiers and scores that are compared.</param>
 /// <param name="options">The bounds.</param>
-internal sealed class GroupTally(PopulationGrouping grouping, int decisions, int movers, ComparisonOptions options)
+internal sealed class GroupTally(PopulationGrouping grouping, DateOnly asOf, IReadOnlyList<DecisionTally> decisions, IReadOnlyList<IMovingTally> movers, ComparisonOptions options) : IComparisonTally
 {
     private static readonly IComparer<string> ByBytes = Comparer<string>.Create(Ids.Compare);
 
     private readonly Dictionary<string, Counts> _groups = new(StringComparer.Ordinal);
-    private readonly Counts _unknown = new(decisions, movers);
+    private readonly Counts _unknown = new(decisions.Count, movers.Count);
 
     public PopulationGrouping Grouping => grouping;
 
     /// <summary>Whether there are more groups than are allowed; nothing is told then.</summary>
     public bool IsTooMany { get; private set; }
 
-    /// <summary>Counts a volunteer.</summary>
-    /// <param name="facts">The volunteer's facts.</param>
-    /// <param name="asOf">The baseline's as-of day.</param>
-    /// <param name="states">For each decision the state before and after.</param>
-    /// <param name="moves">For each tier and score how it moves.</param>
-    public void Add(FactView facts, DateOnly asOf, ReadOnlySpan<(int Before, int After)> states, ReadOnlySpan<Move> moves)
+    public void Add(ComparedVolunteers volunteers, CancellationToken cancellation)
     {
-        if (!IsTooMany)
+        FactReader facts = volunteers.OpenFacts();
+        for (int volunteer = 0; volunteer < volunteers.Count && !IsTooMany; volunteer++)
         {
-            Of(grouping.GroupOf(facts, asOf))?.Add(states, moves);
+            IComparisonTally.Check(volunteer, cancellation);
+            if (Of(grouping.GroupOf(facts.Of(volunteer), asOf)) is not { } group)
+            {
+                return;
+            }
+
+            group.Volunteers++;
+            for (int i = 0; i < decisions.Count; i++)
+            {
+                Count(ref group.Before[i], decisions[i].StateBefore(volunteers.Before, volunteer));
+                Count(ref group.After[i], decisions[i].StateAfter(volunteers.After, volunteer));
+            }
+
+            for (int i = 0; i < movers.Count; i++)
+            {
+                group.Moves[i, (int)movers[i].MoveOf(volunteers.Before, volunteers.After, volunteer)]++;
+            }
         }
     }
 
     /// <summary>The groups, small ones without their figures.</summary>
-    public GroupEffects Effects(IReadOnlyList<(string Name, Words Label)> decided, IReadOnlyList<(string Kind, string Name, Words Label)> moved)
+    public GroupEffects Effects()
     {
         IEnumerable<string> names = grouping.Bands.Count > 0 ? grouping.Bands : _groups.Keys.Order(ByBytes);
         (string? Name, Counts Counts)[] groups =
@@ -45,8 +58,8 @@ internal sealed class GroupTally(PopulationGrouping grouping, int decisions, int
         return new(grouping.Name, [.. groups.Select(group => !told.Contains(group.Counts) ? new PopulationGroup(group.Name, null, [], []) : new(
             group.Name,
             group.Counts.Volunteers,
-            [.. decided.Select((d, i) => new GroupDecision(d.Name, d.Label, ApprovalOf(group.Counts.Before[i], known.Select(g => g.Counts.Before[i])), ApprovalOf(group.Counts.After[i], known.Select(g => g.Counts.After[i]))))],
-            [.. moved.Select((m, i) => group.Counts.MovesOf(m.Kind, m.Name, m.Label, i))]))]);
+            [.. decisions.Select((d, i) => new GroupDecision(d.Name, d.Label, ApprovalOf(group.Counts.Before[i], known.Select(g => g.Counts.Before[i])), ApprovalOf(group.Counts.After[i], known.Select(g => g.Counts.After[i]))))],
+            [.. movers.Select((m, i) => MovesOf(m, group.Counts, i))]))]);
     }
 
     /// <summary>
@@ -87,44 +100,29 @@ internal sealed class GroupTally(PopulationGrouping grouping, int decisions, int
                 return null;
             }
 
-            _groups.Add(name, found = new(decisions, movers));
+            _groups.Add(name, found = new(decisions.Count, movers.Count));
         }
 
         return found;
     }
 
+    private static GroupMoves MovesOf(IMovingTally of, Counts counts, int i) =>
+        new(of.Kind, of.Name, of.Label, counts.Moves[i, (int)Move.Up], counts.Moves[i, (int)Move.Down], counts.Moves[i, (int)Move.Same], counts.Moves[i, (int)Move.Other]);
+
+    private static void Count(ref (long Computed, long Eligible) count, int state)
+    {
+        count.Computed += DecisionTally.IsComputed(state) ? 1 : 0;
+        count.Eligible += DecisionTally.IsEligible(state) ? 1 : 0;
+    }
+
     private sealed class Counts(int decisions, int movers)
     {
-        private readonly long[,] _moves = new long[movers, 4];
-
-        public long Volunteers { get; private set; }
+        public long Volunteers { get; set; }
 
         public (long Computed, long Eligible)[] Before { get; } = new (long, long)[decisions];
 
         public (long Computed, long Eligible)[] After { get; } = new (long, long)[decisions];
 
-        public void Add(ReadOnlySpan<(int Before, int After)> states, ReadOnlySpan<Move> moves)
-        {
-            Volunteers++;
-            for (int i = 0; i < states.Length; i++)
-            {
-                Count(ref Before[i], states[i].Before);
-                Count(ref After[i], states[i].After);
-            }
-
-            for (int i = 0; i < moves.Length; i++)
-            {
-                _moves[i, (int)moves[i]]++;
-            }
-        }
-
-        public GroupMoves MovesOf(string kind, string name, Words label, int i) =>
-            new(kind, name, label, _moves[i, (int)Move.Up], _moves[i, (int)Move.Down], _moves[i, (int)Move.Same], _moves[i, (int)Move.Other]);
-
-        private static void Count(ref (long Computed, long Eligible) count, int state)
-        {
-            count.Computed += DecisionTally.IsComputed(state) ? 1 : 0;
-            count.Eligible += DecisionTally.IsEligible(state) ? 1 : 0;
-        }
+        public long[,] Moves { get; } = new long[movers, 4];
     }
 }

@@ -15,7 +15,12 @@ internal sealed class SingleVolunteer(Volunteer volunteer, CreditResult before, 
 
     public override ReadOnlySpan<byte> IdOf(int number) => _id;
 
-    public override FactView FactsOf(int number) => new(volunteer.Id, volunteer.Facts, names.Before.Evaluation.KnownAt, []);
+    public override FactReader OpenFacts() => new Facts(new(volunteer.Id, volunteer.Facts, names.Before.Evaluation.KnownAt, []));
 
     public override (CreditResult Before, CreditResult After) Explained(int number) => (before, after);
+
+    private sealed class Facts(FactView facts) : FactReader
+    {
+        public override FactView Of(int volunteer) => facts;
+    }
 }

@@ -6,8 +6,11 @@ using VolunteerCredit.Measures;
 namespace VolunteerCredit.Comparisons;
 
 /// <summary>Counts how a measure, score or balance changes that both sides have.</summary>
-internal sealed class ValueTally
+internal sealed class ValueTally : IMovingTally
 {
+    /// <summary>The kind of value of which there are examples and a stability index, and that moves groups.</summary>
+    public const string Score = "score";
+
     private static readonly int[] Percents = [1, 5, 10, 25, 50, 75, 90, 95, 99];
 
     private readonly int _before;
@@ -18,6 +21,7 @@ internal sealed class ValueTally
     private readonly long _timesAfter;
     private readonly BoundedTally _changes;
     private readonly StabilityTally? _stability;
+    private readonly ExampleShelves _examples;
     private readonly long[] _moves = new long[4];
     private long _becameKnown;
     private long _becameUnknown;
@@ -30,7 +34,8 @@ internal sealed class ValueTally
         (Kind, _before, _after, _column, _scale) = (kind, before, after, columnAfter, scale);
         (_timesBefore, _timesAfter) = (scale / columnBefore.Scale, scale / columnAfter.Scale);
         _changes = new(options.DistinctMax);
-        _stability = kind == "score" ? new(options.DistinctMax, options.StabilityBins) : null;
+        _examples = new(kind == Score ? options.ExamplesPerChange : 0);
+        _stability = kind == Score ? new(options.DistinctMax, options.StabilityBins) : null;
     }
 
     public string Kind { get; }
@@ -46,31 +51,26 @@ internal sealed class ValueTally
         return columnBefore.Unit.Mixes(columnAfter.Unit) && scale <= long.MaxValue ? new(kind, before, columnBefore, after, columnAfter, (long)scale, options) : null;
     }
 
-    public Move Add(ComparedSide before, ComparedSide after, int volunteer)
+    public IEnumerable<ComparisonExample> Examples =>
+        _examples.All.Select(e => new ComparisonExample(Kind, Name, null, e.Change == (int)Move.Up ? "up" : "down", e.Id, e.Changes));
+
+    public void Add(ComparedVolunteers volunteers, CancellationToken cancellation)
     {
-        bool computedBefore = before.StatusOf(volunteer) == ResultStatus.Computed, computedAfter = after.StatusOf(volunteer) == ResultStatus.Computed;
-        long was = computedBefore ? before.QuantaOf(_before, volunteer) : IMeasure.Unknown, becomes = computedAfter ? after.QuantaOf(_after, volunteer) : IMeasure.Unknown;
-        bool knownBefore = was != IMeasure.Unknown, knownAfter = becomes != IMeasure.Unknown;
-        _stability?.Add(
-            computedBefore ? knownBefore ? Clamped(was, _timesBefore) : IMeasure.Unknown : null,
-            computedAfter ? knownAfter ? Clamped(becomes, _timesAfter) : IMeasure.Unknown : null);
-        if (knownBefore && knownAfter)
+        for (int volunteer = 0; volunteer < volunteers.Count; volunteer++)
         {
-            return Count(((Int128)becomes * _timesAfter) - ((Int128)was * _timesBefore));
+            IComparisonTally.Check(volunteer, cancellation);
+            Move move = Count(Read(volunteers.Before, _before, _timesBefore, volunteer), Read(volunteers.After, _after, _timesAfter, volunteer));
+            if (move is Move.Up or Move.Down)
+            {
+                _examples.Offer((int)move, volunteers, volunteer);
+            }
         }
+    }
 
-        if (computedBefore && computedAfter)
-        {
-            _becameKnown += knownAfter ? 1 : 0;
-            _becameUnknown += knownBefore ? 1 : 0;
-            _unknownInBoth += knownBefore || knownAfter ? 0 : 1;
-        }
-        else
-        {
-            _moves[(int)Move.Other]++;
-        }
-
-        return Move.Other;
+    public Move MoveOf(ComparedSide before, ComparedSide after, int volunteer)
+    {
+        (Int128? was, Int128? becomes) = (Read(before, _before, _timesBefore, volunteer), Read(after, _after, _timesAfter, volunteer));
+        return was is { } from && becomes is { } to && from != IMeasure.Unknown && to != IMeasure.Unknown ? MoveBy(to - from) : Move.Other;
     }
 
     public ValueChange Change()
@@ -112,24 +112,39 @@ internal sealed class ValueTally
         }
     }
 
-    /// <summary>For the bins of a distribution: what is too large for 64 bits is with the largest.</summary>
-    private static long Clamped(long quanta, long times) =>
-        times == 1 ? quanta : (long)Int128.Clamp((Int128)quanta * times, IMeasure.Unknown + 1, long.MaxValue);
+    /// <summary>The value in common quanta; <see cref="IMeasure.Unknown"/> where it is unknown, <see langword="null"/> where nothing was computed.</summary>
+    private static Int128? Read(ComparedSide side, int value, long times, int volunteer) =>
+        side.StatusOf(volunteer) != ResultStatus.Computed ? null
+        : side.QuantaOf(value, volunteer) is var quanta && quanta == IMeasure.Unknown ? IMeasure.Unknown : (Int128)quanta * times;
 
-    private Move Count(Int128 change)
+    /// <summary>For the bins of a distribution: what is too large for 64 bits is with the largest.</summary>
+    private static long? Clamped(Int128? value) => value is { } known && known != IMeasure.Unknown ? (long)Int128.Clamp(known, IMeasure.Unknown + 1, long.MaxValue) : (long?)value;
+
+    private static Move MoveBy(Int128 change) =>
+        change < long.MinValue || change > long.MaxValue ? Move.Other : change > 0 ? Move.Up : change < 0 ? Move.Down : Move.Same;
+
+    private Move Count(Int128? was, Int128? becomes)
     {
-        if (change < long.MinValue || change > long.MaxValue)
+        _stability?.Add(Clamped(was), Clamped(becomes));
+        bool knownBefore = was != IMeasure.Unknown, knownAfter = becomes != IMeasure.Unknown;
+        Move move = was is { } from && becomes is { } to && knownBefore && knownAfter ? MoveBy(to - from) : Move.Other;
+        if (was is not null && becomes is not null && !(knownBefore && knownAfter))
         {
-            _moves[(int)Move.Other]++;
-            return Move.Other;
+            _becameKnown += knownAfter ? 1 : 0;
+            _becameUnknown += knownBefore ? 1 : 0;
+            _unknownInBoth += knownBefore || knownAfter ? 0 : 1;
+            return move;
         }
 
-        (_least, _most) = (Math.Min(_least, (long)change), Math.Max(_most, (long)change));
-        Move move = change > 0 ? Move.Up : change < 0 ? Move.Down : Move.Same;
         _moves[(int)move]++;
-        if (move != Move.Same)
+        if (move != Move.Other)
         {
-            _changes.Add((long)change, 1, 0);
+            long change = (long)(becomes!.Value - was!.Value);
+            (_least, _most) = (Math.Min(_least, change), Math.Max(_most, change));
+            if (change != 0)
+            {
+                _changes.Add(change, 1, 0);
+            }
         }
 
         return move;

@@ -78,6 +78,11 @@ internal sealed class ExplanationTextWriter(Explanation explanation, Language la
 
         if (explanation.ReasonsOf(decision) is { Reasons.Count: > 0 } reasons)
         {
+            foreach (string shortfall in _words.Shortfalls(reasons.Reasons, _result))
+            {
+                _text.Raw(1, shortfall);
+            }
+
             _text.Raw(1, _words.ReasonsOf(decision.Outcome));
             foreach (DecisionReason reason in reasons.Principal)
             {
@@ -97,7 +102,7 @@ internal sealed class ExplanationTextWriter(Explanation explanation, Language la
 
         foreach (PersonReview review in explanation.ReviewsOf(decision))
         {
-            _text.Line(1, "why.review", Texts.Phrase("outcome." + review.Outcome), RecordRules.Iso(review.On), Texts.Printable(review.By), Texts.Printable(review.Reason, Explained.ReviewMax), Texts.Phrase("outcome." + decision.Outcome));
+            _text.Line(1, "why.review", Texts.Phrase("outcome." + review.Outcome), RecordRules.Iso(review.On), Texts.Printable(review.By), Texts.PrintableUpTo(review.Reason, Explained.ReviewMax), Texts.Phrase("outcome." + decision.Outcome));
         }
 
         _text.WriteAskAPerson(decision);
@@ -163,7 +168,7 @@ internal sealed class ExplanationTextWriter(Explanation explanation, Language la
             _text.Raw(1, _words.RuleHead(rule));
             foreach (string line in rule.Text.In(language).Split('\n'))
             {
-                _text.Raw(2, Texts.Printable(line, int.MaxValue));
+                _text.Raw(2, line);
             }
         }
     }

@@ -217,7 +217,7 @@ internal sealed class ResultTextWriter(Language language)
 
     public void Line(int depth, string phrase, params object[] values) => Raw(depth, _words.Say(phrase, values));
 
-    public void Raw(int depth, string line) => _text.Append(' ', depth * 2).Append(line).Append('\n');
+    public void Raw(int depth, string line) => _text.Append(' ', depth * 2).Append(Texts.PrintableUpTo(line, int.MaxValue)).Append('\n');
 
     private void WriteLines(ScoreResult score, int depth, Action<int, int>? below)
     {

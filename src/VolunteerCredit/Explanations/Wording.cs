@@ -86,18 +86,12 @@ internal sealed class Wording(Language language)
         _ => Say("why.reasons"),
     };
 
-    /// <summary>What a reason cost, and what is wanting altogether.</summary>
-    public string? Cost(DecisionReason reason, CreditResult result)
-    {
-        string of = Value(result, reason.Of);
-        return (reason.Lost, reason.Shortfall) switch
-        {
-            (null, null) => null,
-            ({ } lost, null) => Say("why.cost", of, Show(lost)),
-            (null, { } shortfall) => Say("why.shortfall", of, Show(shortfall)),
-            ({ } lost, { } shortfall) => Say("why.costOfShortfall", of, Show(lost), Show(shortfall)),
-        };
-    }
+    /// <summary>What is wanting to each value that a decision asks more of.</summary>
+    public IEnumerable<string> Shortfalls(IReadOnlyList<DecisionReason> reasons, CreditResult result) =>
+        reasons.Where(r => r.Shortfall is not null).DistinctBy(r => (r.Of, r.Shortfall)).Select(r => Say("why.shortfall", Value(result, r.Of), Show(r.Shortfall)));
+
+    /// <summary>What a reason cost.</summary>
+    public string? Cost(DecisionReason reason, CreditResult result) => reason.Lost is null ? null : Say("why.cost", Value(result, reason.Of), Show(reason.Lost));
 
     /// <summary>What a line of a score may give, and what is wanting to its most.</summary>
     public string? Bounds(LineContributions line) =>
@@ -123,7 +117,7 @@ internal sealed class Wording(Language language)
         return rule.RuleSetId is { } other ? Say("why.ruleOf", head, other) : head;
     }
 
-    public static string Source(RuleSource source) => string.Join(" · ", new[] { source.Title, source.Date, source.Url, source.Note }.Where(s => s is { Length: > 0 }).Select(s => Texts.Printable(s, int.MaxValue)));
+    public static string Source(RuleSource source) => string.Join(" · ", new[] { source.Title, source.Date, source.Url, source.Note }.Where(s => s is { Length: > 0 }));
 
     /// <summary>What the result was computed by, from what and as of when.</summary>
     public IEnumerable<(string Name, string Value)> Receipt(Explanation explanation)
@@ -142,10 +136,14 @@ internal sealed class Wording(Language language)
 
         foreach ((string name, string value) in result.Parameters)
         {
-            yield return (Say("why.parameter", name), Texts.Printable(value, int.MaxValue));
+            yield return (Say("why.parameter", name), value);
         }
 
         yield return (Say("why.asOf"), RecordRules.Iso(result.AsOf));
         yield return (Say("why.knownAtName"), KnownAt(result));
+        if (result.WithoutRecorders.Count > 0)
+        {
+            yield return (Say("why.withoutRecorders"), string.Join(", ", result.WithoutRecorders.Select(Texts.Printable)));
+        }
     }
 }

@@ -127,6 +127,9 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
 
     public LimitReach Reach { get; }
 
+    /// <summary>The kind of period.</summary>
+    public CalendarUnit Periods => _unit;
+
     /// <summary>The shape where the window bounds how many periods there are.</summary>
     public ValueShape ShapeWithin(Window window) => _fold is Folding.Count or Folding.LongestRun or Folding.CurrentRun
         ? Shape with { Bounds = new(0, window.PeriodsMax(_unit)) }

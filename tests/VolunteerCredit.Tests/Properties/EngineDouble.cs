@@ -6,6 +6,7 @@ using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit.Tests.Properties;
 
@@ -35,6 +36,8 @@ internal abstract class EngineDouble(CreditEngine inner) : ICreditEngine
 
     public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
 
+    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) => throw new NotSupportedException();
+
     public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null) => throw new NotSupportedException();
 
     public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
@@ -43,7 +46,7 @@ internal abstract class EngineDouble(CreditEngine inner) : ICreditEngine
 
     public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null) => throw new NotSupportedException();
 
-    public Comparison Compare(
+    public Comparison CompareTables(
         ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public string Describe(string ruleSetId, Language language) => throw new NotSupportedException();

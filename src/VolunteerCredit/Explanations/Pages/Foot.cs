@@ -13,7 +13,28 @@ internal static class Foot
         explanation.Rules.Select(rule => Tag(
             "div", ("class", "rule"),
             Tag("h3", words.RuleHead(rule)),
-            rule.Text.In(words.Language).Split('\n').Where(line => line.Length > 0).Select(line => Tag("p", line)))));
+            Blocks(rule.Text.In(words.Language), words.RuleHead(rule)))));
+
+    /// <summary>Lines as paragraphs; those that are rows of a table as one.</summary>
+    private static IEnumerable<XElement> Blocks(string text, string name)
+    {
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string[][] rows = [.. lines.Skip(i).TakeWhile(IsRow).Select(line => line[2..^2].Split(" | "))];
+            if (rows.Length > 0)
+            {
+                i += rows.Length - 1;
+                yield return Table(name, "rules", rows[0], rows.Skip(1).Select(row => Tag("tr", row.Select(cell => Tag("td", cell)))));
+            }
+            else if (lines[i].Length > 0)
+            {
+                yield return Tag("p", lines[i]);
+            }
+        }
+    }
+
+    private static bool IsRow(string line) => line.Length > 4 && line.StartsWith("| ", StringComparison.Ordinal) && line.EndsWith(" |", StringComparison.Ordinal);
 
     public static XElement? Sources(Explanation explanation, Wording words)
     {

@@ -68,10 +68,10 @@ internal static class Html
                 case null:
                     break;
                 case string text:
-                    element.Add(new XText(Texts.Printable(text, int.MaxValue)));
+                    element.Add(new XText(Texts.PrintableUpTo(text, int.MaxValue)));
                     break;
                 case (string name, string value):
-                    element.SetAttributeValue(name, Texts.Printable(value, int.MaxValue));
+                    element.SetAttributeValue(name, Texts.PrintableUpTo(value, int.MaxValue));
                     break;
                 case XElement child:
                     element.Add(child);

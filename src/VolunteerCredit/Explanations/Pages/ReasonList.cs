@@ -23,6 +23,7 @@ internal static class ReasonList
             "section",
             Tag("h2", words.Say("page.found", words.Say("page.decision", decision.Label), Texts.Phrase("outcome." + decision.Outcome))),
             explanation.ScoresOf(decision).Select(score => Statement(explanation, score, words)),
+            words.Shortfalls(reasons, explanation.Result).Select(shortfall => Tag("p", shortfall)),
             reasons.Count == further.Length ? null : Tag("h3", words.ReasonsOf(decision.Outcome).TrimEnd(':', '：')),
             reasons.Count == further.Length ? null : Tag("ol", ("class", "reasons"), reasons.Where(r => r.IsPrincipal).Select(r => Reason(explanation, r, words))),
             further.Length == 0 ? null : Tag("h3", words.Say("why.furtherReasons").TrimEnd(':', '：')),
@@ -56,6 +57,6 @@ internal static class ReasonList
         "div", ("class", "review"),
         Tag("p", words.Say("page.computedOutcome", Texts.Phrase("outcome." + decision.Outcome))),
         Tag("p", Tag("strong", words.Say("page.personOutcome", Texts.Phrase("outcome." + review.Outcome)))),
-        Tag("p", Quoted(Texts.Printable(review.Reason, Explained.ReviewMax))),
+        Tag("p", Quoted(Texts.PrintableUpTo(review.Reason, Explained.ReviewMax))),
         Tag("p", ("class", "note"), Quoted(Texts.Printable(review.By)), " · ", RecordRules.Iso(review.On)));
 }

@@ -1,0 +1,195 @@
+using VolunteerCredit.Advice;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Tests.Properties;
+using Xunit;
+
+namespace VolunteerCredit.Tests.Advice;
+
+/// <summary>Advice whose figures can be told by hand.</summary>
+public sealed class AdviceTests
+{
+    private const string Window = """
+        "measures": { "hours": { "type": "hours", "window": { "rolling": "12 months" } }, "verified": { "type": "hours", "where": { "source": "signed-in-out" } } },
+        "scores": { "points": { "type": "points", "parts": [ { "id": "h", "of": "verified", "through": { "type": "rate", "per": "1h", "gives": 1 }, "max": 40 } ] } },
+        "tiers": { "stars": { "type": "ladder", "by": "hours", "steps": [ { "id": "star-1", "at": "100h" }, { "id": "star-3", "at": "600h" } ] } },
+        "decisions": {
+          "adult": { "require": [ { "type": "compare", "of": "verified", "min": "10h" }, { "type": "fact", "name": "member", "is": "yes" } ] },
+          "early": { "require": [ { "type": "compare", "of": "verified", "max": "10h" } ] }
+        }
+        """;
+
+    private static readonly DateOnly Today = new(2024, 2, 29);
+
+    [Fact]
+    public void The_earliest_day_at_eight_hours_a_day_and_the_least_on_it()
+    {
+        // 52 h 30 min counted: 47 h 30 min are wanting, which is five days of eight hours and 7 h 30 min on the sixth, 6 March.
+        AdviceResult advice = Advise(Given.Volunteer(Given.Service("a", "2024-01-10", 3150)), AdviceGoal.Tier("stars", "star-1"));
+
+        Assert.Equal(AdviceStatus.Reachable, advice.Status);
+        Assert.Equal(new DateOnly(2024, 3, 6), advice.ReachedOn);
+        Assert.Equal(2850, advice.Minutes);
+        Assert.Equal(2850, advice.MinutesCounted);
+        Assert.Equal([480, 480, 480, 480, 480, 450], advice.Plan.Select(r => r.Minutes!.Value));
+        Assert.True(advice.IsEarliest && advice.IsLeast);
+        Assert.Contains("47 h 30 min more", advice.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("2024-03-06", advice.In(Language.Chinese), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Days_with_records_of_ones_own_are_left_alone()
+    {
+        Volunteer volunteer = Given.Volunteer(Given.Service("a", "2024-01-10", 5940), Given.Service("b", "2024-03-01", 10));
+
+        AdviceResult advice = Advise(volunteer, AdviceGoal.Tier("stars", "star-1"));
+
+        // 99 h, and ten minutes on 1 March: the fifty that are wanting fall on the 2nd.
+        Assert.Equal(new DateOnly(2024, 3, 2), advice.ReachedOn);
+        Assert.Equal([50], advice.Plan.Select(r => r.Minutes!.Value));
+    }
+
+    [Fact]
+    public void Time_alone_takes_a_star_when_hours_leave_the_window()
+    {
+        Volunteer volunteer = Given.Volunteer(Given.Service("a", "2023-04-01", 720), Given.Service("b", "2024-01-10", 36_000 - 720));
+
+        AdviceResult advice = Advise(volunteer, AdviceGoal.Tier("stars", "star-3"));
+
+        Assert.Equal(AdviceStatus.AlreadyReached, advice.Status);
+        AdviceChange hours = advice.TimeAlone[0], stars = advice.TimeAlone[1];
+        Assert.Equal((new DateOnly(2024, 4, 1), "hours", "600 h", "588 h"), (hours.On, hours.Name, hours.Before.English, hours.After.English));
+        Assert.Equal((new DateOnly(2024, 4, 1), "stars", "star-3", "star-1"), (stars.On, stars.Name, stars.Before.English, stars.After.English));
+        Assert.Contains("on 2024-04-01 stars: star-3 → star-1", advice.In(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_counted_would_not_help()
+    {
+        AdviceResult advice = Advise(Given.Volunteer(), AdviceGoal.AtLeast("points", "40"));
+
+        Assert.Equal(2400, advice.Minutes);
+        Assert.Equal("service (source: signed-in-out)", advice.Records!.English);
+        AdviceUseless useless = Assert.Single(advice.Useless);
+        Assert.Equal(("service (source: other)", false), (useless.Records.English, useless.IsCounted));
+    }
+
+    [Fact]
+    public void Above_the_cap_of_a_score_is_impossible_and_the_cap_is_named()
+    {
+        AdviceResult advice = Advise(Given.Volunteer(), AdviceGoal.AtLeast("points", "41"));
+
+        Assert.Equal(AdviceStatus.Impossible, advice.Status);
+        Assert.Equal("at most 40", Assert.Single(advice.Obstacles).Found.English);
+    }
+
+    [Fact]
+    public void A_missing_fact_is_named_with_who_supplies_it()
+    {
+        AdviceResult advice = Advise(Given.Volunteer(), AdviceGoal.Eligible("adult"));
+
+        Assert.Equal(AdviceStatus.Undetermined, advice.Status);
+        Assert.Equal("member", Assert.Single(advice.Missing).Name);
+        Assert.NotEmpty(advice.Missing[0].SuppliedBy.English);
+    }
+
+    [Fact]
+    public void A_fact_that_says_no_makes_it_impossible_until_it_changes()
+    {
+        Volunteer no = Given.Volunteer() with { Facts = [Given.Fact("f", "member", "no")] };
+        Volunteer soon = Given.Volunteer() with { Facts = [Given.Fact("f", "member", "yes", "2024-05-01")] };
+
+        Assert.Equal(AdviceStatus.Impossible, Advise(no, AdviceGoal.Eligible("adult")).Status);
+        AdviceResult later = Advise(soon, AdviceGoal.Eligible("adult"));
+        Assert.Equal((new DateOnly(2024, 5, 1), 600L, true, true), (later.ReachedOn, later.Minutes, later.IsEarliest, later.IsLeast));
+    }
+
+    [Fact]
+    public void A_short_horizon_is_not_called_impossible()
+    {
+        AdviceResult advice = Advise(Given.Volunteer(), AdviceGoal.Tier("stars", "star-3"), new() { HorizonDays = 74 });
+
+        Assert.Equal((AdviceStatus.BeyondHorizon, true), (advice.Status, advice.IsEarliest));
+        Assert.Equal(new DateOnly(2024, 5, 14), Advise(Given.Volunteer(), AdviceGoal.Tier("stars", "star-3"), new() { HorizonDays = 75 }).ReachedOn);
+    }
+
+    [Fact]
+    public void Where_service_may_hurt_nothing_is_called_proven()
+    {
+        Volunteer volunteer = Given.Volunteer(Given.Service("a", "2024-01-10", 601) with { Source = "signed-in-out" });
+
+        AdviceResult advice = Advise(volunteer, AdviceGoal.Eligible("early"));
+
+        Assert.Equal((AdviceStatus.BeyondHorizon, false), (advice.Status, advice.IsEarliest));
+    }
+
+    [Fact]
+    public void Donations_are_counted_in_acts()
+    {
+        AdviceResult advice = Engines.One.Advise("cn.blood-donation", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.Tier("award", "bronze"));
+
+        Assert.Equal((AdviceStatus.Reachable, 20, 0L), (advice.Status, advice.Acts, advice.Minutes));
+        Assert.Equal(Today.AddDays(20), advice.ReachedOn);
+        Assert.True(advice.IsEarliest);
+    }
+
+    [Fact]
+    public void A_score_given_from_outside_is_not_computable_here()
+    {
+        AdviceResult advice = Engines.One.Advise("cn.yuyao.moral-bank", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.Eligible("loan"));
+
+        Assert.Equal(AdviceStatus.NotComputable, advice.Status);
+        Assert.Contains(advice.Missing, m => m.Name == "score:moral-bank.points");
+    }
+
+    [Fact]
+    public void Templates_of_the_caller_are_taken_as_they_are()
+    {
+        ServiceRecord template = Given.Service("x", "2000-01-01", 1) with { Source = "signed-in-out", Organization = "o1" };
+
+        AdviceResult advice = Advise(Given.Volunteer(), AdviceGoal.AtLeast("verified", "90min"), new() { Templates = [template], MinutesPerDayMax = 60 });
+
+        Assert.All(advice.Plan, r => Assert.Equal("o1", r.Organization));
+        Assert.Equal([60, 30], advice.Plan.Select(r => r.Minutes!.Value));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(1441, 1, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(1, 3661, 1)]
+    [InlineData(1, 1, 101)]
+    public void Options_out_of_bounds_are_refused(int minutes, int horizon, int acts)
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
+            Advise(Given.Volunteer(), AdviceGoal.AtLeast("hours", "1h"), new() { MinutesPerDayMax = minutes, HorizonDays = horizon, ActsPerDayMax = acts }));
+        Assert.StartsWith("VC4040", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Goals_and_templates_that_fit_nothing_are_refused()
+    {
+        Assert.StartsWith("VC4041", Assert.Throws<ArgumentException>(() => Advise(Given.Volunteer(), AdviceGoal.AtLeast("hours", "many"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("VC4042", Assert.Throws<ArgumentException>(() => Advise(Given.Volunteer(), AdviceGoal.AtLeast("hours", "1h"), new() { Templates = [Given.Service("x", "2024-01-01", -1)] })).Message, StringComparison.Ordinal);
+        Assert.Throws<UnknownNameException>(() => Advise(Given.Volunteer(), AdviceGoal.Tier("stars", "star-9")));
+        Assert.Throws<RuleSetRefusedException>(() => Engines.One.Advise("cn.household", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.Tier("stars", "star-1")));
+    }
+
+    [Fact]
+    public void Both_languages_and_json_say_the_same_figures()
+    {
+        AdviceResult advice = Advise(Given.Volunteer(Given.Service("a", "2023-04-01", 720), Given.Service("b", "2024-01-10", 5400)), AdviceGoal.Tier("stars", "star-3"));
+        string english = advice.In(Language.English), chinese = advice.In(Language.Chinese), json = advice.ToJson(indented: true);
+
+        Assert.Equal(FiguresOf(english), FiguresOf(chinese));
+        Assert.Contains($"\"minutes\": {advice.Minutes}", json, StringComparison.Ordinal);
+        Assert.Contains($"\"reachedOn\": \"{advice.ReachedOn:yyyy-MM-dd}\"", json, StringComparison.Ordinal);
+        Assert.Equal(FiguresOf(advice.ToJson(Language.English).Split("\"timeAlone\"")[0]).Count, FiguresOf(advice.ToJson(Language.Chinese).Split("\"timeAlone\"")[0]).Count);
+    }
+
+    private static List<string> FiguresOf(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, "[0-9]+").Select(m => m.Value).Order(StringComparer.Ordinal)];
+
+    private static AdviceResult Advise(Volunteer volunteer, AdviceGoal goal, AdviceOptions? options = null) =>
+        Given.Engine(Window).Advise("t", volunteer, Evaluation.On(Today), goal, options);
+}
