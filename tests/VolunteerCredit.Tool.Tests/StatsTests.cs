@@ -7,13 +7,10 @@ public sealed class StatsTests
     private static readonly string[] Asked = ["stats", "--rules", "cn.hangzhou.index-2018", "--as-of", "2026-12-31", "--quiet", "--records"];
 
     /// <summary>Two accounts: 90 minutes by acc-1, 30 by acc-2.</summary>
-    private static readonly string Keyed = Run.OwnFile(
-        "record_id,volunteer_id,date,minutes,project,recorder,source,status\nr1,V1,2026-03-07,60,river,acc-1,imported,approved\nr2,V2,2026-03-08,30,river,acc-1,imported,approved\nr3,V2,2026-03-09,30,forest,acc-2,imported,approved\n", "hours.csv");
-
     [Fact]
     public async Task Who_keyed_how_much_is_ranked()
     {
-        using var json = JsonDocument.Parse((await Run.Of([.. Asked, Keyed, "--by", "recorder", "--output", "json"])).Output);
+        using var json = JsonDocument.Parse((await Run.Of([.. Asked, Given.Projects, "--by", "recorder", "--output", "json"])).Output);
         JsonElement[] groups = [.. json.RootElement.GetProperty("periods")[0].GetProperty("groups").EnumerateArray()];
 
         Assert.Equal(["acc-1", "acc-2"], groups.Select(group => group.GetProperty("id").GetString()));
@@ -23,7 +20,7 @@ public sealed class StatsTests
     [Fact]
     public async Task People_read_it_and_a_board_too()
     {
-        Run figures = await Run.Of([.. Asked, Keyed]), board = await Run.Of([.. Asked, Keyed, "--board", "projects"]), none = await Run.Of([.. Asked, Keyed, "--board", "project"]);
+        Run figures = await Run.Of([.. Asked, Given.Projects]), board = await Run.Of([.. Asked, Given.Projects, "--board", "projects"]), none = await Run.Of([.. Asked, Given.Projects, "--board", "project"]);
 
         Assert.Equal((0, ""), (figures.ExitCode, figures.Errors));
         Assert.Contains("2026", figures.Output, StringComparison.Ordinal);
@@ -35,7 +32,7 @@ public sealed class StatsTests
     [Fact]
     public async Task A_column_that_is_none_is_refused()
     {
-        Run run = await Run.Of([.. Asked, Keyed, "--by", "no column"]);
+        Run run = await Run.Of([.. Asked, Given.Projects, "--by", "no column"]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("VC4080", run.Errors, StringComparison.Ordinal);

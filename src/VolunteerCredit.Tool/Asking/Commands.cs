@@ -272,13 +272,14 @@ internal sealed class Commands
     {
         var options = new CommonOptions(_texts);
         var of = new Argument<string>("OF") { Description = _texts["schema.of"], DefaultValueFactory = _ => SchemaVerb.RuleSet };
-        of.AcceptOnlyFromAmong(SchemaVerb.RuleSet, SchemaVerb.Result);
+        of.AcceptOnlyFromAmong(SchemaVerb.All);
         return Verb(
             "schema",
             [of, options.Plugins],
             (parsed, surroundings) => SchemaVerb.Run(parsed.GetValue(of)!, options.Read(parsed), surroundings),
             "vcredit schema",
-            "vcredit schema result");
+            "vcredit schema result",
+            "vcredit schema mapping");
     }
 
     private Command New()
