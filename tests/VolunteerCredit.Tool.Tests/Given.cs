@@ -17,6 +17,15 @@ internal static class Given
     /// <summary>6,050 minutes of V1, 95 of V2; a row is refused.</summary>
     public static string Hours { get; } = Write("hours.csv", HoursText);
 
+    /// <summary>Services of two projects.</summary>
+    public static string Projects { get; } = Write("projects.csv", """
+        record_id,volunteer_id,date,minutes,project,recorder,source,status
+        r1,V1,2026-03-07,60,river,acc-1,imported,approved
+        r2,V2,2026-03-08,30,river,acc-1,imported,approved
+        r3,V2,2026-03-09,30,forest,acc-2,imported,approved
+
+        """);
+
     /// <summary>60 minutes more of V2.</summary>
     public static string More { get; } = Write("more.jsonl", """
         {"record_id": "hr-9", "volunteer_id": "V2", "date": "2026-03-18", "minutes": 60, "source": "imported", "status": "approved"}

@@ -14,6 +14,12 @@ public sealed class ResultSchemaTests
         { "scores", ["score", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", Given.People, "--as-of", "2019-03-20", "--known-at", "2019-03-20T17:00:00+08:00"] },
         { "scores", ["score", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", Given.People, "--as-of", "1990-01-01"] },
         { "decisions", ["decide", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", Given.People, "--as-of", "2019-03-20"] },
+        { "advice", ["advise", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "stars=star-3"] },
+        { "advice", ["advise", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", Given.People, "--as-of", "2019-03-20", "--volunteer", "V3", "--decision", "loan"] },
+        { "comparison", ["compare", "--rules", "cn.national-stars", "--records", Given.Hours, "--volunteers", Given.People, "--as-of", "2026-06-30", "--to-as-of", "2026-03-10", "--to-without-recorder", "acc-7", "--by", "age"] },
+        { "comparison", ["compare", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", Given.People, "--as-of", "2019-03-20", "--to-as-of", "2019-04-20", "--by", "registered-with"] },
+        { "statistics", ["stats", "--rules", "cn.hangzhou.index-2018", "--records", Given.Hours, "--as-of", "2026-12-31", "--first-year", "2025", "--by", "source", "--given", "registered=2680000+"] },
+        { "board", ["stats", "--rules", "cn.hangzhou.index-2018", "--records", Given.Projects, "--as-of", "2026-12-31", "--board", "projects"] },
         { "rules", ["rules"] },
         { "findings", ["check", Given.Town] },
         { "findings", ["check", Run.OwnFile("""{ "id": "甲", "version": "1", "measures": { "hours": { "type": "hour" } } }""")] },
@@ -27,6 +33,16 @@ public sealed class ResultSchemaTests
 
         Assert.Empty(new SchemaValidator(Of(kind)).Faults(run.Output));
         Assert.Empty(new SchemaValidator(Schema).Faults(run.Output));
+    }
+
+    /// <summary>The other verbs' output is none of these: each of them has a schema that says what it is.</summary>
+    [Fact]
+    public async Task An_explanation_has_the_schema_of_the_library()
+    {
+        Run run = await Run.Of("explain", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", Given.People, "--as-of", "2019-03-20", "--volunteer", "V3", "--output", "json");
+
+        Assert.Empty(new SchemaValidator((await Run.Of("schema", "explanation")).Output).Faults(run.Output));
+        Assert.NotEmpty(new SchemaValidator(Schema).Faults(run.Output));
     }
 
     [Theory]

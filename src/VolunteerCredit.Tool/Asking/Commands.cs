@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.Json;
 using VolunteerCredit.Advice;
 using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Files;
+using VolunteerCredit.Statistics;
 using VolunteerCredit.Tool.Running;
 using VolunteerCredit.Tool.Verbs;
 
@@ -26,7 +29,7 @@ internal sealed class Commands
     {
         var language = new Option<string?>("--lang") { Description = _texts["option.lang"], HelpName = $"{Languages.English}|{Languages.Chinese}", Recursive = true };
         language.AcceptOnlyFromAmong(Languages.English, Languages.Chinese);
-        var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Explain(), Advise(), Compare(), Verify(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
+        var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Explain(), Advise(), Compare(), Stats(), Verify(), Generate(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
         _examples[root] = ["vcredit rules", "vcredit score --rules cn.national-stars --records hours.csv --as-of 2026-06-30"];
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -118,7 +121,7 @@ internal sealed class Commands
         Option<int?> examples = options.Parsed<int?>("--examples", "option.examples", "N", Moments.TryCount, "expected.count");
         return Verb(
             "compare",
-            [.. options.Evaluating, without, rules, set, asOf, knownAt, toWithout, by, examples, options.Out, options.Output(CommonOptions.Text, CommonOptions.Json), .. options.Working, options.Strict, options.Plugins, options.Quiet],
+            [.. options.Evaluating, without, rules, set, asOf, knownAt, toWithout, by, examples, options.Out, options.Output(CommonOptions.Text, CommonOptions.Csv, CommonOptions.Json), .. options.Working, options.Strict, options.Plugins, options.Quiet],
             (parsed, surroundings) =>
             {
                 Request request = options.ReadEvaluation(parsed);
@@ -150,7 +153,39 @@ internal sealed class Commands
             },
             "vcredit compare --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --to-as-of 2026-03-10",
             "vcredit compare --rules cn.national-stars --to-rules town.json --records hours.csv --volunteers people.csv --as-of 2026-06-30 --by age --output json",
-            "vcredit compare --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --to-without-recorder acc-7 --examples 1");
+            "vcredit compare --rules cn.national-stars --records hours.csv --as-of 2026-06-30 --to-without-recorder acc-7 --examples 1 --output csv");
+    }
+
+    private Command Stats()
+    {
+        var options = new CommonOptions(_texts);
+        Option<int?> first = options.Parsed<int?>("--first-year", "option.firstYear", "YEAR", Moments.TryCount, "expected.count");
+        Option<int?> last = options.Parsed<int?>("--last-year", "option.lastYear", "YEAR", Moments.TryCount, "expected.count");
+        Option<int?> top = options.Parsed<int?>("--top", "option.top", "N", Moments.TryCount, "expected.count");
+        Option<string?> by = options.Name("--by", "option.groupBy", "COLUMN|FACT"), board = options.Name("--board", "option.board", "NAME");
+        Option<string[]> given = options.Files("--given", "option.given", "NAME=FIGURE");
+        Dictionary<string, RankingFigure> figures = Enum.GetValues<RankingFigure>().ToDictionary(figure => JsonNamingPolicy.KebabCaseLower.ConvertName(figure.ToString()));
+        Option<string?> rankBy = options.Name("--rank-by", "option.rankBy", string.Join('|', figures.Keys));
+        rankBy.AcceptOnlyFromAmong([.. figures.Keys]);
+        return Verb(
+            "stats",
+            [.. options.Evaluating, first, last, by, rankBy, top, given, board, options.Out, options.Output(CommonOptions.Text, CommonOptions.Json), options.Strict, options.Plugins, options.Quiet],
+            (parsed, surroundings) => StatsVerb.Run(
+                options.ReadEvaluation(parsed),
+                parsed.GetValue(board),
+                new()
+                {
+                    FirstYear = parsed.GetValue(first),
+                    LastYear = parsed.GetValue(last),
+                    GroupBy = parsed.GetValue(by),
+                    RankBy = parsed.GetValue(rankBy) is { } figure ? figures[figure] : default,
+                    Top = parsed.GetValue(top),
+                    Given = [.. CommonOptions.Parameters(parsed, given).Select(figure => new GivenFigure(figure.Key, figure.Value))],
+                },
+                surroundings),
+            "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --volunteers people.csv --as-of 2026-12-31 --first-year 2025",
+            "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --as-of 2026-12-31 --by recorder --top 10 --output json",
+            "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --as-of 2026-12-31 --board projects");
     }
 
     private Command Verify()
@@ -166,6 +201,36 @@ internal sealed class Commands
                 parsed.GetValue(receipt)!, parsed.GetValue(documents), parsed.GetValue(signedBy), parsed.GetValue(key), options.WithFiles(options.Read(parsed)), surroundings),
             "vcredit verify receipt.json --records hours.csv --volunteer V1",
             "vcredit verify receipt.json --records hours.csv --volunteer V1 --documents archive --rules town.json");
+    }
+
+    private Command Generate()
+    {
+        var options = new CommonOptions(_texts);
+        Option<int?> volunteers = options.Parsed<int?>("--volunteers", "generate.volunteers", "N", Moments.TryCount, "expected.count");
+        Option<int?> records = options.Parsed<int?>("--records", "generate.records", "M", Moments.TryCount, "expected.count");
+        Option<long?> seed = options.Parsed<long?>("--seed", "generate.seed", "S", Moments.TrySeed, "expected.count");
+        Option<int?> hazards = options.Parsed<int?>("--hazards", "generate.hazards", "N", Moments.TryCount, "expected.count");
+        Option<DateOnly?> from = options.Day("--from", "generate.from"), to = options.Day("--to", "generate.to");
+        var folder = new Option<string>("--out") { Description = _texts["generate.out"], HelpName = "DIR", Required = true };
+        return Verb(
+            "generate",
+            [volunteers, records, seed, from, to, hazards, folder, options.Quiet],
+            (parsed, surroundings) =>
+            {
+                var usual = new SampleDataOptions { Seed = (ulong)(parsed.GetValue(seed) ?? 1) };
+                return GenerateVerb.Run(
+                    usual with
+                    {
+                        Volunteers = parsed.GetValue(volunteers) ?? usual.Volunteers,
+                        RecordsPerVolunteer = parsed.GetValue(records) ?? usual.RecordsPerVolunteer,
+                        From = parsed.GetValue(from) ?? usual.From,
+                        To = parsed.GetValue(to) ?? usual.To,
+                        HazardsPerThousand = parsed.GetValue(hazards) ?? 0,
+                    },
+                    parsed.GetValue(folder)!, parsed.GetValue(options.Quiet), surroundings);
+            },
+            "vcredit generate --volunteers 1000 --records 20 --seed 7 --out sample",
+            "vcredit generate --volunteers 100 --records 5 --from 2026-01-01 --to 2026-06-30 --hazards 10 --out trial");
     }
 
     private Command Rules()
@@ -207,13 +272,14 @@ internal sealed class Commands
     {
         var options = new CommonOptions(_texts);
         var of = new Argument<string>("OF") { Description = _texts["schema.of"], DefaultValueFactory = _ => SchemaVerb.RuleSet };
-        of.AcceptOnlyFromAmong(SchemaVerb.RuleSet, SchemaVerb.Result);
+        of.AcceptOnlyFromAmong(SchemaVerb.All);
         return Verb(
             "schema",
             [of, options.Plugins],
             (parsed, surroundings) => SchemaVerb.Run(parsed.GetValue(of)!, options.Read(parsed), surroundings),
             "vcredit schema",
-            "vcredit schema result");
+            "vcredit schema result",
+            "vcredit schema mapping");
     }
 
     private Command New()

@@ -54,6 +54,14 @@ internal static partial class Moments
         return read;
     }
 
+    /// <summary>A seed from 0.</summary>
+    public static bool TrySeed(string text, out long? seed)
+    {
+        bool read = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value);
+        seed = value;
+        return read;
+    }
+
     /// <summary>A whole number of threads.</summary>
     public static bool TryThreads(string text, out int? threads)
     {

@@ -18,6 +18,9 @@ internal static class SafeText
         return safe.ToString();
     }
 
+    /// <summary>Several lines, each made safe.</summary>
+    public static string OfLines(string text) => string.Join('\n', text.Split('\n').Select(Of));
+
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;

@@ -73,9 +73,9 @@ internal static class Session
         {
             return ExitCode.Done;
         }
-        catch (Exception problem) when (problem is IOException || problem is ArgumentException && problem.Message.StartsWith("VC", StringComparison.Ordinal))
+        catch (Exception problem) when (problem is IOException || (problem is ArgumentException or InvalidOperationException && problem.Message.StartsWith("VC", StringComparison.Ordinal)))
         {
-            // Temporary files, and options of the library that are out of their bounds: it says so with a code.
+            // Temporary files, and options or limits of the library: it says so with a code.
             errors.Fault(problem.Message.Split('\n')[0]);
             return ExitCode.Usage;
         }

@@ -26,7 +26,7 @@ internal static class AdviseVerb
         AdviceResult advice = asked.Engine.Advise(asked.Reference, volunteer, request.Evaluation, goal, options);
         string text = request.Output == CommonOptions.Json
             ? advice.ToJson(surroundings.Language, indented: true) + "\n"
-            : string.Join('\n', advice.In(surroundings.Language).Split('\n').Select(SafeText.Of));
+            : SafeText.OfLines(advice.In(surroundings.Language));
         ResultOutput.Write(request.Out, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(text.EndsWith('\n') ? text : text + "\n")));
         findings.Count(1, 0);
         findings.Print(surroundings, request.Quiet);

@@ -1,6 +1,7 @@
 using System.Text;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
+using VolunteerCredit.Files;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
 using VolunteerCredit.Tool.Running;
@@ -30,13 +31,29 @@ internal static class CompareVerb
             comparison = engine.CompareTables(compared, Parts(parts), options, TableRun.Options(request, progress), surroundings.Cancelled);
         }
 
-        string text = request.Output == CommonOptions.Json
-            ? comparison.ToJson(surroundings.Language, indented: true) + "\n"
-            : string.Join('\n', comparison.Explain(surroundings.Language).Split('\n').Select(SafeText.Of));
-        ResultOutput.Write(request.Out, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        ResultOutput.Write(request.Out, surroundings, stream => Write(stream, comparison, request.Output, surroundings));
         findings.Count(comparison.Volunteers, comparison.Candidate.Refused);
         findings.Print(surroundings, request.Quiet);
         return request.Strict && findings.AnyRefused ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static void Write(Stream stream, Comparison comparison, string format, Surroundings surroundings)
+    {
+        switch (format)
+        {
+            case CommonOptions.Json:
+                stream.Write(Encoding.UTF8.GetBytes(comparison.ToJson(surroundings.Language, indented: true) + "\n"));
+                break;
+            case CommonOptions.Csv when comparison.Groups.Count > 0:
+                CsvComparison.WriteGroups(stream, comparison);
+                break;
+            case CommonOptions.Csv:
+                CsvComparison.WriteMatrices(stream, comparison);
+                break;
+            default:
+                stream.Write(Encoding.UTF8.GetBytes(SafeText.OfLines(comparison.Explain(surroundings.Language))));
+                break;
+        }
     }
 
     private static IEnumerable<RecordTable> Parts(IEnumerator<RecordTable> parts)

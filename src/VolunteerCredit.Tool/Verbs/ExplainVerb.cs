@@ -46,7 +46,7 @@ internal static class ExplainVerb
         {
             Html => explanation.ToHtml(surroundings.Language),
             CommonOptions.Json => explanation.ToJson(surroundings.Language, indented: true) + "\n",
-            _ => string.Join('\n', explanation.ToText(surroundings.Language).Split('\n').Select(SafeText.Of)),
+            _ => SafeText.OfLines(explanation.ToText(surroundings.Language)),
         };
         ResultOutput.Write(request.Out, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         findings.Count(1, explanation.Result.Status == ResultStatus.Refused ? 1 : 0);

@@ -1,19 +1,31 @@
 using System.Text;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Files;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Verbs;
 
-/// <summary>Prints the JSON Schema of rule sets, or of what the other verbs print with <c>--output json</c>.</summary>
+/// <summary>Prints the JSON Schema of rule sets, of mappings, or of what the other verbs print with <c>--output json</c>.</summary>
 internal static class SchemaVerb
 {
     public const string RuleSet = "rule-set";
-    public const string Result = "result";
+
+    private const string Explanation = "explanation", Mapping = "mapping", Result = "result";
+
+    /// <summary>What there are schemas of; rule sets first.</summary>
+    public static readonly string[] All = [RuleSet, Result, Explanation, Mapping];
 
     public static int Run(string of, Request request, Surroundings surroundings)
     {
-        surroundings.Out.Document(of == RuleSet ? RuleSetSchema.Create(ComponentCatalog.BuiltIn.Concat(Plugins.Load(request.Plugins))) : ResultSchema());
+        surroundings.Out.Document(of switch
+        {
+            Result => ResultSchema(),
+            Explanation => ExplanationJson.Schema,
+            Mapping => RecordMappings.Schema,
+            _ => RuleSetSchema.Create(ComponentCatalog.BuiltIn.Concat(Plugins.Load(request.Plugins))),
+        });
         return ExitCode.Done;
     }
 
