@@ -67,7 +67,7 @@ internal static class Gauge
         ];
     }
 
-    /// <summary>The figures of the bounds and marks below the bar, in two rows; what has no room stands only in the table.</summary>
+    /// <summary>The figures of the bounds and marks below the bar, in two rows; what has no room in either language stands only in the table.</summary>
     private static IEnumerable<XElement> Figures(Scale scale, Axis axis, Wording words)
     {
         int[] taken = [int.MinValue, int.MinValue];
@@ -75,7 +75,7 @@ internal static class Gauge
         foreach (Amount amount in all.OfType<Amount>().DistinctBy(a => a.Figure).OrderBy(a => a.Figure))
         {
             string text = words.Show(amount);
-            int place = axis.PlaceOf(amount.Figure), width = WidthOf(text, FigureSize);
+            int place = axis.PlaceOf(amount.Figure), width = Math.Max(WidthOf(amount.ToWords().English, FigureSize), WidthOf(amount.ToWords().Chinese, FigureSize));
             int left = Anchor(place, width) switch { "start" => place, "end" => place - width, _ => place - (width / 2) };
             int row = Array.FindIndex(taken, end => end <= left);
             if (row >= 0)

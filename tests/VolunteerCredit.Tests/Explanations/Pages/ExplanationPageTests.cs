@@ -5,9 +5,11 @@ using System.Xml.Linq;
 using FsCheck.Xunit;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Properties;
 using VolunteerCredit.Tests.Properties.Generators;
+using VolunteerCredit.Tests.RuleSets.Schema;
 
 namespace VolunteerCredit.Tests.Explanations.Pages;
 
@@ -66,6 +68,10 @@ public sealed class ExplanationPageTests
             Explanation why = Engines.One.Explain(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
             HasFiguresOfJson(why, new() { SharesMax = (int)(scene.Seed % 4), RecordsMax = (int)(scene.Seed % 5) });
             BarsAddUp(why);
+
+            // A title may spell out in one language what it leaves out in the other, and rules are held alike where they are described.
+            Explanation ours = why with { Rules = [], Basis = why.Basis with { Title = Words.Same("") } };
+            Assert.Equal(FiguresOf(ours, Language.English), FiguresOf(ours, Language.Chinese));
         }
     }
 
@@ -132,6 +138,23 @@ public sealed class ExplanationPageTests
     }
 
     [Fact]
+    public void Of_a_group_the_members_stand_before_their_records()
+    {
+        CreditEngine engine = CreditEngine.Create(options => options.RuleSets.Add(RuleSetSource.FromText("""
+            { "id": "g", "version": "1", "honesty": "illustrative", "subject": "household", "measures": { "hours": { "type": "hours" } } }
+            """)));
+        Volunteer[] members = [.. new[] { "ann", "bob" }.Select(id => new Volunteer(
+            id, [Given.Service("r1", "2024-05-01", 60) with { VolunteerId = id }], [Given.Fact("f", "household", "h1") with { SubjectId = id }]))];
+        Explanation why = engine.ExplainGroups("g", members, Evaluation.On(new(2024, 12, 31))).Single();
+        XElement page = Read(why.ToHtml());
+
+        Assert.Equal("Group household:h1", page.Descendants("bdi").First().Value);
+        Assert.Equal(["2024-05-01 ann/r1: +1 h", "2024-05-01 bob/r1: +1 h"], page.Descendants("tr").Single(r => (string?)r.Attribute("class") == "below").Descendants("li").Select(li => li.Value));
+        Assert.Empty(new SchemaValidator(ExplanationJson.Schema).Faults(why.ToJson()));
+        HasFiguresOfJson(why, new());
+    }
+
+    [Fact]
     public void Records_that_are_not_listed_are_counted()
     {
         XElement page = Read(Applicants.Rated.ToHtml(layout: new() { RecordsMax = 3 }));
@@ -194,10 +217,11 @@ public sealed class ExplanationPageTests
     }
 
     private static void HasFiguresOfJson(Explanation why, ExplanationLayout layout) => Assert.All(Enum.GetValues<Language>(), language =>
-    {
-        IEnumerable<string> texts = Read(why.ToHtml(language, layout)).Element("body")!.DescendantNodes().OfType<XText>().Select(t => t.Value);
-        Assert.Empty(texts.SelectMany(ShownFigures.Of).Except(ShownFigures.OfJson(why.ToJson(language, layout: layout))));
-    });
+        Assert.Empty(FiguresOf(why, language, layout).Except(ShownFigures.OfJson(why.ToJson(language, layout: layout)))));
+
+    /// <summary>All figures of the page, those in the descriptions of pictures included, sorted.</summary>
+    private static IEnumerable<string> FiguresOf(Explanation why, Language language, ExplanationLayout? layout = null) =>
+        Read(why.ToHtml(language, layout)).Element("body")!.DescendantNodes().OfType<XText>().SelectMany(t => ShownFigures.Of(t.Value)).Order(StringComparer.Ordinal);
 
     private static XElement Read(string html)
     {
