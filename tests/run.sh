@@ -11,6 +11,12 @@ if ! ldconfig -p | grep -q libicuuc; then
     || echo "ICU could not be installed: the tests then use made-up cultures in place of real ones." >&2
 fi
 
+# The pages of explanations are looked at in a browser, with Chinese characters.
+if ! command -v chromium >/dev/null; then
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk) >/dev/null 2>&1 \
+    || echo "CHROMIUM COULD NOT BE INSTALLED: the test that looks at pages is skipped." >&2
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet build VolunteerCredit.sln --configuration Release || { echo "0 passed, 1 failed"; exit 1; }

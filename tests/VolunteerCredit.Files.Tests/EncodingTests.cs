@@ -35,7 +35,7 @@ public sealed class EncodingTests
         Assert.Equal("r2", Assert.Single(reading.Items).Id);
         Assert.Equal([("VC1007", 2L), ("VC1007", 4L)], reading.Notices.Select(notice => (notice.Code, notice.Place.Line)));
         Assert.Equal(
-            "VC1007: hours.csv, line 2: the row is not valid UTF-8. Save the file as UTF-8 (spreadsheets: \"CSV UTF-8\"); GB18030 must be converted first.",
+            "VC1007: hours.csv, line 2: the row is not valid UTF-8. Save the file as UTF-8 (spreadsheets: \"CSV UTF-8\"); GB18030 must be converted, or read through a mapping that names it.",
             reading.Notices[0].ToString());
     }
 

@@ -36,7 +36,7 @@ public sealed class HeaderTests
         Assert.Empty(reading.Items);
         Assert.Equal(
             "VC1003: hours.csv, line 1: the header lacks record_id, volunteer_id, date; it has 2019年志愿服务记录. "
-            + "The first row names the columns; remove title rows above it, or rename the columns.",
+            + "The first row names the columns; remove title rows above it, rename the columns, or read the file through a mapping.",
             notice.ToString());
     }
 

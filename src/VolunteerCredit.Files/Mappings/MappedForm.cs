@@ -8,13 +8,13 @@ namespace VolunteerCredit.Files.Mappings;
 /// <param name="bind">What a row of the normal form becomes.</param>
 internal sealed class MappedForm(RecordMapping mapping, Func<Header, IRowForm> bind) : IForm
 {
-    private readonly HashSet<string> _read = new(mapping.Read(), StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(mapping.ColumnsRead(), StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Columns => _read;
 
     /// <summary>All that are read, but for those of which some column says that they may be absent.</summary>
     public IReadOnlyList<string> Required { get; } =
-        [.. mapping.Read().Except(mapping.Columns.Where(column => column.IsOptional).Select(column => column.Column!), StringComparer.Ordinal)];
+        [.. mapping.ColumnsRead().Except(mapping.Columns.Where(column => column.IsOptional).Select(column => column.Column!), StringComparer.Ordinal)];
 
     /// <summary>A mapping says of every column that is not there by default what it is.</summary>
     public IReadOnlyList<KeyValuePair<string, Words>> Defaults { get; } = [];

@@ -53,7 +53,7 @@ public sealed class RecordMapping
     internal ReadOnlySpan<byte> Key => _key;
 
     /// <summary>Foreign columns that are read.</summary>
-    internal IEnumerable<string> Read() => Columns.Select(column => column.Column).OfType<string>()
+    internal IEnumerable<string> ColumnsRead() => Columns.Select(column => column.Column).OfType<string>()
         .Concat(Ids?.Columns ?? []).Concat(Cases.Select(of => of.Column)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Reads a mapping.</summary>

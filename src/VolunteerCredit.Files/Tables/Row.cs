@@ -195,6 +195,11 @@ internal abstract class Row(string source)
 
     private static string Found(ReadOnlySpan<byte> cell)
     {
+        if (IdentityCard.IsOne(cell))
+        {
+            return "…"; // the wrong column was named
+        }
+
         string text = Encoding.UTF8.GetString(cell);
         return text.Length <= FoundMax ? text : text[..(char.IsHighSurrogate(text[FoundMax - 1]) ? FoundMax - 1 : FoundMax)];
     }

@@ -177,7 +177,7 @@ internal sealed class Adviser
     private Words FoundIn(AdviceFigures figures) => !figures.IsInForce ? Texts.Phrase("outcome.NotInForce") : AdviceWords.Of(GoalReading.Bind(_goal, figures.Plan), figures);
 
     /// <summary>What changes from one stretch to the next: scores, tiers and decisions, with the measures that changed with them.</summary>
-    private IEnumerable<AdviceChange> Changes(AdviceFigures before, List<AdviceStretch> stretches)
+    private static IEnumerable<AdviceChange> Changes(AdviceFigures before, List<AdviceStretch> stretches)
     {
         foreach (AdviceStretch stretch in stretches)
         {

@@ -13,6 +13,10 @@ internal sealed class MeasureReading
 
     private static readonly HashSet<string> OwnMeasures = new(StringComparer.Ordinal) { "hours", "count", "quantity", "each-period", "ratio", "elapsed", "given" };
 
+    private static readonly string[] Inner = ["of", "to"];
+
+    private static readonly HashSet<string> DayKeys = new(StringComparer.Ordinal) { "byDate", "weekday", "date", "age" };
+
     private readonly DocumentView _view;
 
     public MeasureReading(DocumentView view, Spot measure, ValueShape shape)
@@ -118,14 +122,15 @@ internal sealed class MeasureReading
         return whole;
     }
 
-    /// <summary>Whether a figure changes by date, so that one record need not be worth what another is.</summary>
-    private static bool IsDated(DocumentNode node) => node.Find("byDate") is not null || node.Members.Any(m => IsDated(m.Value)) || node.Items.Any(IsDated);
+    /// <summary>Whether a figure or filter goes by the day, so that one record need not be worth what another is.</summary>
+    private static bool IsDated(DocumentNode node) =>
+        node.Members.Any(m => DayKeys.Contains(m.Key) || m.Key.StartsWith("fact:", StringComparison.Ordinal) || IsDated(m.Value)) || node.Items.Any(IsDated);
 
     /// <summary>The measure and those inside it, named ones followed.</summary>
     private IEnumerable<Spot> Levels(Spot measure, int depth)
     {
         yield return measure;
-        foreach (Spot inner in new[] { "of", "to" }.SelectMany(key => _view.List(measure, key)).Concat(_view.List(measure, "require").SelectMany(r => _view.List(r, "of"))))
+        foreach (Spot inner in Inner.SelectMany(key => _view.List(measure, key)).Concat(_view.List(measure, "require").SelectMany(r => _view.List(r, "of"))))
         {
             Spot? level = inner.Node.Kind == NodeKind.Map ? inner : _view.Section("measures").Where(m => m.Name == inner.Node.Text).Select(m => (Spot?)m.Spot).FirstOrDefault();
             foreach (Spot below in level is { } found && depth < 6 ? Levels(found, depth + 1) : [])

@@ -101,8 +101,12 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
     /// </summary>
     public bool IsRising(int day, bool dayByDay = true)
     {
-        AdviceDay at = probe.At(day);
-        return IsRising(at.Plan, at.Target, at.Asked.AsOf, day, dayByDay, 0);
+        return stretches.Where(s => s.Days.From <= day).GroupBy(s => s.Figures.Plan).All(plan =>
+        {
+            int last = Math.Min(day, plan.Max(s => s.Days.To));
+            AdviceDay at = probe.At(last);
+            return IsRising(at.Plan, at.Target, at.Asked.AsOf, last, dayByDay, 0);
+        });
     }
 
     /// <summary>The least plan that was found for a day on which the full one reaches, and whether no other can be less.</summary>
@@ -215,22 +219,30 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
         long[]? one = null;
         if (template.IsAct)
         {
-            probe.Reaches(day, Records([1]));
+            var last = new int[freeDays.UpTo(day)];
+            last[^1] = 1;
+            probe.Reaches(day, Records(last));
             one = at.Run.Measured();
         }
 
         probe.Reaches(day, Full(day));
         long[] with = at.Run.Measured(), without = stretch.Figures.Measures, tried = new long[with.Length];
-        return Bisect(1, (long)freeDays.UpTo(day) * most, amount =>
+        long all = (long)freeDays.UpTo(day) * most;
+        return Fits(all) ? Bisect(1, all, Fits) : 1;
+
+        bool Fits(long amount)
         {
             for (int i = 0; i < with.Length; i++)
             {
                 tried[i] = with[i] == without[i] || without[i] == IMeasure.Unknown || with[i] == IMeasure.Unknown ? with[i]
-                    : Math.Min(with[i], Quantum.AddBounds(without[i], (at.Reading.Of(at.Plan.Measures[i].Value)?.Gain ?? Gain.Unknown).For(amount, template.IsAct, freeDays.SharedUpTo(at.Plan.Measures[i].Measure, day), one is null ? Interval.Unbounded : one[i] - without[i])));
+                    : Math.Min(with[i], Quantum.AddBounds(without[i], (at.Reading.Of(at.Plan.Measures[i].Value)?.Gain ?? Gain.Unknown).For(amount, template.IsAct, freeDays.SharedUpTo(at.Plan.Measures[i].Measure, day), OfOne(i))));
             }
 
             return at.Run.WouldReach(at.Target, probe.Prospect, at.Asked, tried);
-        });
+        }
+
+        // One act on the last day speaks for all of them where the window ends with that day.
+        long OfOne(int measure) => one is not null && at.Plan.Measures[measure].Measure.Window is { EndsToday: true } ? one[measure] - without[measure] : Interval.Unbounded;
     }
 
     /// <summary>Amounts to fill days up to before any gets more: all of the day, an equal share, what a day or period must reach, what of a day counts.</summary>

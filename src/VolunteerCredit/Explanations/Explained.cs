@@ -20,6 +20,10 @@ internal static class Explained
     public static IEnumerable<PersonReview> ReviewsOf(this Explanation explanation, DecisionResult decision) =>
         explanation.Reviews.Where(r => r.Decision == decision.Name);
 
+    /// <summary>What persons decided of which nothing was computed.</summary>
+    public static IEnumerable<PersonReview> OtherReviews(this Explanation explanation) => explanation.Reviews.Where(review =>
+        explanation.Result.Status != ResultStatus.Computed || explanation.Result.Decisions.All(d => d.Name != review.Decision));
+
     /// <summary>The scores on which a decision turns.</summary>
     public static IEnumerable<ScoreResult> ScoresOf(this Explanation explanation, DecisionResult decision) =>
         explanation.Result.Scores.Where(score =>

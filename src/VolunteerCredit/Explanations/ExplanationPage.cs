@@ -55,6 +55,7 @@ public static class ExplanationPage
         CreditResult result = explanation.Result;
         var lists = new ShareList(result, words, layout.SharesMax);
         yield return OutcomeCards.Draw(explanation, words);
+        yield return ReasonList.DrawOthers(explanation, words);
         if (result.Status == ResultStatus.Computed)
         {
             foreach (DecisionResult decision in result.Decisions)

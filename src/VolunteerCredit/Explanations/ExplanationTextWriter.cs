@@ -22,6 +22,11 @@ internal sealed class ExplanationTextWriter(Explanation explanation, Language la
             WriteResult();
         }
 
+        foreach (PersonReview review in explanation.OtherReviews())
+        {
+            WriteReview(0, review, "–");
+        }
+
         WriteRules();
         WriteBasis();
         return _text.ToString();
@@ -102,11 +107,14 @@ internal sealed class ExplanationTextWriter(Explanation explanation, Language la
 
         foreach (PersonReview review in explanation.ReviewsOf(decision))
         {
-            _text.Line(1, "why.review", Texts.Phrase("outcome." + review.Outcome), RecordRules.Iso(review.On), Texts.Printable(review.By), Texts.PrintableUpTo(review.Reason, Explained.ReviewMax), Texts.Phrase("outcome." + decision.Outcome));
+            WriteReview(1, review, _words.Say("outcome." + decision.Outcome));
         }
 
         _text.WriteAskAPerson(decision);
     }
+
+    private void WriteReview(int depth, PersonReview review, string computed) => _text.Line(
+        depth, "why.review", Texts.Phrase("outcome." + review.Outcome), RecordRules.Iso(review.On), Texts.Printable(review.By), Texts.PrintableUpTo(review.Reason, Explained.ReviewMax), computed);
 
     private void WriteReason(DecisionReason reason)
     {

@@ -28,12 +28,15 @@ internal sealed class Window
     /// <summary>Where the largest value over all rolling windows is meant: their span.</summary>
     public CalendarSpan? BestOf { get; private init; }
 
+    /// <summary>Whether the as-of day is in it, whatever day that is.</summary>
+    public bool EndsToday { get; private init; }
+
     /// <summary>All days up to the as-of day.</summary>
-    public static Window Lifetime { get; } = new((asOf, _) => new(0, asOf), null);
+    public static Window Lifetime { get; } = new((asOf, _) => new(0, asOf), null) { EndsToday = true };
 
     /// <summary>The days after (as-of minus the span, clamped to the month's end) up to the as-of day.</summary>
     public static Window Rolling(CalendarSpan span) => new(
-        (asOf, _) => RollingTo(span, asOf), (span.Months * 31) + span.Days, span.Days == 0 ? span.Months + 1 : null);
+        (asOf, _) => RollingTo(span, asOf), (span.Months * 31) + span.Days, span.Days == 0 ? span.Months + 1 : null) { EndsToday = true };
 
     /// <summary>Every rolling window of a span that ends on a day with a row, or on the as-of day.</summary>
     public static Window Best(CalendarSpan span)

@@ -17,9 +17,9 @@ internal sealed record ReceiptInputs(Volunteer Volunteer, IReadOnlyList<string> 
     public static ReceiptInputs Visible(Volunteer volunteer, DateTimeOffset? knownAt, KeyedDigests digests)
     {
         ServiceRecord[] records = [.. Own(volunteer).Where(r => !(r.RecordedAt > knownAt))];
-        return Of(
-            volunteer, records, [.. Concerning(volunteer, records).Where(f => !(f.RecordedAt > knownAt))],
-            [.. Named(volunteer, records).Where(o => !(o.Value > knownAt))], digests);
+        Fact[] facts = [.. Concerning(volunteer, records).Where(f => !(f.RecordedAt > knownAt))];
+        KeyValuePair<string, DateTimeOffset?>[] others = [.. Named(volunteer, records).Where(o => !(o.Value > knownAt))];
+        return new(With(volunteer, records, facts, others), Sorted(records.Select(digests.Digest)), Sorted(facts.Select(digests.Digest)), Sorted(others.Select(digests.Digest)));
     }
 
     /// <summary>Of what is at hand, what a receipt names.</summary>
@@ -36,12 +36,11 @@ internal sealed record ReceiptInputs(Volunteer Volunteer, IReadOnlyList<string> 
         Fact[] facts = matching.Match(receipt.Facts, Concerning(volunteer, records), digests.Digest, f => f.RecordedAt, f => f.Id);
         KeyValuePair<string, DateTimeOffset?>[] others = matching.Match(receipt.Others, Named(volunteer, records), digests.Digest, o => o.Value, o => o.Key);
         (difference, later) = (matching.Difference, matching.Later);
-        return Of(volunteer, records, facts, others, digests);
+        return new(With(volunteer, records, facts, others), receipt.Records, receipt.Facts, receipt.Others);
     }
 
-    private static ReceiptInputs Of(Volunteer volunteer, ServiceRecord[] records, Fact[] facts, KeyValuePair<string, DateTimeOffset?>[] others, KeyedDigests digests) => new(
-        volunteer with { Records = records, Facts = facts, RecordsOfOthers = others.ToDictionary(StringComparer.Ordinal) },
-        Sorted(records.Select(digests.Digest)), Sorted(facts.Select(digests.Digest)), Sorted(others.Select(digests.Digest)));
+    private static Volunteer With(Volunteer volunteer, ServiceRecord[] records, Fact[] facts, KeyValuePair<string, DateTimeOffset?>[] others) =>
+        volunteer with { Records = records, Facts = facts, RecordsOfOthers = others.ToDictionary(StringComparer.Ordinal) };
 
     /// <summary>The same record twice counts once, and is named once.</summary>
     private static string[] Sorted(IEnumerable<string> digests) => [.. digests.Distinct().Order(StringComparer.Ordinal)];

@@ -158,6 +158,25 @@ public sealed class MappedFileTests
         Assert.Equal(elements.Length, whole.RowsRead);
     }
 
+    [Property(MaxTest = 60)]
+    public void Whatever_a_foreign_file_holds_every_row_is_read_refused_or_left_out_and_nothing_throws(byte[] litter, NonNegativeInt at)
+    {
+        foreach (string id in RecordMappings.Ids)
+        {
+            RecordMapping mapping = RecordMappings.Read(id);
+            string header = string.Join(',', mapping.ColumnsRead()) + "\n", row = string.Join(',', mapping.ColumnsRead().Select(_ => "1552093200000")) + "\n";
+            byte[] csv = Encoding.UTF8.GetBytes(header + row + row), json = Encoding.UTF8.GetBytes("[{\"" + string.Join("\":1552093200000,\"", mapping.ColumnsRead()) + "\":[]},{}]");
+            foreach ((byte[] bytes, bool isCsv) in new[] { (csv, true), (json, false) })
+            {
+                int place = at.Get % (bytes.Length + 1);
+                byte[] spoilt = [.. bytes[..place], .. litter, .. bytes[place..]];
+                var options = new CsvReadOptions { Mapping = mapping.NeedsKey ? mapping.WithKey(Mapped.Key) : mapping };
+                FileReading<ServiceRecord> reading = isCsv ? CsvRecords.Read(new MemoryStream(spoilt), "x", options) : JsonLinesRecords.Read(new MemoryStream(spoilt), "x", options);
+                Assert.Equal(reading.Rows, reading.RowsRead + reading.RowsRefused + reading.RowsExcluded);
+            }
+        }
+    }
+
     /// <summary>A record written as another system would write it, and read back through a mapping, is that record.</summary>
     [Property(MaxTest = 200)]
     public void A_record_written_in_a_foreign_form_and_read_back_is_that_record(PositiveInt seed)

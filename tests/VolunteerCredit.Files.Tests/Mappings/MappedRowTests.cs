@@ -179,6 +179,14 @@ public sealed class MappedRowTests
     }
 
     [Fact]
+    public void The_number_of_an_identity_card_in_a_column_of_days_is_not_shown()
+    {
+        Notice notice = Assert.Single(Mapped.Csv("nr,who,date\nr1,V,11010519491231002X\n", Mapped.Mapping("\"date\": { \"column\": \"date\", \"format\": \"YYYY-MM-DD\" },")).Notices);
+
+        Assert.Equal(("VC1040", "…"), (notice.Code, notice.Found));
+    }
+
+    [Fact]
     public void A_mapping_with_digests_is_not_used_without_its_key()
     {
         RecordMapping mapping = RecordMappings.Read("zhiyuanhui.duration");

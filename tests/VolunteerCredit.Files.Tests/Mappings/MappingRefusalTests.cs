@@ -88,6 +88,25 @@ public sealed class MappingRefusalTests
         Assert.EndsWith(" V7 2019-03-09 48min 甲 imported approved", Mapped.Line(Assert.Single(Mapped.Csv(bytes, mapping).Items)), StringComparison.Ordinal);
     }
 
+    [FsCheck.Xunit.Property(MaxTest = 100)]
+    public void A_spoilt_mapping_is_read_or_refused_with_places(FsCheck.NonNegativeInt at, FsCheck.NonNegativeInt of, char with)
+    {
+        using var reader = new StreamReader(RecordMappings.Source(RecordMappings.Ids[of.Get % RecordMappings.Ids.Count]).Open());
+        string json = reader.ReadToEnd();
+        int place = at.Get * 7919 % json.Length;
+        foreach (string spoilt in new[] { json.Remove(place, 1), json.Insert(place, with.ToString()), json[..place] + "7" + json[(place + 1)..] })
+        {
+            try
+            {
+                Assert.NotEmpty(RecordMapping.Read(RuleSetSource.FromText(spoilt)).Id);
+            }
+            catch (MappingRefusedException refused)
+            {
+                Assert.All(refused.Faults, fault => Assert.True(fault.Place.Line > 0, fault.ToString()));
+            }
+        }
+    }
+
     [Fact]
     public void The_schema_knows_the_words_of_the_reader_and_no_others()
     {

@@ -59,7 +59,7 @@ public sealed class AdviceLawTests
 
     private static bool IsOf(Asked asked, RuleSetDocument document) => asked.RuleSetId == document.Id || asked.RuleSetId == $"{document.Id}@{document.Version}";
 
-    private static AdviceResult? Check(ICreditEngine engine, string ruleSetId, RuleSetDocument document, Scene scene, Evaluation evaluation, Dice dice, AdviceOptions? options = null)
+    private static AdviceResult? Check(CreditEngine engine, string ruleSetId, RuleSetDocument document, Scene scene, Evaluation evaluation, Dice dice, AdviceOptions? options = null)
     {
         CreditResult now = engine.Score(ruleSetId, scene.Volunteer, evaluation);
         return now.Status == ResultStatus.Refused || new GoalMaker(document, now).Any(dice) is not { } wanted ? null

@@ -3,6 +3,8 @@ using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.Tests.Properties;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -53,11 +55,11 @@ public sealed class ComparisonLawTests
         foreach (ValueChange value in comparison.Values)
         {
             Assert.Equal(comparison.Volunteers, value.Up + value.Down + value.Same + value.BecameKnown + value.BecameUnknown + value.UnknownInBoth + value.NotCompared);
-            (Measures.Amount Was, Measures.Amount Becomes)[] known = [.. before.Zip(after, (b, a) => (Was: Of(b, value), Becomes: Of(a, value))).Where(p => p.Was is not null && p.Becomes is not null).Select(p => (p.Was!.Value, p.Becomes!.Value))];
-            Measures.Fraction[] changes = [.. known.Select(k => k.Becomes.Figure - k.Was.Figure).Order()];
-            Assert.Equal((changes.Count(c => c > default(Measures.Fraction)), changes.Count(c => c < default(Measures.Fraction)), changes.Count(c => c == default)), ((int)value.Up, (int)value.Down, (int)value.Same));
-            Assert.Equal(changes.Select(c => (Measures.Fraction?)c).FirstOrDefault(), value.Least?.Figure);
-            Assert.Equal(changes.Select(c => (Measures.Fraction?)c).LastOrDefault(), value.Most?.Figure);
+            (Amount Was, Amount Becomes)[] known = [.. before.Zip(after, (b, a) => (Was: Of(b, value), Becomes: Of(a, value))).Where(p => p.Was is not null && p.Becomes is not null).Select(p => (p.Was!.Value, p.Becomes!.Value))];
+            Fraction[] changes = [.. known.Select(k => k.Becomes.Figure - k.Was.Figure).Order()];
+            Assert.Equal((changes.Count(c => c > default(Fraction)), changes.Count(c => c < default(Fraction)), changes.Count(c => c == default)), ((int)value.Up, (int)value.Down, (int)value.Same));
+            Assert.Equal(changes.Select(c => (Fraction?)c).FirstOrDefault(), value.Least?.Figure);
+            Assert.Equal(changes.Select(c => (Fraction?)c).LastOrDefault(), value.Most?.Figure);
             Assert.All(value.Quantiles, q => Assert.Equal(changes[(((q.Percent * changes.Length) + 99) / 100) - 1], q.Change.Figure));
         }
     }
@@ -109,7 +111,7 @@ public sealed class ComparisonLawTests
             AsOf = dice.Chance(40) ? baseline.AsOf.AddDays(dice.Between(-400, 400)) : baseline.AsOf,
             KnownAt = dice.Chance(40) ? baseline.KnownAt?.AddDays(-dice.Below(200)) : baseline.KnownAt,
             Strict = dice.Chance(20),
-            WithoutRecorders = dice.Chance(40) ? [.. crowd.Records.Select(r => r.Recorder).OfType<string>().Where(Records.RecordRules.IsId).Take(2)] : [],
+            WithoutRecorders = dice.Chance(40) ? [.. crowd.Records.Select(r => r.Recorder).OfType<string>().Where(RecordRules.IsId).Take(2)] : [],
         };
         return new(new(asked.RuleSetId, baseline), new(other.RuleSetId, candidate));
     }
@@ -133,7 +135,7 @@ public sealed class ComparisonLawTests
     private static string OutcomeOf(CreditResult result, string decision) => result.Status == ResultStatus.Refused ? "(refused)"
         : result.Decision(decision).Outcome is var outcome && outcome == Outcome.NotInForce ? "(not-in-force)" : outcome.ToString();
 
-    private static Measures.Amount? Of(CreditResult result, ValueChange value) => value.Kind switch
+    private static Amount? Of(CreditResult result, ValueChange value) => value.Kind switch
     {
         "measure" => result.Measure(value.Name).Value,
         "score" => result.Score(value.Name).Value,

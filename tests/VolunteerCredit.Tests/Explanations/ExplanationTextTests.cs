@@ -3,6 +3,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Properties;
 using VolunteerCredit.Tests.Properties.Generators;
+using VolunteerCredit.Tests.RuleSets.Schema;
 
 namespace VolunteerCredit.Tests.Explanations;
 
@@ -50,6 +51,23 @@ public sealed class ExplanationTextTests
     [Fact]
     public void A_persons_outcome_stands_beside_the_computed_one() => Assert.Contains(
         "  A person decided: eligible, on 2019-03-25, by branch-07/officer-3: The limit of age is a general one; income is proven. (computed: refer to a person)", Lines(Applicants.Referred));
+
+    [Fact]
+    public void A_persons_outcome_is_told_also_where_nothing_was_computed()
+    {
+        Explanation why = Applicants.NotInForce with { Reviews = Applicants.Referred.Reviews };
+        Assert.Contains("A person decided: eligible, on 2019-03-25, by branch-07/officer-3: The limit of age is a general one; income is proven. (computed: –)", Lines(why));
+        Assert.Contains("A person decided: eligible", why.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recorders_that_are_left_out_are_named()
+    {
+        Explanation why = Given.Engine(Given.Hours).Explain("t", Given.Volunteer(Given.Service("a", "2024-05-01", 60) with { Recorder = "acc-1" }), Evaluation.On(new(2024, 12, 31)) with { WithoutRecorders = ["acc-1", "acc-2"] });
+        Assert.Contains("Without the records of: acc-1, acc-2", Lines(why));
+        Assert.Contains("<dd>acc-1, acc-2</dd>", why.ToHtml(), StringComparison.Ordinal);
+        Assert.Empty(new SchemaValidator(ExplanationJson.Schema).Faults(why.ToJson()));
+    }
 
     [Fact]
     public void Of_a_long_list_the_largest_are_shown_and_the_others_summed()

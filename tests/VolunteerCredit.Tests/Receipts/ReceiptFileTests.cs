@@ -20,9 +20,9 @@ public sealed class ReceiptFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_changed_byte_anywhere_is_found(bool signed)
+    public void A_changed_byte_anywhere_is_found(bool withSignature)
     {
-        byte[] file = Encoding.UTF8.GetBytes(Sample(signed).ToJson() + "\n");
+        byte[] file = Encoding.UTF8.GetBytes(Sample(withSignature).ToJson() + "\n");
         Assert.Equal("", Issued.Refusal(file));
         for (int at = 0; at < file.Length; at++)
         {
@@ -40,7 +40,7 @@ public sealed class ReceiptFileTests : IDisposable
     [Fact]
     public void A_file_that_was_cut_or_has_more_is_refused()
     {
-        byte[] file = Encoding.UTF8.GetBytes(Sample(signed: true).ToJson());
+        byte[] file = Encoding.UTF8.GetBytes(Sample(withSignature: true).ToJson());
         for (int length = 0; length < file.Length; length++)
         {
             Assert.NotEqual("", Issued.Refusal(file.AsSpan(0, length)));
@@ -61,7 +61,7 @@ public sealed class ReceiptFileTests : IDisposable
     [Property(MaxTest = 300)]
     public void A_sealed_file_with_any_piece_replaced_is_refused_or_differs(ushort from, byte length, string instead)
     {
-        string json = Sample(signed: false).ToJson();
+        string json = Sample(withSignature: false).ToJson();
         int start = 82 + (from % (json.Length - 82));
         string changed = Issued.Sealed(json[..start] + instead + json[Math.Min(json.Length, start + length)..]);
         if (changed == json || !Receipt.TryRead(Encoding.UTF8.GetBytes(changed), out Receipt? receipt, out Notice? refusal))
@@ -71,7 +71,7 @@ public sealed class ReceiptFileTests : IDisposable
 
         // What stands in it as the caller's own word is not recomputed; without a signature nobody vouches for it.
         ReceiptCheck check = Engines.One.Verify(receipt, People, Issued.WithKey);
-        Assert.True(!check.Holds || receipt.Reference != "case 1" || !receipt.Reviews.SequenceEqual(Sample(signed: false).Reviews), changed);
+        Assert.True(!check.Holds || receipt.Reference != "case 1" || !receipt.Reviews.SequenceEqual(Sample(withSignature: false).Reviews), changed);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class ReceiptFileTests : IDisposable
     [InlineData("\"all\":\"", "\"all\":\"0", "inputs.all")]
     public void A_value_of_another_form_is_refused_with_its_path(string from, string to, string path)
     {
-        string forged = Issued.Forged(Sample(signed: false), from, to);
+        string forged = Issued.Forged(Sample(withSignature: false), from, to);
 
         Assert.False(Receipt.TryRead(Encoding.UTF8.GetBytes(forged), out _, out Notice? refusal, source: "r.json"));
         Assert.Equal(("VC4053", "r.json", path), (refusal.Code, refusal.Place.Source, refusal.Place.Name?.Replace("receipt.", "", StringComparison.Ordinal)));
@@ -100,9 +100,9 @@ public sealed class ReceiptFileTests : IDisposable
     [Fact]
     public void A_key_that_stands_twice_a_deep_and_a_large_file_are_refused()
     {
-        byte[] json = Encoding.UTF8.GetBytes(Sample(signed: false).ToJson());
-        Assert.Equal("VC4050", Issued.Refusal(Encoding.UTF8.GetBytes(Issued.Forged(Sample(signed: false), "\"strict\":false", "\"strict\":false,\"strict\":false"))));
-        Assert.Equal("VC4050", Issued.Refusal(Encoding.UTF8.GetBytes(Issued.Forged(Sample(signed: false), "\"parameters\":{}", "\"parameters\":" + new string('[', 100) + new string(']', 100)))));
+        byte[] json = Encoding.UTF8.GetBytes(Sample(withSignature: false).ToJson());
+        Assert.Equal("VC4050", Issued.Refusal(Encoding.UTF8.GetBytes(Issued.Forged(Sample(withSignature: false), "\"strict\":false", "\"strict\":false,\"strict\":false"))));
+        Assert.Equal("VC4050", Issued.Refusal(Encoding.UTF8.GetBytes(Issued.Forged(Sample(withSignature: false), "\"parameters\":{}", "\"parameters\":" + new string('[', 100) + new string(']', 100)))));
         Assert.False(Receipt.TryRead(json, out _, out Notice? refusal, bytesMax: json.Length - 1));
         Assert.Equal("VC4051", refusal.Code);
         Assert.True(Receipt.TryRead(json, out _, out _, bytesMax: json.Length));
@@ -111,9 +111,9 @@ public sealed class ReceiptFileTests : IDisposable
     [Fact]
     public void A_signature_is_of_these_bytes_and_of_no_others()
     {
-        Receipt signed = Sample(signed: true);
+        Receipt signed = Sample(withSignature: true);
         string value = signed.Signature!.Value;
-        Receipt moved = Issued.Read(Issued.Sealed(Sample(signed: false).ToJson().Replace("case 1", "case 2", StringComparison.Ordinal)[..^1]
+        Receipt moved = Issued.Read(Issued.Sealed(Sample(withSignature: false).ToJson().Replace("case 1", "case 2", StringComparison.Ordinal)[..^1]
             + $",\"signature\":{{\"key\":\"{signed.Signature.Key}\",\"value\":\"{value}\"}}}}"));
 
         Assert.True(Engines.One.Verify(signed, People, Issued.WithKey with { SignedBy = _signer }).Holds);
@@ -122,8 +122,8 @@ public sealed class ReceiptFileTests : IDisposable
 
     private static Volunteer People { get; } = new("v", [Given.Service("r1", "2020-01-05", 120), Given.Service("r2", "2020-02-02", 90)], [Given.Fact("f1", "born", "1990-05-01")]);
 
-    private Receipt Sample(bool signed) => Engines.One.IssueReceipt("cn.tonglu.volunteer-loan", People, Evaluation.On(new(2020, 2, 29)), Issued.Plainly with
+    private Receipt Sample(bool withSignature) => Engines.One.IssueReceipt("cn.tonglu.volunteer-loan", People, Evaluation.On(new(2020, 2, 29)), Issued.Plainly with
     {
-        Reference = "case 1", Reviews = [new("loan", Outcome.Refer, "为什么", "office-1", new(2020, 3, 1))], SignWith = signed ? _signer : null,
+        Reference = "case 1", Reviews = [new("loan", Outcome.Refer, "为什么", "office-1", new(2020, 3, 1))], SignWith = withSignature ? _signer : null,
     });
 }

@@ -7,8 +7,11 @@ namespace VolunteerCredit.Explanations.Pages;
 /// <summary>A value on its scale: a bar up to the value, and a line at each figure at which a tier, criterion or offer turns.</summary>
 internal static class Gauge
 {
-    /// <summary>The narrowest screen that is provided for leaves a picture so many pixels; figures beside each other need so many for each character.</summary>
-    private const int NarrowestWidth = 300, CharacterWidth = 8;
+    /// <summary>The narrowest screen that is provided for leaves a picture so many pixels.</summary>
+    private const int NarrowestWidth = 300;
+
+    /// <summary>The sizes of the letters of figures and of the value, in pixels.</summary>
+    private const int FigureSize = 12, ValueSize = 15;
 
     public static XElement? DrawAll(Explanation explanation, Wording words) => explanation.Scales.Count == 0 ? null : Tag(
         "section",
@@ -60,7 +63,7 @@ internal static class Gauge
         return
         [
             scale.Value is null ? null : Tag("svg", ("x", Axis.Percent(place)), ("y", "28"), ("overflow", "visible"), Tag("path", ("class", "needle"), ("d", "M-1 -6h2v24h-2z"))),
-            Tag("text", ("class", "value"), ("x", Axis.Percent(place)), ("y", "18"), ("text-anchor", Anchor(place, text)), text),
+            Tag("text", ("class", "value"), ("x", Axis.Percent(place)), ("y", "18"), ("text-anchor", Anchor(place, WidthOf(text, ValueSize))), text),
         ];
     }
 
@@ -72,23 +75,22 @@ internal static class Gauge
         foreach (Amount amount in all.OfType<Amount>().DistinctBy(a => a.Figure).OrderBy(a => a.Figure))
         {
             string text = words.Show(amount);
-            int place = axis.PlaceOf(amount.Figure), width = WidthOf(text);
-            int left = Anchor(place, text) switch { "start" => place, "end" => place - width, _ => place - (width / 2) };
+            int place = axis.PlaceOf(amount.Figure), width = WidthOf(text, FigureSize);
+            int left = Anchor(place, width) switch { "start" => place, "end" => place - width, _ => place - (width / 2) };
             int row = Array.FindIndex(taken, end => end <= left);
             if (row >= 0)
             {
                 taken[row] = left + width;
-                yield return Tag("text", ("x", Axis.Percent(place)), ("y", row == 0 ? "70" : "82"), ("text-anchor", Anchor(place, text)), text);
+                yield return Tag("text", ("x", Axis.Percent(place)), ("y", row == 0 ? "70" : "82"), ("text-anchor", Anchor(place, width)), text);
             }
         }
     }
 
     /// <summary>In the middle, unless it would stand out at an edge.</summary>
-    private static string Anchor(int place, string text) =>
-        place - (WidthOf(text) / 2) < 0 ? "start" : place + (WidthOf(text) / 2) > 10_000 ? "end" : "middle";
+    private static string Anchor(int place, int width) => place < width / 2 ? "start" : place > 10_000 - (width / 2) ? "end" : "middle";
 
-    /// <summary>In hundredths of a per cent of the narrowest picture.</summary>
-    private static int WidthOf(string text) => text.Sum(c => c < 0x2e80 ? CharacterWidth : 2 * CharacterWidth) * 10_000 / NarrowestWidth;
+    /// <summary>How much of the narrowest picture a text takes, in hundredths of a per cent: a Chinese character is as wide as it is high, others two thirds of that.</summary>
+    private static int WidthOf(string text, int size) => text.Sum(c => c < 0x2e80 ? size * 2 / 3 : size) * 10_000 / NarrowestWidth;
 
     private static string Standing(Scale scale, ScaleMark mark, Wording words) =>
         scale.Value is not { } value ? words.Say("explain.unknown") : words.Say(value.Figure >= mark.At.Figure ? "page.atOrAbove" : "page.below");

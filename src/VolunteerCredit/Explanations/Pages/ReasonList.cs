@@ -31,7 +31,14 @@ internal static class ReasonList
             isAsked ? Tag("h3", words.Say("page.askAPerson")) : null,
             isAsked ? Tag("p", decision.AskAPerson!.In(words.Language)) : null,
             reviews.Length == 0 ? null : Tag("h3", words.Say("page.review")),
-            reviews.Select(review => Review(review, decision, words)));
+            reviews.Select(review => Review(review, words.Say("outcome." + decision.Outcome), words)));
+    }
+
+    /// <summary>What persons decided of which nothing was computed.</summary>
+    public static XElement? DrawOthers(Explanation explanation, Wording words)
+    {
+        PersonReview[] reviews = [.. explanation.OtherReviews()];
+        return reviews.Length == 0 ? null : Tag("section", Tag("h2", words.Say("page.review")), reviews.Select(review => Review(review, "–", words)));
     }
 
     private static XElement Statement(Explanation explanation, ScoreResult score, Wording words)
@@ -53,9 +60,9 @@ internal static class ReasonList
         Pairs([(words.Say("page.mendedBy"), reason.MendedBy.In(words.Language)), (words.Say("page.how"), reason.How.In(words.Language))]));
 
     /// <summary>A person's outcome stands beside the computed one; neither takes the place of the other.</summary>
-    private static XElement Review(PersonReview review, DecisionResult decision, Wording words) => Tag(
+    private static XElement Review(PersonReview review, string computed, Wording words) => Tag(
         "div", ("class", "review"),
-        Tag("p", words.Say("page.computedOutcome", Texts.Phrase("outcome." + decision.Outcome))),
+        Tag("p", words.Say("page.computedOutcome", computed)),
         Tag("p", Tag("strong", words.Say("page.personOutcome", Texts.Phrase("outcome." + review.Outcome)))),
         Tag("p", Quoted(Texts.PrintableUpTo(review.Reason, Explained.ReviewMax))),
         Tag("p", ("class", "note"), Quoted(Texts.Printable(review.By)), " · ", RecordRules.Iso(review.On)));
