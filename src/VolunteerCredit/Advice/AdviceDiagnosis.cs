@@ -95,7 +95,7 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
     private (bool[] Moved, bool Bounded) Moved(AdviceDay at, AdviceStretch stretch, int day)
     {
         bool[] moved = new bool[at.Plan.Measures.Length];
-        bool bounded = stretch.Figures.IsInForce && !at.Plan.ByDependency.Any(d => at.Target.Needs[d.Value.Slot] && MayTake(at.Plan, d));
+        bool bounded = stretch.Figures.IsInForce && at.Reading.IsRising(at.Target.Needs, dayByDay: false) && !at.Plan.ByDependency.Any(d => at.Target.Needs[d.Value.Slot] && MayTake(at.Plan, d));
         foreach (PlanSearch search in searches)
         {
             bounded &= search.IsRising(day, dayByDay: false);

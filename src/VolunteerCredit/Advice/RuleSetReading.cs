@@ -6,6 +6,8 @@ using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Binding;
 using VolunteerCredit.RuleSets.Linting;
 using VolunteerCredit.RuleSets.Linting.Witnesses;
+using VolunteerCredit.Scoring;
+using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.Advice;
 
@@ -13,6 +15,8 @@ namespace VolunteerCredit.Advice;
 internal sealed class RuleSetReading
 {
     private static readonly HashSet<string> OwnCriteria = new(StringComparer.Ordinal) { "compare", "fact", "tier", "some", "all", "not" };
+
+    private static readonly Recipe Plain = new() { For = "plain", Template = new() { Id = "", VolunteerId = "", Date = default }, Days = [] };
 
     private readonly RuleSetPlan _plan;
     private readonly DocumentView _view;
@@ -44,16 +48,25 @@ internal sealed class RuleSetReading
     public MeasureReading? Of(ValueRef measure) => _measures.GetValueOrDefault(measure.Name);
 
     /// <summary>Whether every needed measure rises with service, and, where asked for, takes each day by itself.</summary>
-    public bool IsRising(bool[] needs, bool dayByDay) => _plan.Measures.All(m => !needs[m.Value.Slot]
+    public bool IsRising(bool[] needs, bool dayByDay) => !ReadsRows(needs) && _plan.Measures.All(m => !needs[m.Value.Slot]
         || (m.Value.Shape.Direction == Direction.Rising && (!dayByDay || (_measures.TryGetValue(m.Value.Name, out MeasureReading? reading) && reading.IsIndependent))));
+
+    /// <summary>Whether a needed tier or score looks at records or earlier days by itself, so that named measures do not tell what moves it.</summary>
+    private bool ReadsRows(bool[] needs) => _plan.ByDependency.Any(d => needs[d.Value.Slot] && d switch
+    {
+        TierPlan tier => tier.Policy is not LadderPolicy || tier.Keeping is not null,
+        ScorePlan score => score.Model is not (PointsScore or GivenScoreModel),
+        _ => true,
+    });
 
     /// <summary>Records that feed needed measures: those that feed as many as possible first, service before acts; acts that can only hurt are left out.</summary>
     public IReadOnlyList<AdviceTemplate> Templates(AdviceTarget target)
     {
         bool[] falling = Falling(target);
-        Recipe[] recipes = [.. _plan.Measures.Where(m => target.Needs[m.Value.Slot])
+        bool any = ReadsRows(target.Needs);
+        Recipe[] recipes = [.. _plan.Measures.Where(m => any || target.Needs[m.Value.Slot])
             .SelectMany(m => _recipes.GetValueOrDefault(m.Value.Name, []).Where(r => !r.IsAct || !falling[m.Value.Slot]))];
-        Recipe[] service = [.. recipes.Where(r => !r.IsAct)];
+        Recipe[] service = [.. recipes.Where(r => !r.IsAct), .. any ? [Plain] : (Recipe[])[]];
         IEnumerable<Recipe> all = service.Length > 1 ? service.Prepend(service.Aggregate(Join)) : service;
         return [.. all.Select(r => new AdviceTemplate(r with { Template = r.Template with { Unit = null, Quantity = null } }, 0))
             .Concat(recipes.Where(r => r.IsAct).Select(r => new AdviceTemplate(r, QuantityOf(r)))).Where(t => t.IsSound).DistinctBy(t => t.Kind)];
