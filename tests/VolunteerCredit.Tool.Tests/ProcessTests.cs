@@ -17,6 +17,21 @@ public sealed class ProcessTests
         Assert.Equal((0, ""), (process.ExitCode, errors));
     }
 
+    /// <summary>As with <c>| head -1</c>: the pipe is closed while there is more to come than it holds.</summary>
+    [Fact]
+    public async Task A_reader_that_has_seen_enough_of_the_results_is_no_failure()
+    {
+        string folder = Given.Target("sample");
+        await Run.Of("generate", "--volunteers", "20000", "--records", "1", "--out", folder, "--quiet");
+        using Process process = Start(["score", "--rules", "cn.national-stars", "--records", Path.Combine(folder, "records.csv"), "--as-of", "2025-12-31", "--output", "csv", "--quiet"]);
+        string? first = await process.StandardOutput.ReadLineAsync();
+        process.StandardOutput.Close();
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(("volunteer_id,hours,stars,status", 0, ""), (first, process.ExitCode, errors));
+    }
+
     [Fact]
     public async Task Redirected_output_is_UTF_8_without_a_mark_and_without_colours()
     {

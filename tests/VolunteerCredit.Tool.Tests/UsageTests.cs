@@ -53,6 +53,19 @@ public sealed class UsageTests
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>What a shell asks for, by the script that vcredit completion prints.</summary>
+    [Theory]
+    [InlineData("vcredit s", "score")]
+    [InlineData("vcredit score --as", "--as-of")]
+    [InlineData("vcredit score --output ", "json")]
+    public async Task Verbs_options_and_words_are_completed(string line, string word)
+    {
+        Run run = await Run.Of($"[suggest:{line.Length}]", line);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(word, run.Lines);
+    }
+
     [Theory]
     [InlineData("en", "Lists rule sets")]
     [InlineData("zh-Hans", "列出规则集")]

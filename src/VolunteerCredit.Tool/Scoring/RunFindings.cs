@@ -29,11 +29,13 @@ internal sealed class RunFindings
     public bool AnyRefused => _refused + _volunteersRefused > 0;
 
     /// <summary>Something was noticed; from any thread.</summary>
-    public void Add(Notice notice)
+    /// <param name="notice">What was noticed.</param>
+    /// <param name="isUsual">Whether it is only counted, unless something was refused: large files have thousands of rows that were sent twice or corrected.</param>
+    public void Add(Notice notice, bool isUsual = false)
     {
         lock (_lock)
         {
-            if (_shown.Count < ShownMax || notice.Severity == Severity.Error)
+            if (notice.Severity == Severity.Error || (_shown.Count < ShownMax && !(isUsual && notice.Severity < Severity.Refusal)))
             {
                 _shown.Add(notice);
             }

@@ -69,7 +69,7 @@ internal static class TableRun
             // What concerns a row by itself the reader has said with its line.
             if (!notice.Code.StartsWith("VC1", StringComparison.Ordinal))
             {
-                findings.Add(notice);
+                findings.Add(notice, isUsual: true);
             }
         }
     }

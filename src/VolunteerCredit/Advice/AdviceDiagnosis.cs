@@ -111,41 +111,36 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
         return (moved, bounded);
     }
 
-    /// <summary>Whether what no service moves comes in a later year by itself, an age for instance.</summary>
+    /// <summary>Whether what no service moves comes later by itself: an age, a fact, another figure of the document.</summary>
     private bool ComesWithTime(bool[] moved, int day)
     {
-        int most = MovesWithTime(day) ? YearsAhead : 0;
-        for (int years = 0; years <= most; years++)
+        foreach (int then in LaterDays(day))
         {
-            int then = day + (years * 365);
-            AdviceDay at = probe.At(Math.Min(then, RecordRules.LastDay.DayNumber));
-            if (!at.Plan.IsInForce(at.Asked.AsOf))
+            AdviceDay at = probe.At(then);
+            if (at.Plan.IsInForce(at.Asked.AsOf))
             {
-                break;
-            }
-
-            probe.Reaches(then, []);
-            if (at.Run.WouldReach(at.Target, probe.Prospect, at.Asked, AtMost(at, at.Run.Measured(), moved)))
-            {
-                return true;
-            }
-
-            if (then >= RecordRules.LastDay.DayNumber)
-            {
-                break;
+                probe.Reaches(then, []);
+                if (at.Run.WouldReach(at.Target, probe.Prospect, at.Asked, AtMost(at, at.Run.Measured(), moved)))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    /// <summary>Whether anything that the goal needs may be another in a later year.</summary>
-    private bool MovesWithTime(int day)
+    /// <summary>The last day, days on which facts or figures change, and the same day of later years where an age or a window may move.</summary>
+    private IEnumerable<int> LaterDays(int day)
     {
         AdviceDay at = probe.At(day);
-        return at.Plan.Measures.Any(m => at.Target.Needs[m.Value.Slot] && (m.Measure.Component is ElapsedMeasure or GivenMeasure || m.Measure.Window.DaysMax is not null))
-            || at.Plan.EffectiveTo < RecordRules.LastDay || at.Plan.Others.Count > 0 || at.Reading.MovesDaily || probe.Prospect.HasDatedFacts
-            || !ReferenceEquals(AdviceCalendar.On(at.Plan, RecordRules.LastDay).Plan, at.Plan);
+        MeasurePlan[] needed = [.. at.Plan.Measures.Where(m => at.Target.Needs[m.Value.Slot])];
+        int years = at.Reading.MovesDaily || at.Plan.Others.Count > 0 || Array.Exists(needed, m => m.Measure.Component is ElapsedMeasure) ? YearsAhead
+            : needed.Max(m => (m.Measure.Window.DaysMax / 365) + 1) ?? 0;
+        return Enumerable.Range(0, Math.Min(years, YearsAhead) + 1).Select(year => day + (year * 365))
+            .Concat(probe.Prospect.FactDays.Where(then => then > day))
+            .Concat(at.Plan.Siblings?.ByDays.Select(p => p.Days.From).Where(then => then > day) ?? [])
+            .Where(then => then <= RecordRules.LastDay.DayNumber).Distinct();
     }
 
     private static long[] AtMost(AdviceDay at, long[] measures, bool[] moved) =>

@@ -9,6 +9,8 @@ namespace VolunteerCredit.Advice;
 /// <summary>Makes one advice: looks at what time alone does, tries plans, and says why where there is none.</summary>
 internal sealed class Adviser
 {
+    private const int UselessMax = 5;
+
     private readonly RuleSetPlan _plan;
     private readonly Volunteer _volunteer;
     private readonly Evaluation _evaluation;
@@ -203,7 +205,7 @@ internal sealed class Adviser
         var useless = new List<AdviceUseless>();
         probe.Reaches(day, []);
         long[] without = at.Run.Measured(), reads = at.Run.ValuesOf(at.Target.Reads);
-        IEnumerable<PlanSearch> others = searches.Where(s => s != best).Concat(best is null ? [] : AdviceWords.Variants(best.Template).Select(best.Like)).Take(8);
+        IEnumerable<PlanSearch> others = searches.Where(s => s != best).Concat(best is null ? [] : AdviceWords.Variants(best.Template).Select(best.Like)).Take(UselessMax);
         foreach (PlanSearch other in others)
         {
             probe.Reaches(day, other.Full(day));

@@ -15,6 +15,8 @@ namespace VolunteerCredit.Advice;
 /// <param name="stretches">The days of the horizon.</param>
 internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, FreeDays freeDays, int most, IReadOnlyList<AdviceStretch> stretches)
 {
+    private const int DaysTried = 31;
+
     private readonly ServiceRecord[] _full = new ServiceRecord[freeDays.Count * (template.IsAct ? most : 1)];
     private int _made;
 
@@ -84,13 +86,21 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
     /// <summary>The same search with other records.</summary>
     public PlanSearch Like(AdviceTemplate other) => new(probe, other, freeDays, most, stretches);
 
-    /// <summary>The measures of a day with as much as may be, and with other amounts a day up to all of it: what moves none of them moves nothing.</summary>
+    /// <summary>The measures of a day with as much as may be, and with other amounts, up to all of the day, on the last days.</summary>
     public IEnumerable<long[]> MeasuresMoved(int day)
     {
         AdviceDay at = probe.At(day);
-        foreach (int amount in template.IsAct ? [most, 3] : (int[])[most, template.MinutesMax, 60, 1])
+        probe.Reaches(day, Full(day));
+        yield return at.Run.Measured();
+        foreach (int amount in template.IsAct ? [3] : (int[])[template.MinutesMax, 1])
         {
-            probe.Reaches(day, new PlanSearch(probe, template, freeDays, amount, stretches).Full(day));
+            var records = new List<ServiceRecord>();
+            for (int i = Math.Max(0, freeDays.UpTo(day) - DaysTried); i < freeDays.UpTo(day); i++)
+            {
+                AddDay(records, freeDays[i], amount);
+            }
+
+            probe.Reaches(day, records);
             yield return at.Run.Measured();
         }
     }

@@ -46,8 +46,8 @@ internal sealed class Prospect : Subject
 
     public FactView Facts { get; }
 
-    /// <summary>Whether any fact begins or ends on some day.</summary>
-    public bool HasDatedFacts => _volunteer.Facts.Any(f => f.From is not null || f.To is not null);
+    /// <summary>The days on which a fact begins, or has ended.</summary>
+    public IEnumerable<int> FactDays => _volunteer.Facts.SelectMany(f => new[] { f.From?.DayNumber, f.To?.DayNumber + 1 }).OfType<int>().Distinct();
 
     /// <summary>The hypothetical records, by day, on days without own ones.</summary>
     public IReadOnlyList<ServiceRecord> Plan

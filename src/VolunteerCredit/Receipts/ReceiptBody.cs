@@ -31,7 +31,7 @@ internal static class ReceiptBody
             ("asOfUsed", RecordRules.Iso(result.AsOf)),
             ("knownAt", Of(asked.KnownAt)),
             ("strict", asked.Strict),
-            ("withoutRecorders", DocumentNode.List(asked.WithoutRecorders.Select(r => (DocumentNode)r))),
+            ("withoutRecorders", DocumentNode.List(asked.WithoutRecorders.Select(r => ResultFigures.Text(r)!))),
             ("parameters", ResultFigures.Texts(asked.Parameters.OrderBy(p => p.Key, Comparer<string>.Create(Ids.Compare)))),
             ("key", ResultFigures.Map(("id", digests.KeyId), ("bytes", ResultFigures.Text(options.KeyInReceipt ? Convert.ToHexStringLower(options.Key.Span) : null)))),
             ("volunteer", volunteer),

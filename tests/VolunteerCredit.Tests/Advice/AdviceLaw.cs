@@ -77,6 +77,13 @@ public sealed class AdviceLaw(ICreditEngine engine, string ruleSetId, Volunteer 
         ServiceRecord template = advice.Plan.Count > 0 ? advice.Plan[0] : new ServiceRecord { Id = "", VolunteerId = volunteer.Id, Date = default };
         HashSet<DateOnly> own = OwnDays();
         var records = new List<ServiceRecord>();
+        if (template.Start is { } start)
+        {
+            // A placed record is as long as what it must lie within.
+            minutes = advice.Plan.Max(r => r.Minutes ?? 0);
+            template = template with { End = start.AddMinutes(minutes) };
+        }
+
         for (DateOnly day = evaluation.AsOf.AddDays(1); day <= last; day = day.AddDays(1))
         {
             for (int i = 0; i < (template.IsAct ? options.ActsPerDayMax : 1) && !own.Contains(day); i++)

@@ -38,7 +38,7 @@ public sealed class AdviceLawTests
         Assert.True(found.Values.Sum() == 100, "a volunteer had no goal");
     }
 
-    [Property(MaxTest = 120, Arbitrary = [typeof(Scenes)])]
+    [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void Advice_under_any_rule_set_is_sound_and_minimal(Scene scene, DoNotSize<uint> seed)
     {
         ArgumentNullException.ThrowIfNull(scene);

@@ -98,6 +98,20 @@ public sealed class ComparisonLawTests
         }
     }
 
+    /// <summary>The laws above meet what they are about: crossings of every kind, and comparisons of different rule sets, in a good part of the cases.</summary>
+    [Fact]
+    public void The_laws_meet_changes()
+    {
+        Comparison[] found = [.. Enumerable.Range(1, 60).Select(i => new Crowd(SceneMaker.Make((ulong)i * 7919, 40))).Select(crowd => Engines.One.Compare(RequestOf(crowd), crowd.Volunteers, Options))];
+        Assert.True(found.Count(c => c.Examples.Count > 0) >= 12);
+        Assert.True(found.Count(c => c.Tiers.Any(t => t.Changed > 0)) >= 6);
+        Assert.True(found.Count(c => c.Decisions.Any(d => d.Changed > 0)) >= 3);
+        Assert.True(found.Count(c => c.Values.Any(v => v.Up > 0)) >= 6 && found.Count(c => c.Values.Any(v => v.Down > 0)) >= 6);
+        Assert.True(found.Count(c => c.Unmatched.Count > 0) >= 3);
+        Assert.True(found.Count(c => c.Candidate.Evaluation.WithoutRecorders.Count > 0) >= 12);
+        Assert.True(found.Count(c => c.Groups.Any(g => g.Groups.Count > 1)) >= 12);
+    }
+
     /// <summary>Another day, knowledge, parameters, strictness, recorders left out; now and then another rule set.</summary>
     private static ComparisonRequest RequestOf(Crowd crowd)
     {

@@ -193,6 +193,18 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public void Accounts_that_were_left_out_are_part_of_the_question()
+    {
+        Volunteer keyed = Volunteer with { Records = [Volunteer.Records[0] with { Recorder = "acc-1" }, Volunteer.Records[1] with { Recorder = "acc-2" }] };
+        Receipt receipt = Engine.IssueReceipt(Loan, keyed, InMarch with { WithoutRecorders = ["acc-2", "acc-1", "acc-2"] }, Issued.Plainly);
+        Receipt forged = Issued.Read(Issued.Forged(receipt, "[\"acc-1\",\"acc-2\"]", "[\"acc-1\"]"));
+
+        Assert.Equal(["acc-1", "acc-2"], Issued.Read(receipt.ToJson()).WithoutRecorders);
+        Assert.True(Verify(receipt, keyed).Holds);
+        Assert.Equal("time.counted", Verify(forged, keyed).Difference?.Place.Name);
+    }
+
+    [Fact]
     public void Options_out_of_their_bounds_are_refused()
     {
         using var large = ECDsa.Create(ECCurve.NamedCurves.nistP384);
