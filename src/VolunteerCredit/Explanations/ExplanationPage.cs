@@ -46,7 +46,7 @@ public static class ExplanationPage
         return Tag(
             "header",
             Tag("h1", title),
-            Tag("p", ("class", "about"), Quoted(words.Subject(result)), " · ", words.Say("page.byRules", $"{result.RuleSet.Id} {result.RuleSet.Version}"), " · ", words.Say("page.asOf", Records.RecordRules.Iso(result.AsOf))),
+            Tag("p", ("class", "about"), Quoted(words.Subject(result)), " · ", words.Say("page.byRules", $"{result.RuleSet.Id} {result.RuleSet.Version}"), " · ", Tag("span", words.Say("page.asOf", Records.RecordRules.Iso(result.AsOf)))),
             result.Honesty == Honesty.Illustrative ? Tag("p", ("class", "indicative"), words.Say("page.indicative")) : null);
     }
 

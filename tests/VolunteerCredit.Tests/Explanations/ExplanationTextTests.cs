@@ -109,7 +109,7 @@ public sealed class ExplanationTextTests
     public void Before_a_rule_set_is_in_force_there_is_no_outcome_to_explain() => Assert.Equal(
         ["The rule set is not in force on that day.", "Known at: everything that was handed in", "The rules"], Lines(Applicants.NotInForce)[2..5]);
 
-    [Property(MaxTest = 40, Arbitrary = [typeof(Scenes)])]
+    [Property(MaxTest = 15, Arbitrary = [typeof(Scenes)])]
     public void Every_figure_of_the_text_is_in_the_object_and_both_languages_have_the_same(Scene scene)
     {
         var layout = new ExplanationLayout { SharesMax = (int)(scene.Seed % 4), RecordsMax = (int)(scene.Seed % 5) };

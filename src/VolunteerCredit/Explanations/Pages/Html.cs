@@ -43,9 +43,12 @@ internal static class Html
 
     public static XElement Figure(params object?[] content) => Tag("td", [("class", "figure"), .. content]);
 
-    /// <summary>Names and values.</summary>
-    public static XElement Pairs(IEnumerable<(string Name, object Value)> pairs) =>
-        Tag("dl", pairs.Select(pair => Tag("div", Tag("dt", pair.Name), Tag("dd", pair.Value))));
+    /// <summary>Names and values, if there are any.</summary>
+    public static XElement? Pairs(IEnumerable<(string Name, object Value)> pairs)
+    {
+        XElement[] rows = [.. pairs.Select(pair => Tag("div", Tag("dt", pair.Name), Tag("dd", pair.Value)))];
+        return rows.Length == 0 ? null : Tag("dl", rows);
+    }
 
     /// <summary>The page as text.</summary>
     public static string Write(XElement page)

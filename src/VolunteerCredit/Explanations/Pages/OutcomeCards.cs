@@ -34,12 +34,12 @@ internal static class OutcomeCards
         [
             .. decision.Offer.Select(o => (o.Column, (object)o.Text)),
             .. decision.ValidUntil is { } day ? [(words.Say("page.validUntil"), (object)RecordRules.Iso(day))] : Array.Empty<(string, object)>(),
-            .. decision.Missing.Select(m => (words.Say("page.missing", Texts.Printable(m.Name)), (object)m.SuppliedBy.In(words.Language))),
+            .. Missing(decision.Missing, words),
         ]),
         Manual(decision.Manual, words));
 
     private static XElement Score(ScoreResult score, Wording words) => Card(
-        words.Say("page.score", score.Label), [words.Show(score.Value, score.Qualifier)], Note(words.Open(score.Openness)), Manual(score.Manual, words));
+        words.Say("page.score", score.Label), [words.Show(score.Value, score.Qualifier)], Note(words.Say("describe.honesty." + ResultJson.Word(score.Honesty))), Note(words.Open(score.Openness)), Manual(score.Manual, words));
 
     private static XElement Tier(TierResult tier, Wording words) => Card(
         words.Say("page.tier", tier.Label),
@@ -57,10 +57,14 @@ internal static class OutcomeCards
         Note(words.Open(grant.Openness)),
         Note(grant.Owed is { Quanta: > 0 } owed ? words.Say("explain.owed", owed.ToWords()) : ""),
         grant.Lots.Select(lot => Note(words.Say(
-            "explain.lot", RecordRules.Iso(lot.EarnedOn), lot.ExpiresOn is { } day ? RecordRules.Iso(day) : "–", lot.Amount.ToWords(), lot.Spent.ToWords(), lot.Left.ToWords(), lot.Expired.ToWords()))));
+            "explain.lot", RecordRules.Iso(lot.EarnedOn), lot.ExpiresOn is { } day ? RecordRules.Iso(day) : "–", lot.Amount.ToWords(), lot.Spent.ToWords(), lot.Left.ToWords(), lot.Expired.ToWords()))),
+        Pairs(Missing(grant.Missing, words)));
 
     private static XElement Card(string name, object[] outcome, params object?[] below) =>
         Tag("div", ("class", "card"), Tag("h3", name), Tag("p", ("class", "result"), outcome), below);
+
+    private static IEnumerable<(string Name, object Value)> Missing(IReadOnlyList<MissingInput> missing, Wording words) =>
+        missing.Select(m => (words.Say("page.missing", Texts.Printable(m.Name)), (object)m.SuppliedBy.In(words.Language)));
 
     private static XElement? Note(string text) => text.Length == 0 ? null : Tag("p", ("class", "note"), text);
 

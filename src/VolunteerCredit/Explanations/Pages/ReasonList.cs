@@ -41,7 +41,7 @@ internal static class ReasonList
         return reviews.Length == 0 ? null : Tag("section", Tag("h2", words.Say("page.review")), reviews.Select(review => Review(review, "–", words)));
     }
 
-    private static XElement Statement(Explanation explanation, ScoreResult score, Wording words)
+    private static XElement? Statement(Explanation explanation, ScoreResult score, Wording words)
     {
         ScoreContributions? contributions = explanation.ScoreOf(score);
         return Pairs(

@@ -60,7 +60,7 @@ public sealed class ExplanationPageTests
     [MemberData(nameof(Names))]
     public void Every_figure_of_it_is_in_the_object(string name) => HasFiguresOfJson(Applicants.All[name], new());
 
-    [Property(MaxTest = 25, Arbitrary = [typeof(Scenes)])]
+    [Property(MaxTest = 15, Arbitrary = [typeof(Scenes)])]
     public void Of_any_volunteer_under_any_rule_set_the_page_is_well_formed_with_the_objects_figures(Scene scene)
     {
         foreach (Asked asked in Engines.For(scene))
