@@ -29,6 +29,15 @@ public sealed class StatsTests
         Assert.Contains("projects", none.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>90 minutes for the river, 30 for the forest; the board asks for no figure per head.</summary>
+    [Fact]
+    public async Task A_board_is_a_table_for_spreadsheets()
+    {
+        Run run = await Run.Of([.. Asked, Given.Projects, "--board", "projects", "--output", "csv"]);
+
+        Assert.Equal(["rank,project,value,per_head,members", "1,river,90,,2", "2,forest,30,,1"], run.Lines);
+    }
+
     [Fact]
     public async Task A_column_that_is_none_is_refused()
     {

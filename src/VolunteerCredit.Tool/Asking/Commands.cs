@@ -169,7 +169,7 @@ internal sealed class Commands
         rankBy.AcceptOnlyFromAmong([.. figures.Keys]);
         return Verb(
             "stats",
-            [.. options.Evaluating, first, last, by, rankBy, top, given, board, options.Out, options.Output(CommonOptions.Text, CommonOptions.Json), options.Strict, options.Plugins, options.Quiet],
+            [.. options.Evaluating, first, last, by, rankBy, top, given, board, options.Out, options.Output(CommonOptions.Text, CommonOptions.Csv, CommonOptions.Json), options.Strict, options.Plugins, options.Quiet],
             (parsed, surroundings) => StatsVerb.Run(
                 options.ReadEvaluation(parsed),
                 parsed.GetValue(board),
@@ -185,7 +185,7 @@ internal sealed class Commands
                 surroundings),
             "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --volunteers people.csv --as-of 2026-12-31 --first-year 2025",
             "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --as-of 2026-12-31 --by recorder --top 10 --output json",
-            "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --as-of 2026-12-31 --board projects");
+            "vcredit stats --rules cn.hangzhou.index-2018 --records hours.csv --as-of 2026-12-31 --board projects --output csv");
     }
 
     private Command Verify()

@@ -49,11 +49,7 @@ internal static class Session
         }
         catch (UsageException wrong)
         {
-            foreach (Notice notice in wrong.Notices)
-            {
-                errors.Fault(NoticeLine.Of(notice, texts.Language));
-            }
-
+            Print(wrong.Notices, errors, texts);
             return ExitCode.Usage;
         }
         catch (UnknownNameException unknown)
@@ -63,11 +59,14 @@ internal static class Session
         }
         catch (RefusedException refused)
         {
-            return RefuseRuleSet(refused.Faults, errors, texts);
+            Print(refused.Faults, errors, texts);
+            return refused.Faults.Any(NoticeLine.IsUnreadable) ? ExitCode.Usage : ExitCode.RuleSet;
         }
         catch (RuleSetRefusedException refused)
         {
-            return RefuseRuleSet(refused.Faults, errors, texts);
+            // It was loaded: what is wrong is what the command line asks of it, a parameter or the as-of day.
+            Print(refused.Faults, errors, texts);
+            return ExitCode.Usage;
         }
         catch (ReaderGoneException)
         {
@@ -85,15 +84,12 @@ internal static class Session
         }
     }
 
-    /// <summary>Says what is wrong with rule sets, or with what the command line asks of one: a parameter, the as-of day, a version.</summary>
-    public static int RefuseRuleSet(IReadOnlyList<Notice> faults, Screen errors, ToolTexts texts)
+    private static void Print(IReadOnlyList<Notice> notices, Screen errors, ToolTexts texts)
     {
-        foreach (Notice fault in faults)
+        foreach (Notice notice in notices)
         {
-            errors.Fault(NoticeLine.Of(fault, texts.Language));
+            errors.Fault(NoticeLine.Of(notice, texts.Language));
         }
-
-        return faults.Any(NoticeLine.IsUnreadable) || faults.All(fault => fault.Code.StartsWith("VC4", StringComparison.Ordinal)) ? ExitCode.Usage : ExitCode.RuleSet;
     }
 
     private static int RefuseUsage(ParseResult parsed, ParseErrorAction refusal, Screen errors, ToolTexts texts)

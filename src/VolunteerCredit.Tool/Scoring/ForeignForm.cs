@@ -28,7 +28,7 @@ internal static class ForeignForm
         {
             RecordMapping mapping = RecordMapping.Read(RecordMappings.Ids.Contains(name) ? RecordMappings.Source(name) : RuleSetSource.FromFile(name));
             return request.MapKey is { } key ? mapping.WithKey(KeyFiles.Secret(key, RecordMapping.KeyBytesMin))
-                : mapping.NeedsKey ? throw new UsageException(new Notice("VC1051", new Place { Name = "--map-key", Source = name }, null, new("a file of at least 16 bytes", "至少 16 字节的文件")))
+                : mapping.NeedsKey ? throw new UsageException(new Notice("VC6020", new Place { Name = "--map-key" }, Texts.Printable(name)))
                 : mapping;
         }
         catch (MappingRefusedException refused)

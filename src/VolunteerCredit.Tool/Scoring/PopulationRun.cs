@@ -28,13 +28,18 @@ internal static class PopulationRun
     /// <param name="items">Volunteers, or results.</param>
     /// <param name="idOf">Whose an item is.</param>
     /// <param name="request">May name one.</param>
-    /// <exception cref="UsageException">There is no such one (VC6011), or none is named of several (VC6014).</exception>
+    /// <exception cref="UsageException">There is no such one (VC6011), none is named of several (VC6014), or there is nobody (VC6019).</exception>
     public static T One<T>(IReadOnlyList<T> items, Func<T, string> idOf, Request request)
         where T : class
     {
         if (request.Volunteer is null && items.Count == 1)
         {
             return items[0];
+        }
+
+        if (items.Count == 0)
+        {
+            throw new UsageException(new Notice("VC6019", default));
         }
 
         string count = items.Count.ToString("N0", CultureInfo.InvariantCulture);

@@ -15,6 +15,7 @@ internal static class AdviseVerb
     public static int Run(Request request, AdviceGoal goal, AdviceOptions options, Surroundings surroundings)
     {
         var asked = AskedRuleSet.Load(request);
+        AskedRuleSet.RequireVolunteers(asked.Engine, asked.Reference);
         var findings = new RunFindings();
         if (PopulationRun.Read(request, surroundings, findings) is not { } population)
         {

@@ -23,6 +23,20 @@ internal sealed record AskedRuleSet(CreditEngine Engine, string Reference, RuleS
         return new(engine, references[0], engine.RuleSets.First(info => info.Identity.Id == Shelf.IdOf(references[0])));
     }
 
+    /// <summary>Demands that it is about single volunteers.</summary>
+    /// <exception cref="UsageException">It scores groups (VC6018).</exception>
+    public static void RequireVolunteers(CreditEngine engine, params IEnumerable<string> references)
+    {
+        foreach (string reference in references)
+        {
+            RuleSetInfo info = engine.RuleSets.First(info => info.Identity.Id == Shelf.IdOf(reference));
+            if (info.Subject != Volunteer)
+            {
+                throw new UsageException(new Notice("VC6018", new Place { Source = reference }, info.Subject));
+            }
+        }
+    }
+
     /// <summary>Loads several into one engine.</summary>
     /// <param name="request">Further rule sets and plug-ins.</param>
     /// <param name="names">Those that are asked for.</param>

@@ -15,6 +15,7 @@ internal static class CompareVerb
     public static int Run(Request request, string candidate, Evaluation evaluation, IReadOnlyList<string> without, ComparisonOptions options, Surroundings surroundings)
     {
         (CreditEngine engine, string[] references) = AskedRuleSet.LoadAll(request, [request.Rules[0], candidate], request.Parameters.Values.Concat(evaluation.Parameters.Values));
+        AskedRuleSet.RequireVolunteers(engine, references);
         var compared = new ComparisonRequest(new(references[0], request.Evaluation with { WithoutRecorders = without }), new(references[1], evaluation));
         var findings = new RunFindings();
         Comparison comparison;

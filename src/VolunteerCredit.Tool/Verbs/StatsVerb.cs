@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Files;
+using VolunteerCredit.Records;
 using VolunteerCredit.Statistics;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
@@ -21,22 +25,67 @@ internal static class StatsVerb
             return ExitCode.Usage;
         }
 
-        string text = board is not null ? BoardText(asked, board, population, request, surroundings) : StatisticsText(asked, population, request, options, surroundings, findings);
-        ResultOutput.Write(request.Out, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        if (board is null)
+        {
+            Count(asked, population, request, options, surroundings, findings);
+        }
+        else
+        {
+            Rank(asked, board, population, request, surroundings, findings);
+        }
+
         findings.Print(surroundings, request.Quiet);
         return request.Strict && findings.AnyRefused ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static string StatisticsText(AskedRuleSet asked, Records.Population population, Request request, StatisticsOptions options, Surroundings surroundings, RunFindings findings)
+    private static void Count(AskedRuleSet asked, Population population, Request request, StatisticsOptions options, Surroundings surroundings, RunFindings findings)
     {
         StatisticsResult statistics = asked.Engine.Summarize(asked.Reference, population.Volunteers, request.Evaluation, options);
         findings.Count(statistics.VolunteersRead - statistics.VolunteersRefused, statistics.VolunteersRefused);
-        return request.Output == CommonOptions.Json ? statistics.ToJson(indented: true) + "\n" : SafeText.OfLines(statistics.Explain(surroundings.Language));
+        ResultOutput.Write(request.Out, surroundings, stream =>
+        {
+            if (request.Output == CommonOptions.Csv)
+            {
+                CsvStatistics.Write(stream, statistics);
+                return;
+            }
+
+            stream.Write(Encoding.UTF8.GetBytes(request.Output == CommonOptions.Json ? statistics.ToJson(indented: true) + "\n" : SafeText.OfLines(statistics.Explain(surroundings.Language))));
+        });
     }
 
-    private static string BoardText(AskedRuleSet asked, string board, Records.Population population, Request request, Surroundings surroundings)
+    private static void Rank(AskedRuleSet asked, string board, Population population, Request request, Surroundings surroundings, RunFindings findings)
     {
         BoardResult ranked = asked.Engine.Rank(asked.Reference, board, population.Volunteers, request.Evaluation);
-        return request.Output == CommonOptions.Json ? ranked.ToJson(surroundings.Language, indented: true) + "\n" : SafeText.OfLines(ranked.Explain(surroundings.Language));
+        findings.Count(population.Volunteers.Count, 0);
+        ResultOutput.Write(request.Out, surroundings, stream =>
+        {
+            if (request.Output == CommonOptions.Csv)
+            {
+                WriteCsv(stream, ranked);
+                return;
+            }
+
+            stream.Write(Encoding.UTF8.GetBytes(request.Output == CommonOptions.Json ? ranked.ToJson(surroundings.Language, indented: true) + "\n" : SafeText.OfLines(ranked.Explain(surroundings.Language))));
+        });
+    }
+
+    /// <summary>The ranked rows, then those without a rank.</summary>
+    private static void WriteCsv(Stream stream, BoardResult board)
+    {
+        using var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true);
+        IEnumerable<string[]> rows = board.Rows.Concat(board.Unranked).Select(row => new[]
+        {
+            row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "", row.Id, row.Value?.Figure.ToString() ?? "", row.PerHead?.Figure.ToString() ?? "", row.Members.ToString(CultureInfo.InvariantCulture),
+        });
+        foreach (string[] cells in rows.Prepend(["rank", board.Group, "value", "per_head", "members"]))
+        {
+            foreach (string cell in cells)
+            {
+                csv.WriteField(cell);
+            }
+
+            csv.EndRecord();
+        }
     }
 }

@@ -24,6 +24,38 @@ public sealed class BulkScoresTests
         Assert.Equal((6240, 6240, 0), (scores[1].RecordedMinutes[0], scores[1].CountedMinutes[0], scores[1].UnknownRows[0]));
     }
 
+    /// <summary>Both have an hour; the second has ten too, for which there are two gifts. What nobody asked for is not kept, and who is not eligible is offered nothing.</summary>
+    [Fact]
+    public void Offers_are_those_of_the_single_result_where_they_are_asked_for()
+    {
+        CreditEngine engine = CreditEngine.Create(o => o.RuleSets.Add(RuleSetSource.FromText("""
+            {
+              "id": "t.gifts", "version": "1", "honesty": "illustrative", "measures": { "hours": { "type": "hours" } },
+              "decisions": { "gift": {
+                "require": [ { "type": "compare", "of": "hours", "min": "1h" } ],
+                "offer": { "type": "rows", "columns": { "gift": "text", "worth": "CNY" }, "by": "hours", "take": "all", "rows": [ { "at": "1h", "gift": "tea" }, { "at": "10h", "gift": "rice" } ], "always": { "worth": "5 CNY" } } } }
+            }
+            """)));
+        BulkRequest[] asked = [new("t.gifts", Evaluation.On(new(2024, 12, 31)))];
+        using RecordTableBuilder builder = engine.CreateTable(asked);
+        using (RecordTableWriter writer = builder.OpenWriter())
+        {
+            foreach ((string id, int minutes) in new[] { ("a", 60), ("b", 600), ("c", 59) })
+            {
+                writer.Add(new ServiceRecord { Id = $"r{id}", VolunteerId = id, Date = new(2024, 1, 1), Minutes = minutes });
+            }
+        }
+
+        RecordTable table = builder.Build();
+        DecisionColumn gift = engine.ScoreTable(table, asked, new() { KeepOffers = true })[0].Decision("gift"), unasked = engine.ScoreTable(table, asked)[0].Decision("gift");
+
+        Assert.Equal(["gift", "worth"], gift.OfferColumns);
+        Assert.Equal(["tea", "5 CNY"], gift.OfferOf(table.IndexOf("a")).Select(item => item.Text));
+        Assert.Equal(["tea", "rice", "5 CNY"], gift.OfferOf(table.IndexOf("b")).Select(item => item.Text));
+        Assert.Equal((Outcome.NotEligible, 0), (gift[table.IndexOf("c")], gift.OfferOf(table.IndexOf("c")).Count));
+        Assert.Empty(unasked.OfferOf(table.IndexOf("a")));
+    }
+
     [Fact]
     public void A_name_that_is_not_there_is_refused_with_those_that_are() =>
         Assert.Equal(["creditHours"], Assert.Throws<UnknownNameException>(() => Score("a", 1)[1][0].Measure("hours")).Known);
