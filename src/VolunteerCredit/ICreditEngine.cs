@@ -124,7 +124,7 @@ public interface ICreditEngine
     /// <returns>The advice. A volunteer who cannot be scored is refused in it.</returns>
     /// <exception cref="UnknownNameException">There is no such rule set, result or step; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">The rule set scores groups, a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
-    /// <exception cref="ArgumentException">An option is out of its bounds (VC4040), the goal's figure does not fit (VC4041), or a template is refused as a record (VC4042).</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), the goal's figure does not fit (VC4041), or a template is refused as a record (VC4042).</exception>
     AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null);
 
     /// <summary>Begins a table of records in columns, which holds what these rule sets read.</summary>

@@ -32,7 +32,7 @@ public sealed class UsageTests
         { "--tier stars=star-3", ["advise", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "stars=star-3", "--decision", "loan"] },
         { "star-1, star-2", ["advise", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "stars=star-9"] },
         { "8h or 7h 30min", ["advise", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "stars=star-3", "--per-day", "8"] },
-        { "VC4040", ["advise", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "stars=star-3", "--per-day", "25h"] },
+        { "VC5001", ["advise", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "stars=star-3", "--per-day", "25h"] },
         { "--to-rules", ["compare", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30"] },
         { "VC1054", ["score", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--map", "zhiyuanhu"] },
         { "VC6018: the rule set scores groups (household)", ["compare", "--rules", "cn.household", "--records", Given.Hours, "--as-of", "2026-06-30", "--to-as-of", "2026-03-10"] },

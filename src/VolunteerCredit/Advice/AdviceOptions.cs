@@ -30,7 +30,7 @@ public sealed record AdviceOptions
     public IReadOnlyList<ServiceRecord> Templates { get; init; } = [];
 
     /// <summary>Refuses what is out of bounds.</summary>
-    /// <exception cref="ArgumentException">An option is out of its bounds (VC4040), or a template is refused as a record (VC4042).</exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), or a template is refused as a record (VC4042).</exception>
     internal void Check()
     {
         Bound(nameof(MinutesPerDayMax), MinutesPerDayMax, 1_440);
@@ -56,7 +56,7 @@ public sealed record AdviceOptions
         if (found < 1 || found > most)
         {
             throw new ArgumentException(new Notice(
-                "VC4040", new Place { Name = $"{nameof(AdviceOptions)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same($"1..{most.ToString("N0", CultureInfo.InvariantCulture)}")).ToString());
+                "VC5001", new Place { Name = $"{nameof(AdviceOptions)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same($"1..{most.ToString("N0", CultureInfo.InvariantCulture)}")).ToString());
         }
     }
 }

@@ -62,10 +62,11 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
     /// <summary>A score that came from outside, or was set by hand, falls short.</summary>
     public DecisionReason Given(ValueRef of, ScoreResult score, Amount required, Amount shortfall, Verdict verdict)
     {
-        string issuer = Texts.Printable(score.Given?.Issuer ?? score.Manual?.Author ?? "–");
-        string why = Texts.Printable(score.Given?.Reasons ?? score.Manual?.Reason ?? "–");
-        Words text = Texts.Phrase("refusal.given", score.Label, score.Value!.Value.ToWords(), required.ToWords(), shortfall.ToWords(), issuer, why);
-        Words who = score.Given is null ? Texts.Phrase("who.author", issuer) : plan.SupplierOf(score.Lines[0].Id);
+        string? issuer = score.Given?.Issuer ?? score.Manual?.Author, why = score.Given?.Reasons ?? score.Manual?.Reason;
+        Words text = Texts.Phrase("refusal.given", score.Label, score.Value!.Value.ToWords(), required.ToWords(), shortfall.ToWords());
+        text = issuer is null ? text : Texts.Phrase("refusal.issuedBy", text, Texts.Printable(issuer));
+        text = why is null ? text : Texts.Phrase("refusal.issuersReasons", text, Texts.Printable(why));
+        Words who = score.Given is null ? Texts.Phrase("who.author", Texts.Printable(issuer ?? "–")) : plan.SupplierOf(score.Lines[0].Id);
         return Reason("given:" + of.Name, text, "given", verdict) with { MendedBy = who, Of = of.Name, Shortfall = shortfall };
     }
 

@@ -164,7 +164,7 @@ public sealed class AdviceTests
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(() =>
             Advise(Given.Volunteer(), AdviceGoal.AtLeast("hours", "1h"), new() { MinutesPerDayMax = minutes, HorizonDays = horizon, ActsPerDayMax = acts }));
-        Assert.StartsWith("VC4040", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("VC5001", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
