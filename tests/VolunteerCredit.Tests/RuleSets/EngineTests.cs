@@ -79,7 +79,7 @@ public class EngineTests
     {
         var refused = Assert.Throws<RuleSetRefusedException>(() => CreditEngine.Create(_ => { }));
 
-        Assert.Equal("VC5001: 'RuleSets': the option is set to '0', expected at least one rule set. Correct the option where VolunteerCredit is added.", refused.Message);
+        Assert.Equal("VC5001: 'RuleSets': the option is set to '0', expected at least one rule set. Correct the option where it is set.", refused.Message);
     }
 
     [Fact]
