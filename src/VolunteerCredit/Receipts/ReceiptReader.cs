@@ -23,9 +23,10 @@ internal sealed class ReceiptReader(string? source)
         Keys(file, "digest", "receipt", "signature");
         Spot body = Required(file, "receipt", NodeKind.Map);
         Keys(body, "format", "reference", "ruleSet", "scoresFrom", "semantics", "asOf", "asOfUsed", "knownAt", "strict", "withoutRecorders", "parameters", "key", "volunteer", "inputs", "result", "reviews");
-        if (Fault is null && Text(body, "format") != ReceiptBody.Format)
+        Spot format = Required(body, "format", NodeKind.Text);
+        if (format.Node.Text != ReceiptBody.Format)
         {
-            Refuse(body.Find("format")!.Value, Words.Same(ReceiptBody.Format));
+            Refuse(format, Words.Same(ReceiptBody.Format));
         }
 
         Spot key = Required(body, "key", NodeKind.Map);

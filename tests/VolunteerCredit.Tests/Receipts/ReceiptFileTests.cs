@@ -76,6 +76,7 @@ public sealed class ReceiptFileTests : IDisposable
 
     [Theory]
     [InlineData("\"format\":\"1\"", "\"format\":\"2\"", "format")]
+    [InlineData("\"format\":\"1\",", "", "format")]
     [InlineData("\"format\":\"1\"", "\"format\":1", "format")]
     [InlineData("\"format\":\"1\",", "\"format\":\"1\",\"note\":\"x\",", "note")]
     [InlineData("\"asOf\":\"2020-02-29\"", "\"asOf\":\"2020-02-30\"", "asOf")]
