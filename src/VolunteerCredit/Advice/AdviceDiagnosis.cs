@@ -15,6 +15,9 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
 
     private const int YearsAhead = 100;
 
+    /// <summary>How far plans go on beyond the horizon, to see what they move only then.</summary>
+    private const int YearsTried = 5;
+
     public AdviceResult Say(AdviceResult found)
     {
         AdviceStretch stretch = stretches.LastOrDefault(s => s.Figures.IsInForce) ?? stretches[^1];
@@ -45,6 +48,12 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
     private AdviceResult Explain(AdviceResult beyond, AdviceDay at, AdviceStretch stretch, int day)
     {
         (bool[] moved, bool bounded) = Moved(at, stretch, day);
+        AdviceResult said = Explain(beyond, at, stretch, day, moved, bounded);
+        return said.Status == AdviceStatus.Impossible && MovesLater(moved, at, day) ? Explain(beyond, at, stretch, day, moved, bounded) : said;
+    }
+
+    private AdviceResult Explain(AdviceResult beyond, AdviceDay at, AdviceStretch stretch, int day, bool[] moved, bool bounded)
+    {
         if (bounded && ComesWithTime(moved, day))
         {
             return beyond;
@@ -109,6 +118,36 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
         }
 
         return (moved, bounded);
+    }
+
+    /// <summary>
+    /// Adds the needed measures that records move only after the horizon: of a window that is yet to come, at the next review, on a weekday or in a period that the
+    /// horizon does not hold. Without them a horizon that is short for a rule set, or has no free day, would look like a rule set that cannot be met.
+    /// </summary>
+    /// <returns>Whether there are any.</returns>
+    private bool MovesLater(bool[] moved, AdviceDay at, int day)
+    {
+        bool[] falling = at.Reading.Falling(at.Target);
+        List<int> still = [.. Enumerable.Range(0, moved.Length).Where(i => !moved[i] && at.Plan.Measures[i] is var m
+            && at.Target.Needs[m.Value.Slot] && !falling[m.Value.Slot] && m.Measure.Component is not (ElapsedMeasure or GivenMeasure))];
+        int count = still.Count, asOf = stretches[0].Days.From - 1, last = Math.Min(day + (YearsTried * 366), RecordRules.LastDay.DayNumber);
+        var free = new FreeDays(probe.Prospect.OwnDays(), DateOnly.FromDayNumber(asOf), DateOnly.FromDayNumber(last));
+        PlanSearch[] longer = [.. searches.Select(s => s.Over(free))];
+        for (int then = day + 366; then <= last && still.Count > 0; then += 366)
+        {
+            AdviceDay later = probe.At(then);
+            if (later.Plan.IsInForce(later.Asked.AsOf))
+            {
+                probe.Reaches(then, []);
+                long[] without = later.Run.Measured();
+                foreach (long[] with in longer.SelectMany(s => s.MeasuresMoved(then)))
+                {
+                    still.RemoveAll(i => moved[i] = with[i] != without[i]);
+                }
+            }
+        }
+
+        return still.Count < count;
     }
 
     /// <summary>Whether what no service moves comes later by itself: an age, a fact, another figure of the document.</summary>

@@ -208,8 +208,9 @@ internal sealed class Adviser
         IEnumerable<PlanSearch> others = searches.Where(s => s != best).Concat(best is null ? [] : AdviceWords.Variants(best.Template).Select(best.Like)).Take(UselessMax);
         foreach (PlanSearch other in others)
         {
-            probe.Reaches(day, other.Full(day));
-            if (reads.AsSpan().SequenceEqual(at.Run.ValuesOf(at.Target.Reads)))
+            IReadOnlyList<ServiceRecord> full = other.Full(day);
+            probe.Reaches(day, full);
+            if (full.Count > 0 && reads.AsSpan().SequenceEqual(at.Run.ValuesOf(at.Target.Reads)))
             {
                 useless.Add(new(AdviceWords.Of(other.Template), !without.AsSpan().SequenceEqual(at.Run.Measured())));
             }

@@ -86,6 +86,9 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
     /// <summary>The same search with other records.</summary>
     public PlanSearch Like(AdviceTemplate other) => new(probe, other, freeDays, most, stretches);
 
+    /// <summary>The same search over other days.</summary>
+    public PlanSearch Over(FreeDays days) => new(probe, template, days, most, stretches);
+
     /// <summary>The measures of a day with as much as may be, and with other amounts, up to all of the day, on the last days.</summary>
     public IEnumerable<long[]> MeasuresMoved(int day)
     {

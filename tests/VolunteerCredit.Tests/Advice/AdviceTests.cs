@@ -114,6 +114,28 @@ public sealed class AdviceTests
         Assert.Equal(new DateOnly(2024, 5, 14), Advise(Given.Volunteer(), AdviceGoal.Tier("stars", "star-3"), new() { HorizonDays = 75 }).ReachedOn);
     }
 
+    /// <summary>Service of the horizon moves nothing in any of these, and that of a later day does.</summary>
+    [Theory]
+    [InlineData("", "\"type\": \"hours\"", 2)] // own records on both days
+    [InlineData("", "\"type\": \"hours\", \"window\": { \"calendar-year\": -1 }", 90)]
+    [InlineData("", "\"type\": \"hours\", \"window\": { \"calendar-year\": -2 }", 365)]
+    [InlineData("", "\"type\": \"hours\", \"window\": { \"from\": \"2024-09-01\", \"to\": \"2024-12-31\" }", 90)]
+    [InlineData("", "\"type\": \"hours\", \"where\": { \"weekday\": [\"wednesday\"] }", 3)]
+    [InlineData("\"reviewed\": [\"12-31\"],", "\"type\": \"hours\"", 90)]
+    public void What_service_moves_only_after_the_horizon_is_not_called_impossible(string reviewed, string measure, int horizon)
+    {
+        string sections = $$"""
+            {{reviewed}} "measures": { "hours": { {{measure}} } },
+            "decisions": { "loan": { "require": [ { "type": "compare", "of": "hours", "min": "20h" } ] } }
+            """;
+        Volunteer volunteer = Given.Volunteer(Given.Service("a", "2024-03-01", 10), Given.Service("b", "2024-03-02", 10));
+
+        AdviceResult advice = Given.Engine(sections).Advise("t", volunteer, Evaluation.On(Today), AdviceGoal.Eligible("loan"), new() { HorizonDays = horizon });
+
+        Assert.Equal(AdviceStatus.BeyondHorizon, advice.Status);
+        Assert.True(horizon > 2 || advice.Useless.Count == 0); // no day was free to try any
+    }
+
     [Fact]
     public void Where_service_may_hurt_nothing_is_called_proven()
     {
