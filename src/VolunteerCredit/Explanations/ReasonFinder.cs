@@ -33,9 +33,12 @@ internal sealed class ReasonFinder(RuleSetPlan plan, Workspace workspace, Credit
             }
         }
 
-        // What stands alone comes first, then what cost most of what is wanting; of equals the first in the document.
-        DecisionReason[] ranked = [.. found.DistinctBy(r => (r.Code, r.Of, r.Outcome)).Order(Comparer<DecisionReason>.Create(ByWeight))];
-        return new(decision.Name, [.. ranked.Select((reason, i) => reason with { IsPrincipal = i < DecisionReasons.PrincipalMax })]);
+        // What brings this outcome about comes first, and is alone named as its reason: what only refers, or is open, refuses nobody. Then what stands alone,
+        // then what cost most of what is wanting; of equals the first in the document. Two criteria of one code (two certificates) are two reasons.
+        DecisionReason[] ranked = [.. found.DistinctBy(r => (r.Code, r.Of, r.Outcome, r.Text)).OrderByDescending(Decides).ThenBy(r => r, Comparer<DecisionReason>.Create(ByWeight))];
+        return new(decision.Name, [.. ranked.Select((reason, i) => reason with { IsPrincipal = i < DecisionReasons.PrincipalMax && (Decides(reason) || !Decides(ranked[0])) })]);
+
+        bool Decides(DecisionReason reason) => reason.Outcome == decided.Outcome;
     }
 
     /// <summary>Both costs are compared as parts of what is wanting; each pair is in quanta of one value.</summary>

@@ -45,7 +45,9 @@ internal static class WhyLaw
         {
             DecisionReasons? reasons = why.Decisions.SingleOrDefault(d => d.Name == decision.Name);
             Assert.Equal(decision.Outcome != Outcome.Eligible, reasons is not null);
-            Assert.True(reasons is null || reasons.Principal.Count() == Math.Min(DecisionReasons.PrincipalMax, reasons.Reasons.Count));
+            int deciding = reasons?.Reasons.Count(r => r.Outcome == decision.Outcome) ?? 0;
+            Assert.True(reasons is null || reasons.Principal.Count() == Math.Min(DecisionReasons.PrincipalMax, deciding > 0 ? deciding : reasons.Reasons.Count));
+            Assert.True(deciding == 0 || reasons!.Principal.All(r => r.Outcome == decision.Outcome));
         }
     }
 

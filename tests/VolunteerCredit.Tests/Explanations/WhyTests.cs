@@ -89,6 +89,31 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void What_only_refers_is_no_principal_reason_of_a_refusal()
+    {
+        const string Rules = """
+            "measures": { "hours": { "type": "hours" } },
+            "decisions": { "loan": { "require": [ { "type": "compare", "of": "hours", "min": "1h", "referAbove": "2h" }, { "type": "fact", "name": "member", "is": "yes" } ] } }
+            """;
+        DecisionReasons loan = Explain(Rules, With([Service("a", "2024-05-01", 180)], Fact("f", "member", "no"))).Decisions[0];
+        Assert.Equal([("fact:member", Outcome.NotEligible, true), ("above:hours", Outcome.Refer, false)], loan.Reasons.Select(r => (r.Code, r.Outcome, r.IsPrincipal)));
+    }
+
+    [Fact]
+    public void Two_criteria_about_one_thing_are_two_reasons()
+    {
+        const string Rules = """
+            "measures": { "hours": { "type": "hours" } },
+            "decisions": { "loan": { "require": [
+              { "type": "fact", "name": "certificate", "is": "first-aid" }, { "type": "fact", "name": "certificate", "is": "driving" },
+              { "type": "compare", "of": "hours", "min": "10h" }, { "type": "all", "of": [ { "type": "compare", "of": "hours", "min": "20h" } ] } ] } }
+            """;
+        DecisionReasons loan = Explain(Rules, With([Service("a", "2024-05-01", 60)], Fact("f", "certificate", "cooking"))).Decisions[0];
+        Assert.Equal(["fact:certificate", "fact:certificate", "measure:hours", "measure:hours"], loan.Reasons.Select(r => r.Code));
+        Assert.Equal(["9 h", "19 h"], loan.Reasons.Select(r => r.Shortfall?.ToString()).OfType<string>());
+    }
+
+    [Fact]
     public void What_is_missing_is_a_reason_of_an_undetermined_decision()
     {
         ServiceRecord[] enough = [.. Enumerable.Range(1, 28).Select(day => Service($"d{day}", $"2024-05-{day:00}", 480) with { Source = "signed-in-out" })];
