@@ -6,7 +6,7 @@ namespace VolunteerCredit.Advice;
 
 /// <summary>What the records of a plan look like.</summary>
 /// <param name="Recipe">Makes one of them.</param>
-/// <param name="Quantity">The quantity of one act; 0 for service.</param>
+/// <param name="Quantity">The quantity of one act; 0 for service, and for a rating that has none.</param>
 internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
 {
     public bool IsAct => Recipe.IsAct;
@@ -26,8 +26,12 @@ internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
     /// <summary>The template of a record that the caller gives.</summary>
     public static AdviceTemplate From(ServiceRecord record) => new(
         new Recipe { For = "given", Template = record with { Id = "", Date = default, RecordedAt = null, Replaces = null, Voids = null, Start = null, End = null }, IsAct = record.IsAct, Days = [] },
-        record.IsAct ? record.Quantity ?? 1 : 0);
+        record.IsAct ? record.Quantity ?? 0 : 0);
 
     /// <summary>One record of a volunteer on a day.</summary>
-    public ServiceRecord One(string volunteerId, string id, DateOnly day, int minutes) => Recipe.One(id, day, minutes, Quantity) with { VolunteerId = volunteerId, RecordedAt = null };
+    public ServiceRecord One(string volunteerId, string id, DateOnly day, int minutes)
+    {
+        ServiceRecord record = Recipe.One(id, day, minutes, Quantity) with { VolunteerId = volunteerId, RecordedAt = null };
+        return Quantity == 0 ? record with { Quantity = Record.Quantity } : record;
+    }
 }

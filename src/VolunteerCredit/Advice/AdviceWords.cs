@@ -32,7 +32,7 @@ internal static class AdviceWords
             columns.Add(FormattableString.Invariant($"rating: {rating}"));
         }
 
-        if (template.IsAct)
+        if (template.IsAct && template.Quantity != 0)
         {
             columns.Add(FormattableString.Invariant($"quantity: {template.Quantity}"));
         }

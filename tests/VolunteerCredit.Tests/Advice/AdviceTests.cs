@@ -190,6 +190,18 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void A_rating_that_the_caller_gives_is_repeated_as_it_is()
+    {
+        const string Ratings = """ "measures": { "good": { "type": "count", "where": { "rating": { "min": 4 } } } } """;
+        var rating = new ServiceRecord { Id = "t", VolunteerId = "v", Date = Today, Rating = 5 };
+
+        AdviceResult advice = Given.Engine(Ratings).Advise("t", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.AtLeast("good", "2"), new() { Templates = [rating] });
+
+        Assert.Equal([(5m, null), (5m, null)], advice.Plan.Select(r => (r.Rating!.Value, r.Quantity)));
+        Assert.Equal("act (rating: 5)", advice.Records!.English);
+    }
+
+    [Fact]
     public void Goals_and_templates_that_fit_nothing_are_refused()
     {
         Assert.StartsWith("VC4041", Assert.Throws<ArgumentException>(() => Advise(Given.Volunteer(), AdviceGoal.AtLeast("hours", "many"))).Message, StringComparison.Ordinal);
