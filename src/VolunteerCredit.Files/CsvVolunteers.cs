@@ -9,7 +9,7 @@ namespace VolunteerCredit.Files;
 /// <c>registered_with</c> (one fact <c>registered-with</c> for each entry of the list), <c>household</c>, <c>score:NAME</c> (a score given
 /// from outside) and <c>fact:NAME</c> (the fact <c>NAME</c>) may be absent. An empty cell is no fact.</para>
 /// <para>The facts' ids are made of volunteer and fact, such as <c>volunteers:V1:born</c>, so that a file that is sent again gives the
-/// same facts again. A volunteer without any fact gives none, and appears only if there are records.</para>
+/// same facts again. A row with nothing but an id gives the fact <c>listed</c>, so that nobody who is in the file goes missing.</para>
 /// </remarks>
 public static class CsvVolunteers
 {

@@ -76,7 +76,10 @@ internal sealed partial class PlanRun
             Decide(i, evaluation.Strict);
         }
 
-        return new(_plan, (long[])_workspace.Quanta.Clone(), [.. _plan.Tiers.Select(t => _ranks[t.Value.Slot])], [.. _outcomes], (Openness[])_workspace.OpennessOf.Clone());
+        return new(_plan, (long[])_workspace.Quanta.Clone(), [.. _plan.Tiers.Select(t => _ranks[t.Value.Slot])], [.. _outcomes], (Openness[])_workspace.OpennessOf.Clone())
+        {
+            Honesty = _plan.Scores.Select(s => HonestyOf(s.Value)).Append(_plan.Honesty).Min(),
+        };
     }
 
     /// <summary>What stands in the way of a goal, explained, if measures were these.</summary>

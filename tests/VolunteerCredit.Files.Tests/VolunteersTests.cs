@@ -15,7 +15,7 @@ public sealed class VolunteersTests
 
         Assert.Empty(reading.Notices);
         Assert.Equal((2, 2), (reading.Rows, reading.RowsRead));
-        Assert.All(reading.Items, fact => Assert.Equal(("V1", null, null, null), (fact.SubjectId, fact.From, fact.To, fact.RecordedAt)));
+        Assert.All(reading.Items, fact => Assert.Equal((fact.Name == "listed" ? "V2" : "V1", null, null, null), (fact.SubjectId, fact.From, fact.To, fact.RecordedAt)));
         Assert.Equal(
             [
                 ("volunteers:V1:born", "born", "1990-01-01"),
@@ -25,6 +25,7 @@ public sealed class VolunteersTests
                 ("volunteers:V1:household", "household", "H1"),
                 ("volunteers:V1:score:zhiyuanhui", "score:zhiyuanhui", "335 in 0..650"),
                 ("volunteers:V1:party-member", "party-member", "yes"),
+                ("volunteers:V2:listed", "listed", "true"),
             ],
             reading.Items.Select(fact => (fact.Id, fact.Name, fact.Value)));
     }
@@ -62,6 +63,14 @@ public sealed class VolunteersTests
         const string Csv = "volunteer_id,born,registered_with\nV1,1990-01-01,a;b\n";
 
         Assert.Equal(Given.Volunteers(Csv).Items, Given.Volunteers(Csv).Items);
+    }
+
+    [Fact]
+    public void Nobody_who_is_in_the_file_goes_missing()
+    {
+        FileReading<Fact> reading = Given.Volunteers("volunteer_id,born\nV1,1990-01-01\nV2,\n");
+        Assert.Equal([("V1", "born"), ("V2", "listed")], reading.Items.Select(f => (f.SubjectId, f.Name)));
+        Assert.Equal(["V1", "V2"], Population.Create([], reading.Items).Volunteers.Select(v => v.Id));
     }
 
     [Fact]

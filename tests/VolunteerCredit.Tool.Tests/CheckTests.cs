@@ -121,7 +121,7 @@ public sealed class CheckTests
     {
         string directory = Path.GetDirectoryName(Run.OwnFile(Faulty, "a.json"))!;
         File.WriteAllText(Path.Combine(directory, "b.json"), """{ "id": "b" }""");
-        Run full = await Run.Of("check", directory), empty = await Run.Of("check", Directory.CreateTempSubdirectory("vcredit").FullName);
+        Run full = await Run.Of("check", directory), empty = await Run.Of("check", Scratch.Folder());
 
         Assert.Equal((1, 4), (full.ExitCode, full.Lines.Length));
         Assert.Equal(2, empty.ExitCode);

@@ -24,4 +24,14 @@ public sealed class DescribeTests
         Assert.Equal((3, "", 2), (faulty.ExitCode, faulty.Output, missing.ExitCode));
         Assert.Contains("cn.national-stars? (", missing.Errors, StringComparison.Ordinal);
     }
+
+    /// <summary>A document may be another's.</summary>
+    [Fact]
+    public async Task Control_characters_of_a_document_are_shown()
+    {
+        string file = Run.OwnFile("""{ "id": "a", "version": "1", "honesty": "illustrative", "title": { "en": "x\u001b[2Jy", "zh-Hans": "z" } }""");
+        Run described = await Run.Of("describe", file), listed = await Run.Of("rules", "--rules", file);
+
+        Assert.DoesNotContain('\u001b', described.Output + described.Errors + listed.Output + listed.Errors);
+    }
 }

@@ -12,7 +12,7 @@ internal static class Given
 
         """;
 
-    private static readonly string Folder = Directory.CreateTempSubdirectory("vcredit").FullName;
+    private static readonly string Folder = Scratch.Folder();
 
     /// <summary>6,050 minutes of V1, 95 of V2; a row is refused.</summary>
     public static string Hours { get; } = Write("hours.csv", HoursText);
@@ -46,7 +46,7 @@ internal static class Given
     /// <summary>A receipt about V1, made by the tool, with its key in it.</summary>
     public static Lazy<string> Receipt { get; } = new(() =>
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("vcredit").FullName, "receipt.json");
+        string path = Path.Combine(Scratch.Folder(), "receipt.json");
         Run run = Run.Of("explain", "--rules", "cn.national-stars", "--records", Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--receipt", path).GetAwaiter().GetResult();
         return run.ExitCode == 0 ? path : throw new InvalidOperationException(run.Errors);
     });
@@ -64,7 +64,7 @@ internal static class Given
     };
 
     /// <summary>A place of its own for a file that is written.</summary>
-    public static string Target(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Path.GetRandomFileName())).FullName, name);
+    public static string Target(string name) => Path.Combine(Scratch.Folder(), name);
 
     private static string Write(string name, string text)
     {

@@ -54,7 +54,7 @@ public sealed class ReceiptTests
     [Fact]
     public async Task Rule_sets_come_from_a_folder()
     {
-        string receipt = Run.NewPath("receipt.json"), empty = Directory.CreateTempSubdirectory("vcredit").FullName;
+        string receipt = Run.NewPath("receipt.json"), empty = Scratch.Folder();
         Run made = await Run.Of("explain", "--rules", Given.Town, "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--quiet", "--receipt", receipt);
         string[] verify = ["verify", receipt, "--records", Given.Hours, "--volunteer", "V1", "--quiet"];
         Run found = await Run.Of([.. verify, "--documents", Path.GetDirectoryName(Given.Town)!]), missing = await Run.Of([.. verify, "--documents", empty]);

@@ -33,7 +33,7 @@ public sealed record Run(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>A path for a file in a directory of its own.</summary>
-    public static string NewPath(string name) => Path.Combine(Directory.CreateTempSubdirectory("vcredit").FullName, name);
+    public static string NewPath(string name) => Path.Combine(Scratch.Folder(), name);
 
     /// <summary>A file of one's own.</summary>
     public static string OwnFile(string text, string name = "own.json")

@@ -52,7 +52,7 @@ public sealed record AdviceResult
     /// <summary>Parameters of the rule set and their values, as text.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 
-    /// <summary>The lowest honesty of any part of the rule set.</summary>
+    /// <summary>The lowest honesty of the rule set and of what was used as of today, such as a score of another rule set.</summary>
     public required Honesty Honesty { get; init; }
 
     /// <summary>The goal.</summary>

@@ -12,6 +12,9 @@ public static class FactNames
     /// <summary>A platform or body where the volunteer is registered. There may be several at a time.</summary>
     public const string RegisteredWith = "registered-with";
 
+    /// <summary>Says no more than that the volunteer is there: of a row of the volunteers file that has nothing but an id.</summary>
+    public const string Listed = "listed";
+
     /// <summary>The household of a volunteer.</summary>
     public const string Household = "household";
 

@@ -36,6 +36,11 @@ internal sealed class VolunteerRow(Header header, List<Fact> items) : IRowForm
             }
         }
 
+        if (_read.Count == 0)
+        {
+            Add(row, _id, volunteer, FactNames.Listed, "true", $"volunteers:{volunteer}:{FactNames.Listed}"); // nobody who is in the file goes missing
+        }
+
         if (!row.IsRefused)
         {
             items.AddRange(_read);

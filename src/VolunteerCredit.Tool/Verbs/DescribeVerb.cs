@@ -1,5 +1,6 @@
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tool.Asking;
+using VolunteerCredit.Tool.Printing;
 using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Verbs;
@@ -17,7 +18,7 @@ internal static class DescribeVerb
 
         foreach (RuleSetDocument document in shelf.Documents)
         {
-            surroundings.Out.Document(engine.Describe($"{document.Id}@{document.Version}", surroundings.Language).TrimEnd('\n') + "\n");
+            surroundings.Out.Document(SafeText.OfLines(engine.Describe($"{document.Id}@{document.Version}", surroundings.Language).TrimEnd('\n')) + "\n");
         }
 
         return ExitCode.Done;

@@ -15,6 +15,9 @@ internal sealed record AdviceFigures(RuleSetPlan Plan, long[] Quanta, TierRank[]
 {
     public bool IsInForce => Quanta.Length > 0;
 
+    /// <summary>The lowest honesty of what was used on that day.</summary>
+    public Honesty Honesty { get; init; } = Plan.Honesty;
+
     /// <summary>The measures alone, in the plan's order.</summary>
     public long[] Measures { get; } = Quanta.Length == 0 ? [] : [.. Plan.Measures.Select(m => Quanta[m.Value.Slot])];
 }

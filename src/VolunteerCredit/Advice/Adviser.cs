@@ -56,7 +56,7 @@ internal sealed class Adviser
             return Blank(AdviceStatus.Refused) with { Refusal = today.Run.NoticeOf(fault) };
         }
 
-        AdviceResult found = Blank(AdviceStatus.Reachable) with { Found = FoundIn(now), TimeAlone = [.. Changes(now, stretches)] };
+        AdviceResult found = Blank(AdviceStatus.Reachable) with { Honesty = now.Honesty, Found = FoundIn(now), TimeAlone = [.. Changes(now, stretches)] };
         return IsReached(now) ? found with { Status = AdviceStatus.AlreadyReached, ReachedOn = AsOf, IsEarliest = true, IsLeast = true }
             : !now.IsInForce && stretches.TrueForAll(s => !s.Figures.IsInForce) ? found with { Status = AdviceStatus.NotInForce }
             : Plan(found, probe, free, stretches);

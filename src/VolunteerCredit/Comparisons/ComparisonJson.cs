@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
@@ -20,11 +18,7 @@ public static class ComparisonJson
     /// <param name="indented">Whether it is written over several lines.</param>
     public static string ToJson(this Comparison comparison, Language language = Language.English, bool indented = false)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, ResultJson.Relaxed with { Indented = indented });
-        Write(writer, comparison, language);
-        writer.Flush();
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return JsonForm.ToText(indented, writer => Write(writer, comparison, language));
     }
 
     /// <summary>Writes a comparison.</summary>
@@ -65,13 +59,7 @@ public static class ComparisonJson
         ResultJson.WriteIdentity(writer, "ruleSet", side.RuleSet);
         writer.WriteString("asOf", RecordRules.Iso(side.Evaluation.AsOf));
         writer.WriteString("knownAt", side.Evaluation.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
-        writer.WriteStartObject("parameters");
-        foreach ((string name, string value) in side.Parameters)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
+        JsonForm.WriteParameters(writer, side.Parameters);
         writer.WriteBoolean("strict", side.Evaluation.Strict);
         ResultJson.WriteWithoutRecorders(writer, side.Evaluation.WithoutRecorders);
         writer.WriteNumber("computed", side.Computed);

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -15,11 +13,7 @@ public static class AdviceJson
     /// <param name="indented">Whether it is written over several lines.</param>
     public static string ToJson(this AdviceResult advice, Language language = Language.English, bool indented = false)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, ResultJson.Relaxed with { Indented = indented });
-        Write(writer, advice, language);
-        writer.Flush();
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return JsonForm.ToText(indented, writer => Write(writer, advice, language));
     }
 
     /// <summary>Writes an advice.</summary>
@@ -31,18 +25,12 @@ public static class AdviceJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(advice);
         writer.WriteStartObject();
-        writer.WriteString("volunteerId", advice.VolunteerId);
+        writer.WriteString("volunteer", advice.VolunteerId);
         ResultJson.WriteIdentity(writer, "ruleSet", advice.RuleSet);
         writer.WriteString("honesty", ResultJson.Word(advice.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(advice.AsOf));
         writer.WriteString("knownAt", advice.KnownAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        writer.WriteStartObject("parameters");
-        foreach ((string name, string value) in advice.Parameters)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
+        JsonForm.WriteParameters(writer, advice.Parameters);
         writer.WriteStartObject("goal");
         writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(advice.Goal.Kind.ToString()));
         writer.WriteString("name", advice.Goal.Name);

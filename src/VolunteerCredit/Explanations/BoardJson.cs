@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -16,11 +14,7 @@ public static class BoardJson
     /// <param name="indented">Whether it is written over several lines.</param>
     public static string ToJson(this BoardResult board, Language language = Language.English, bool indented = false)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, ResultJson.Relaxed with { Indented = indented });
-        Write(writer, board, language);
-        writer.Flush();
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return JsonForm.ToText(indented, writer => Write(writer, board, language));
     }
 
     /// <summary>Writes a board.</summary>
@@ -40,13 +34,7 @@ public static class BoardJson
         writer.WriteString("asOf", RecordRules.Iso(board.AsOf));
         writer.WriteString("knownAt", board.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
         ResultJson.WriteWithoutRecorders(writer, board.WithoutRecorders);
-        writer.WriteStartObject("parameters");
-        foreach ((string name, string value) in board.Parameters)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
+        JsonForm.WriteParameters(writer, board.Parameters);
         writer.WriteString("from", board.From is { } from ? RecordRules.Iso(from) : null);
         writer.WriteString("to", RecordRules.Iso(board.To));
         writer.WriteString("status", ResultJson.Word(board.Status));

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Records;
@@ -24,11 +22,7 @@ public static class ExplanationJson
     /// <exception cref="ArgumentException">A figure of the layout is out of its bounds (VC5001).</exception>
     public static string ToJson(this Explanation explanation, Language language = Language.English, bool indented = false, ExplanationLayout? layout = null)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, ResultJson.Relaxed with { Indented = indented });
-        Write(writer, explanation, language, layout);
-        writer.Flush();
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return JsonForm.ToText(indented, writer => Write(writer, explanation, language, layout));
     }
 
     /// <summary>Writes an explanation.</summary>

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Groups;
@@ -17,8 +15,6 @@ namespace VolunteerCredit.Explanations;
 /// </summary>
 public static class ResultJson
 {
-    internal static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
-
     /// <summary>The JSON Schema (draft 2020-12) of the form.</summary>
     public static string Schema => ReadResource("result.schema.json");
 
@@ -28,11 +24,7 @@ public static class ResultJson
     /// <param name="indented">Whether it is written over several lines.</param>
     public static string ToJson(this CreditResult result, Language language = Language.English, bool indented = false)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, Relaxed with { Indented = indented });
-        Write(writer, result, language);
-        writer.Flush();
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return JsonForm.ToText(indented, writer => Write(writer, result, language));
     }
 
     /// <summary>Writes a result.</summary>
@@ -55,13 +47,7 @@ public static class ResultJson
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
         writer.WriteString("knownAt", result.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
         WriteWithoutRecorders(writer, result.WithoutRecorders);
-        writer.WriteStartObject("parameters");
-        foreach ((string name, string value) in result.Parameters)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
+        JsonForm.WriteParameters(writer, result.Parameters);
         writer.WriteString("status", Word(result.Status));
         if (result.Refusal is { } refusal)
         {

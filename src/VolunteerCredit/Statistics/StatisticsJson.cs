@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
@@ -16,19 +14,16 @@ public static class StatisticsJson
     public static string ToJson(this StatisticsResult statistics, bool indented = false)
     {
         ArgumentNullException.ThrowIfNull(statistics);
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, ResultJson.Relaxed with { Indented = indented });
+        return JsonForm.ToText(indented, writer => Write(writer, statistics));
+    }
+
+    private static void Write(Utf8JsonWriter writer, StatisticsResult statistics)
+    {
         writer.WriteStartObject();
         ResultJson.WriteIdentity(writer, "ruleSet", statistics.RuleSet);
         writer.WriteString("asOf", RecordRules.Iso(statistics.AsOf));
         writer.WriteString("knownAt", statistics.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
-        writer.WriteStartObject("parameters");
-        foreach ((string name, string value) in statistics.Parameters)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
+        JsonForm.WriteParameters(writer, statistics.Parameters);
         writer.WriteString("status", ResultJson.Word(statistics.Status));
         writer.WriteString("groupBy", statistics.GroupBy);
         writer.WriteString("rankBy", JsonNamingPolicy.CamelCase.ConvertName(statistics.RankBy.ToString()));
@@ -44,8 +39,6 @@ public static class StatisticsJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-        writer.Flush();
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter writer, PeriodStatistics period)

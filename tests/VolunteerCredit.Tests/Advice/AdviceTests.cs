@@ -65,6 +65,15 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void Advice_on_a_score_of_our_own_says_so()
+    {
+        Evaluation asked = Evaluation.On(new(2019, 3, 20)) with { Parameters = new Dictionary<string, string> { ["fallbackScore"] = "example.volunteer-credit-score" } };
+        Volunteer applicant = new("v", [Given.Service("a", "2019-01-10", 600)], [Given.Fact("b", "born", "1990-01-01"), Given.Fact("r", "registered-with", "zhiyuanhui")]);
+
+        Assert.Equal(Honesty.Illustrative, Properties.Engines.One.Advise("cn.tonglu.volunteer-loan", applicant, asked, AdviceGoal.Eligible("loan")).Honesty);
+    }
+
+    [Fact]
     public void What_is_not_counted_would_not_help()
     {
         AdviceResult advice = Advise(Given.Volunteer(), AdviceGoal.AtLeast("points", "40"));

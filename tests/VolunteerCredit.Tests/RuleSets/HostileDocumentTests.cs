@@ -9,7 +9,7 @@ namespace VolunteerCredit.Tests.RuleSets;
 /// <summary>Whatever is written, a document loads or is refused, in bounded time.</summary>
 public class HostileDocumentTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Texts =
         ["null", "[]", "{}", "\"\"", "0", "-1", "true", "[null]", "[[]]", "{\"type\":\"hours\"}", "{\"param\":\"factor\"}", "{\"param\":\"other\"}", "{\"param\":{}}", "{\"not\":null}", "999999999999999999", "\"999999999999999999h\"", "\"\\u0000\""];

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace VolunteerCredit.Explanations;
+
+/// <summary>What the public JSON forms have in common.</summary>
+internal static class JsonForm
+{
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>JSON as text, as it is written.</summary>
+    public static string ToText(bool indented, Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(bytes, Relaxed with { Indented = indented });
+        write(writer);
+        writer.Flush();
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Parameters and their values, as an object.</summary>
+    public static void WriteParameters(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        writer.WriteStartObject("parameters");
+        foreach ((string name, string value) in parameters)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+    }
+}
