@@ -85,7 +85,7 @@ public static class AdviceText
             int days = advice.Plan.Select(r => r.Date).Distinct().Count();
             Line(1, advice.IsEarliest ? "advice.earliest" : "advice.found", RecordRules.Iso(day));
             Words amount = advice.Acts > 0 ? Texts.Phrase("advice.acts", advice.Acts) : Time(advice.Minutes);
-            Line(1, advice.IsLeast ? "advice.least" : "advice.enough", amount, days, advice.Records!);
+            Line(1, advice.IsLeast ? "advice.least" : advice.IsEarliest ? "advice.enough" : "advice.enoughLast", amount, days, advice.Records!);
             if (advice.Acts == 0)
             {
                 Line(1, "advice.counted", Time(advice.MinutesCounted));
