@@ -117,7 +117,9 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
             }
         }
 
-        return (moved, bounded);
+        // Of a measure of which more is worse the most is no bound, also where the fullest plan happens not to move it.
+        bool[] falling = at.Reading.Falling(at.Target);
+        return (moved, bounded && !at.Plan.Measures.Where((m, i) => moved[i] && falling[m.Value.Slot]).Any());
     }
 
     /// <summary>
