@@ -146,10 +146,16 @@ internal sealed class Adviser
         };
     }
 
-    /// <summary>Whether the goal is reached if each measure, those aside of which more may be worse, took the most that it can of an amount.</summary>
+    /// <summary>Whether the goal is reached if each measure took the most that it can of an amount. Where one of them may be worse for more there is no such bound.</summary>
     private static bool MayReach(AdviceProbe probe, AdviceDay at, AdviceFigures figures, long amount, Func<RowMeasure, int> shared, bool isAct)
     {
         bool[] falling = at.Reading.Falling(at.Target);
+        if (at.Plan.Measures.Where((m, i) => falling[m.Value.Slot] && at.Target.Needs[m.Value.Slot] && figures.Measures[i] != IMeasure.Unknown
+            && (at.Reading.Of(m.Value)?.Gain ?? Gain.Unknown).For(amount, isAct, shared(m.Measure)) > 0).Any())
+        {
+            return true;
+        }
+
         long[] most = [.. figures.Measures.Select((quanta, i) => at.Plan.Measures[i].Value is var value && (falling[value.Slot] || !at.Target.Needs[value.Slot]) ? quanta
             : quanta == IMeasure.Unknown ? quanta
             : AdviceDiagnosis.AtMost(value.Shape, quanta, (at.Reading.Of(value)?.Gain ?? Gain.Unknown).For(amount, isAct, shared(at.Plan.Measures[i].Measure))))];

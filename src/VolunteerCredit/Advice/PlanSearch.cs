@@ -18,6 +18,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
     private const int DaysTried = 31;
 
     private readonly ServiceRecord[] _full = new ServiceRecord[freeDays.Count * (template.IsAct ? most : 1)];
+    private readonly Dictionary<int, bool> _movesFalling = [];
     private int _made;
 
     public AdviceTemplate Template => template;
@@ -89,7 +90,10 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
     /// <summary>The same search over other days.</summary>
     public PlanSearch Over(FreeDays days) => new(probe, template, days, most, stretches);
 
-    /// <summary>The measures of a day with as much as may be, and with other amounts, up to all of the day, on the last days.</summary>
+    /// <summary>
+    /// The measures of a day with as much as may be, and with other amounts, up to all of the day, on the last days; where days bind one another (a limit that rejects
+    /// a week), on each of the last days alone too.
+    /// </summary>
     public IEnumerable<long[]> MeasuresMoved(int day)
     {
         AdviceDay at = probe.At(day);
@@ -106,6 +110,18 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
             probe.Reaches(day, records);
             yield return at.Run.Measured();
         }
+
+        long[] single = IsRising(day) ? [] : template.IsAct ? [1] : [1, .. at.Reading.Steps(at.Target.Needs).Where(s => s > 1 && s < most), most];
+        for (int i = Math.Max(0, freeDays.UpTo(day) - DaysTried); i < freeDays.UpTo(day); i++)
+        {
+            foreach (long amount in single)
+            {
+                var alone = new List<ServiceRecord>();
+                AddDay(alone, freeDays[i], (int)amount);
+                probe.Reaches(day, alone);
+                yield return at.Run.Measured();
+            }
+        }
     }
 
     /// <summary>
@@ -119,7 +135,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
             int last = Math.Min(day, plan.Max(s => s.Days.To));
             AdviceDay at = probe.At(last);
             return IsRising(at.Plan, at.Target, at.Asked.AsOf, last, dayByDay, 0);
-        });
+        }) && !stretches.Where(s => s.Days.From <= day).Any(s => MovesFalling(s, Math.Min(day, s.Days.To)));
     }
 
     /// <summary>The least plan that was found for a day on which the full one reaches, and whether no other can be less.</summary>
@@ -185,6 +201,32 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
         {
             records.Add(template.One(probe.Prospect.Id, probe.Prospect.IdOf(date, i), date, 0));
         }
+    }
+
+    /// <summary>Whether as much as may be moves, on a day of a stretch, a measure of which more may be worse; it may do so on some days and not on later ones.</summary>
+    private bool MovesFalling(AdviceStretch stretch, int day)
+    {
+        if (!stretch.Figures.IsInForce)
+        {
+            return false;
+        }
+
+        if (_movesFalling.TryGetValue(day, out bool known))
+        {
+            return known;
+        }
+
+        AdviceDay at = probe.At(day);
+        bool[] falling = at.Reading.Falling(at.Target);
+        int[] places = [.. Enumerable.Range(0, at.Plan.Measures.Length).Where(i => falling[at.Plan.Measures[i].Value.Slot] && at.Plan.Measures[i].Measure.Component is not (ElapsedMeasure or GivenMeasure))];
+        if (places.Length == 0)
+        {
+            return _movesFalling[day] = false;
+        }
+
+        probe.Reaches(day, Full(day));
+        long[] with = at.Run.Measured();
+        return _movesFalling[day] = Array.Exists(places, i => with[i] != stretch.Figures.Measures[i]);
     }
 
     private bool IsRising(RuleSetPlan plan, AdviceTarget target, DateOnly asOf, int day, bool dayByDay, int depth)

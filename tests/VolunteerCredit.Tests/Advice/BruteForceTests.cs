@@ -20,6 +20,8 @@ public sealed class BruteForceTests
     /// <summary>Cases that once failed.</summary>
     [Theory]
     [InlineData(2566270390)]
+    [InlineData(3449527784)]
+    [InlineData(2662322178)]
     public void Advice_is_what_trying_every_plan_found(uint seed) => Compare(seed);
 
     [Fact]
