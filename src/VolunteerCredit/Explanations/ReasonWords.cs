@@ -74,7 +74,8 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
     public DecisionReason Unmet(ICriterion criterion, Verdict verdict)
     {
         (string code, Words who) = criterion is FactCriterion fact ? ("fact:" + fact.FactName, plan.SupplierOf(fact.FactName)) : ("criterion:" + NumberOf(criterion), Texts.Phrase("who.criterion"));
-        Words text = Texts.Phrase("refusal.unmet", criterion.Requirement, verdict.Found?.ToWords() ?? Words.Same("–"));
+        Words asked = criterion.Inner.Aggregate(criterion.Requirement, (outer, inner) => Texts.Phrase("refusal.inner", outer, inner.Requirement));
+        Words text = verdict.Found is { } found ? Texts.Phrase("refusal.unmet", asked, found.ToWords()) : asked;
         return Reason(code, text, verdict.Outcome == Outcome.Refer ? "refer" : criterion is FactCriterion ? "fact" : "criterion", verdict) with { MendedBy = who };
     }
 

@@ -114,6 +114,17 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void What_must_not_be_says_what()
+    {
+        const string Banned = """
+            "measures": { "hours": { "type": "hours" } },
+            "decisions": { "card": { "require": [ { "type": "not", "of": { "type": "fact", "name": "banned", "is": "yes" } } ] } }
+            """;
+        DecisionReason reason = Assert.Single(Explain(Banned, With([], Fact("f", "banned", "yes"))).Decisions[0].Reasons);
+        Assert.Equal("not the following: banned is yes", reason.Text.English);
+    }
+
+    [Fact]
     public void What_is_missing_is_a_reason_of_an_undetermined_decision()
     {
         ServiceRecord[] enough = [.. Enumerable.Range(1, 28).Select(day => Service($"d{day}", $"2024-05-{day:00}", 480) with { Source = "signed-in-out" })];
