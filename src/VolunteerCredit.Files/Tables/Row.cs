@@ -16,6 +16,8 @@ internal abstract class Row(string source)
 
     private readonly List<Notice> _notices = [];
     private Field? _id;
+    private Field? _subject;
+    private string? _subjectOfOther;
 
     /// <summary>The name of the file.</summary>
     public string Source => source;
@@ -33,7 +35,8 @@ internal abstract class Row(string source)
     public RowOutcome Outcome => new(
         IsRefused,
         _notices.Count == 0 ? null : [.. _notices.Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
-        IsRefused ? null : Mark);
+        IsRefused ? null : Mark,
+        _notices.Count == 0 ? null : Subject);
 
     /// <summary>Whether the cell already has its fault.</summary>
     public bool IsFaulted(Field field) =>
@@ -41,6 +44,9 @@ internal abstract class Row(string source)
 
     /// <summary>Says which cell names the record or fact, once it is known to be sound.</summary>
     public void NameBy(Field field) => _id = field;
+
+    /// <summary>Says which cell names the volunteer, or whatever else the row is about.</summary>
+    public void IsAbout(Field field) => _subject = field;
 
     /// <summary>Whether the source of the row has no such column.</summary>
     public abstract bool IsAbsent(Field field);
@@ -69,6 +75,7 @@ internal abstract class Row(string source)
     public void Take(Row other)
     {
         _notices.AddRange(other._notices);
+        _subjectOfOther = other._notices.Count == 0 ? null : other.Subject;
         IsRefused |= other.IsRefused;
     }
 
@@ -183,6 +190,8 @@ internal abstract class Row(string source)
         _notices.Clear();
         Line = line;
         _id = null;
+        _subject = null;
+        _subjectOfOther = null;
         IsRefused = false;
         Mark = null;
     }
@@ -192,6 +201,8 @@ internal abstract class Row(string source)
 
     /// <summary>The same as a string.</summary>
     protected abstract string StringOf(Field field);
+
+    private string? Subject => _subject is { IsAbsent: false } cell ? StringOf(cell) : _subjectOfOther;
 
     private static string Found(ReadOnlySpan<byte> cell)
     {
