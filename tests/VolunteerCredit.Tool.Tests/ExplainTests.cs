@@ -48,6 +48,20 @@ public sealed class ExplainTests
         Assert.DoesNotContain("on 2026-09-01 at the earliest", soon.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>At 61 the loan goes to a person, who may say yes: that is not impossible.</summary>
+    [Theory]
+    [InlineData("en", "A person decides.", "Impossible")]
+    [InlineData("zh-Hans", "由人工决定。", "不可能")]
+    public async Task Where_a_person_decides_advice_says_so(string language, string words, string not)
+    {
+        string people = Run.OwnFile("volunteer_id,born,registered_with,score:zyh.credit-score\nV9,1958-03-20,zhiyuanhui,400\n", "people.csv");
+        Run run = await Run.Of("advise", "--rules", "cn.tonglu.volunteer-loan", "--volunteers", people, "--as-of", "2019-03-20", "--volunteer", "V9", "--decision", "loan", "--lang", language);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>As of 10 March V1 has 150 minutes only: star 1 is lost.</summary>
     [Fact]
     public async Task A_comparison_says_who_moves()

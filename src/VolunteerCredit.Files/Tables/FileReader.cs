@@ -97,8 +97,7 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
 
             if (row.Notices is not null || row.Mark is not null)
             {
-                bool asked = row.Volunteer is not null && row.Volunteer == options.Volunteer;
-                _notices.AddRange(asked ? (row.Notices ?? []).Select(notice => notice with { Place = notice.Place with { VolunteerId = row.Volunteer } }) : row.Notices ?? []);
+                _notices.AddRange(row.Notices ?? []);
                 if (_notices.Count > options.NoticesMax)
                 {
                     Fail(Beyond(new("at most {0} notices", "至多 {0} 条提示"), options.NoticesMax));

@@ -9,7 +9,9 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The row that is being read, with its faults so far, whatever the format of the file. One object serves all rows that one thread reads.</summary>
-internal abstract class Row(string source)
+/// <param name="source">The name of the file.</param>
+/// <param name="asked">The volunteer who is asked about: notices about rows of this one say so.</param>
+internal abstract class Row(string source, string? asked = null)
 {
     /// <summary>Longer findings are cut: a message shows less than that.</summary>
     private const int FoundMax = 100;
@@ -34,9 +36,8 @@ internal abstract class Row(string source)
     /// <summary>What became of the row; notices by column, of a refused row only what refuses it, since warnings speak of what counts.</summary>
     public RowOutcome Outcome => new(
         IsRefused,
-        _notices.Count == 0 ? null : [.. _notices.Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
-        IsRefused ? null : Mark,
-        _notices.Count == 0 ? null : Subject);
+        _notices.Count == 0 ? null : [.. Owned().Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
+        IsRefused ? null : Mark);
 
     /// <summary>Whether the cell already has its fault.</summary>
     public bool IsFaulted(Field field) =>
@@ -75,7 +76,7 @@ internal abstract class Row(string source)
     public void Take(Row other)
     {
         _notices.AddRange(other._notices);
-        _subjectOfOther = other._notices.Count == 0 ? null : other.Subject;
+        _subjectOfOther = asked is null ? null : other.Subject;
         IsRefused |= other.IsRefused;
     }
 
@@ -203,6 +204,9 @@ internal abstract class Row(string source)
     protected abstract string StringOf(Field field);
 
     private string? Subject => _subject is { IsAbsent: false } cell ? StringOf(cell) : _subjectOfOther;
+
+    private IEnumerable<Notice> Owned() => asked is null || Subject != asked ? _notices
+        : _notices.Select(notice => notice with { Place = notice.Place with { VolunteerId = asked } });
 
     private static string Found(ReadOnlySpan<byte> cell)
     {

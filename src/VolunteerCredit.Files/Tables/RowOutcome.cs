@@ -6,8 +6,7 @@ namespace VolunteerCredit.Files.Tables;
 /// <param name="IsRefused">Whether it was left out.</param>
 /// <param name="Notices">What was noticed; <see langword="null"/> for nothing.</param>
 /// <param name="Mark">What a mapping found in it; <see langword="null"/> for nothing.</param>
-/// <param name="Volunteer">Whose it is, of a row with notices; <see langword="null"/> where it does not say.</param>
-internal readonly record struct RowOutcome(bool IsRefused, Notice[]? Notices, RowMark? Mark = null, string? Volunteer = null);
+internal readonly record struct RowOutcome(bool IsRefused, Notice[]? Notices, RowMark? Mark = null);
 
 /// <summary>What a mapping found in a row that only the file as a whole can judge, since rows are read by several threads.</summary>
 /// <param name="Line">The line where the row starts.</param>
