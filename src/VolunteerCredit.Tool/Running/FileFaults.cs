@@ -14,7 +14,7 @@ internal static class FileFaults
     public const string PublicKey = "PublicKey";
 
     /// <summary>The codes whose finding is such a word.</summary>
-    private static readonly string[] Codes = ["VC1001", "VC6004", "VC6015"];
+    private static readonly string[] Codes = ["VC1001", "VC3050", "VC6004", "VC6015"];
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {

@@ -24,9 +24,9 @@ internal static class GenerateVerb
             {
                 written = SampleData.WriteFolder(options, folder, new Told(progress, options.Volunteers), surroundings.Cancelled);
             }
-            catch (Exception fault) when (fault is UnauthorizedAccessException || fault is IOException && !fault.Message.StartsWith("VC", StringComparison.Ordinal))
+            catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
             {
-                throw new UsageException(new Notice("VC6004", new Place { Source = folder }, FileFaults.Of(fault)));
+                throw new UsageException(new Notice("VC6004", new Place { Source = folder }, FileFaults.Of(fault.InnerException ?? fault)));
             }
         }
 

@@ -51,7 +51,7 @@ internal static class RuleSetFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(new Notice("VC3050", new Place { Source = directory }, fault.Message));
+            throw new UsageException(new Notice("VC3050", new Place { Source = directory }, FileFaults.Of(fault)));
         }
 
         return files.Length > 0 ? [.. files.Select(RuleSetSource.FromFile)] : throw new UsageException(new Notice("VC6002", default, directory));
