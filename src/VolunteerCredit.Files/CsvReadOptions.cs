@@ -47,6 +47,13 @@ public sealed record CsvReadOptions
     /// </value>
     public int? RowsMax { get; init; }
 
+    /// <summary>
+    /// A volunteer whose rows are asked about: notices about them carry the id in <see cref="Place.VolunteerId"/>, so that they are found among all. A row that
+    /// does not say whose it is has none.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>: no notice names a volunteer.</value>
+    public string? Volunteer { get; init; }
+
     /// <summary>Notices about one file, all of which are kept. A file that gives more is refused (VC1011).</summary>
     /// <value>The default is 1,000,000. Allowed: from 1.</value>
     public int NoticesMax { get; init; } = 1_000_000;

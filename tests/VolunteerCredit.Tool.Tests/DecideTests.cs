@@ -14,7 +14,7 @@ public sealed class DecideTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(
-            ["volunteer_id,loan,loan.monthlyRate,loan.amountMax,loan.amount,status", "V1,Eligible,4‰,300000 CNY,,Computed", "V3,Undetermined,,,,Computed"],
+            ["volunteer_id,loan,loan.monthlyRate,loan.amountMax,loan.amount,status,honesty", "V1,Eligible,4‰,300000 CNY,,Computed,official", "V3,Undetermined,,,,Computed,official"],
             run.Lines.Take(1).Concat(run.Lines.Skip(1).Order(StringComparer.Ordinal)));
     }
 
@@ -23,6 +23,33 @@ public sealed class DecideTests
     {
         Assert.Contains("V1  Loan: eligible (monthlyRate 4‰, amountMax 300000 CNY)", (await Run.Of(Loan)).Lines);
         Assert.Contains((await Run.Of([.. Loan, "--lang", "zh-Hans"])).Lines, line => line.StartsWith("V1  ", StringComparison.Ordinal) && line.Contains("符合（", StringComparison.Ordinal) | line.Contains("符合 (", StringComparison.Ordinal));
+    }
+
+    /// <summary>The credit of the fallback score is a formula of our own.</summary>
+    [Theory]
+    [InlineData("score", "text", "(indicative: it rests on figures of our own)")]
+    [InlineData("decide", "text", "(indicative: it rests on figures of our own)")]
+    [InlineData("score", "json", "\"decisionHonesty\":{\"loan\":\"illustrative\"}")]
+    [InlineData("decide", "json", "\"indicative\":true,\"honesty\":\"illustrative\"")]
+    [InlineData("decide", "csv", ",Computed,illustrative\n")]
+    public async Task What_rests_on_figures_of_our_own_is_said_to_be_indicative(string verb, string output, string words)
+    {
+        string[] files = ["--rules", "cn.tonglu.volunteer-loan", "--set", "fallbackScore=example.volunteer-credit-score", "--records", Given.Hours, "--volunteers", Given.People, "--as-of", "2026-06-30", "--quiet", "--output", output];
+        Run own = await Run.Of([verb, .. files, "--volunteer", "V3"]), given = await Run.Of([verb, .. files, "--volunteer", "V1"]);
+
+        Assert.Equal((0, 0), (own.ExitCode, given.ExitCode));
+        Assert.Contains(words, own.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, given.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_score_by_figures_of_our_own_is_indicative_and_one_of_a_published_rule_is_not()
+    {
+        string[] files = ["--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--quiet", "--lang", "zh-Hans"];
+        Run own = await Run.Of(["score", "--rules", "example.volunteer-credit-score", .. files]), published = await Run.Of(["score", "--rules", "cn.national-stars", .. files]);
+
+        Assert.Contains("（仅供参考：依据本项目自拟数值）", own.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("仅供参考", published.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ReceiptTests
         string shuffled = Run.OwnFile(string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Reverse())), "hours.csv");
         Run holds = await Run.Of("verify", Given.Receipt.Value, "--records", shuffled, Given.More, "--volunteer", "V1", "--quiet");
 
-        Assert.Equal((0, ""), (holds.ExitCode, holds.Errors));
+        Assert.Equal((0, "Rows read: 4; refused: 1. Volunteers: 1; not computed: 0\n"), (holds.ExitCode, holds.Errors));
         Assert.StartsWith("The receipt holds: sha256:", holds.Output, StringComparison.Ordinal);
     }
 
@@ -48,6 +48,21 @@ public sealed class ReceiptTests
         Assert.StartsWith("The receipt holds and is signed: ", good.Output, StringComparison.Ordinal);
         Assert.Contains("2026-17", File.ReadAllText(receipt), StringComparison.Ordinal);
         Assert.DoesNotContain("0123456789abcdef0123456789abcdef", File.ReadAllText(receipt), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "VC6023: the receipt is not signed")]
+    [InlineData("zh-Hans", "VC6023：回执没有签名")]
+    public async Task One_that_is_not_signed_is_said_to_be_that(string language, string words)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        string signer = Run.OwnFile(key.ExportSubjectPublicKeyInfoPem(), "public.pem");
+        Run run = await Run.Of("verify", Given.Receipt.Value, "--records", Given.Hours, "--volunteer", "V1", "--signed-by", signer, "--lang", language);
+        Run wrongHalf = await Run.Of([.. Explain, "--receipt", Run.NewPath("r.json"), "--sign", signer]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+        Assert.Contains("VC6015: the key cannot be used: it holds a public key", wrongHalf.Errors, StringComparison.Ordinal);
     }
 
     /// <summary>A document of one's own is found by its hash.</summary>

@@ -44,6 +44,6 @@ public sealed class StatsTests
         Run run = await Run.Of([.. Asked, Given.Projects, "--by", "no column"]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("VC4080", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("VC6026", run.Errors, StringComparison.Ordinal);
     }
 }

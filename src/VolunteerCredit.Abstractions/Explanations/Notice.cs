@@ -36,7 +36,7 @@ public readonly record struct Place
     /// <summary>The record or fact.</summary>
     public string? RecordId { get; init; }
 
-    /// <summary>The member whose record or fact it is, in the result of a group; otherwise <see langword="null"/>.</summary>
+    /// <summary>The member whose record or fact it is, in the result of a group; and of a file that was read with a volunteer asked about, that one. Otherwise <see langword="null"/>.</summary>
     public string? VolunteerId { get; init; }
 }
 

@@ -21,6 +21,7 @@ internal sealed class FactRow(Header header, List<Fact> items) : IRowForm
 
     public void Read(Row row)
     {
+        row.IsAbout(_subject);
         string id = row.RequiredString(_id, Expected.Id);
         if (id.Length > 0)
         {

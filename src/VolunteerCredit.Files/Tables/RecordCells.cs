@@ -49,6 +49,7 @@ internal sealed class RecordCells(Header header)
     public void Read(Row row, out RecordEntry entry)
     {
         entry = default; // filled where it stands, since it is large
+        row.IsAbout(_volunteer);
         ReadOnlySpan<byte> id = row.Required(_id, Expected.Id);
         if (!id.IsEmpty)
         {

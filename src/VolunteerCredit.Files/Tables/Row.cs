@@ -9,13 +9,17 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The row that is being read, with its faults so far, whatever the format of the file. One object serves all rows that one thread reads.</summary>
-internal abstract class Row(string source)
+/// <param name="source">The name of the file.</param>
+/// <param name="asked">The volunteer who is asked about: notices about rows of this one say so.</param>
+internal abstract class Row(string source, string? asked = null)
 {
     /// <summary>Longer findings are cut: a message shows less than that.</summary>
     private const int FoundMax = 100;
 
     private readonly List<Notice> _notices = [];
     private Field? _id;
+    private Field? _subject;
+    private string? _subjectOfOther;
 
     /// <summary>The name of the file.</summary>
     public string Source => source;
@@ -32,7 +36,7 @@ internal abstract class Row(string source)
     /// <summary>What became of the row; notices by column, of a refused row only what refuses it, since warnings speak of what counts.</summary>
     public RowOutcome Outcome => new(
         IsRefused,
-        _notices.Count == 0 ? null : [.. _notices.Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
+        _notices.Count == 0 ? null : [.. Owned().Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
         IsRefused ? null : Mark);
 
     /// <summary>Whether the cell already has its fault.</summary>
@@ -41,6 +45,9 @@ internal abstract class Row(string source)
 
     /// <summary>Says which cell names the record or fact, once it is known to be sound.</summary>
     public void NameBy(Field field) => _id = field;
+
+    /// <summary>Says which cell names the volunteer, or whatever else the row is about.</summary>
+    public void IsAbout(Field field) => _subject = field;
 
     /// <summary>Whether the source of the row has no such column.</summary>
     public abstract bool IsAbsent(Field field);
@@ -69,6 +76,7 @@ internal abstract class Row(string source)
     public void Take(Row other)
     {
         _notices.AddRange(other._notices);
+        _subjectOfOther = asked is null ? null : other.Subject;
         IsRefused |= other.IsRefused;
     }
 
@@ -183,6 +191,8 @@ internal abstract class Row(string source)
         _notices.Clear();
         Line = line;
         _id = null;
+        _subject = null;
+        _subjectOfOther = null;
         IsRefused = false;
         Mark = null;
     }
@@ -192,6 +202,11 @@ internal abstract class Row(string source)
 
     /// <summary>The same as a string.</summary>
     protected abstract string StringOf(Field field);
+
+    private string? Subject => _subject is { IsAbsent: false } cell ? StringOf(cell) : _subjectOfOther;
+
+    private IEnumerable<Notice> Owned() => asked is null || Subject != asked ? _notices
+        : _notices.Select(notice => notice with { Place = notice.Place with { VolunteerId = asked } });
 
     private static string Found(ReadOnlySpan<byte> cell)
     {

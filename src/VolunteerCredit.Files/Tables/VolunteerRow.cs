@@ -16,6 +16,7 @@ internal sealed class VolunteerRow(Header header, List<Fact> items) : IRowForm
     {
         _read.Clear();
         string volunteer = row.RequiredString(_id, Expected.Id);
+        row.IsAbout(_id);
         if (volunteer.Length > RecordRules.TextMax)
         {
             row.Refuse("VC1201", _id, null, Expected.Id);

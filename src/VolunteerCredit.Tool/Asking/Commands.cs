@@ -28,7 +28,7 @@ internal sealed class Commands
     private RootCommand Root()
     {
         var language = new Option<string?>("--lang") { Description = _texts["option.lang"], HelpName = $"{Languages.English}|{Languages.Chinese}", Recursive = true };
-        language.AcceptOnlyFromAmong(Languages.English, Languages.Chinese);
+        language.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Languages.English, Languages.Chinese);
         var root = new RootCommand(_texts["command.about"]) { language, Score(), Decide(), Explain(), Advise(), Compare(), Stats(), Verify(), Generate(), Rules(), Check(), Describe(), Schema(), New(), Completion() };
         _examples[root] = ["vcredit rules", "vcredit score --rules cn.national-stars --records hours.csv --as-of 2026-06-30"];
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
@@ -310,7 +310,11 @@ internal sealed class Commands
             }
         }
 
-        _run(command, work);
+        _run(command, (parsed, surroundings) =>
+        {
+            NamedFiles.Check(parsed);
+            return work(parsed, surroundings);
+        });
         _examples[command] = examples;
         return command;
     }

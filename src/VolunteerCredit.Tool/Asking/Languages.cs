@@ -14,6 +14,6 @@ internal static class Languages
         string? asked = args.SkipWhile(arg => arg != "--lang").Skip(1).FirstOrDefault()
             ?? args.FirstOrDefault(arg => arg.StartsWith("--lang", StringComparison.Ordinal))?["--lang".Length..].TrimStart('=', ':');
         string? set = ((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return (asked ?? set)?.StartsWith("zh", StringComparison.Ordinal) == true ? Language.Chinese : Language.English;
+        return (asked ?? set)?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Language.Chinese : Language.English;
     }
 }

@@ -9,7 +9,7 @@ internal static partial class Moments
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    private static readonly (string Name, int Shift)[] Sizes = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30), ("", 0)];
+    private static readonly (string Name, int Shift)[] Sizes = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30)];
 
     /// <summary>A day as yyyy-MM-dd that the library takes.</summary>
     public static bool TryDay(string text, out DateOnly? day)
@@ -28,11 +28,12 @@ internal static partial class Moments
         return hasOffset && read;
     }
 
-    /// <summary>Bytes: 512MB, 2GiB, 1000000. A kilobyte has 1,024 of them.</summary>
+    /// <summary>Bytes: 512MB, 2GiB. A kilobyte has 1,024 of them. Without a unit it would be a guess: 64 bytes hold nothing.</summary>
     public static bool TrySize(string text, out long? bytes)
     {
-        (string name, int shift) = Sizes.First(size => text.EndsWith(size.Name, StringComparison.OrdinalIgnoreCase));
-        bool read = long.TryParse(text.AsSpan(0, text.Length - name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value <= long.MaxValue >> shift;
+        (string? name, int shift) = Sizes.FirstOrDefault(size => text.EndsWith(size.Name, StringComparison.OrdinalIgnoreCase));
+        long value = 0;
+        bool read = name is not null && long.TryParse(text.AsSpan(0, text.Length - name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out value) && value <= long.MaxValue >> shift;
         bytes = read ? value << shift : 0;
         return read;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
+using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Printing;
 
@@ -14,7 +15,7 @@ internal static class NoticeLine
     public static string Of(Notice notice, Language language)
     {
         Place place = notice.Place;
-        string message = (notice with { Place = new Place { Name = place.Name, RecordId = place.RecordId } }).In(language);
+        string message = (FileFaults.InWords(notice, language) with { Place = new Place { Name = place.Name, RecordId = place.RecordId } }).In(language);
         string position = place.Line == 0 ? "" : place.Column == 0 ? string.Create(CultureInfo.InvariantCulture, $"{place.Line}:") : string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}:");
         return place.Source is null ? message : $"{place.Source}:{position} {message}";
     }

@@ -1,4 +1,5 @@
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Printing;
@@ -10,7 +11,8 @@ internal static class ResultOutput
     /// <param name="path">The file, of <c>--out</c>; <see langword="null"/> for standard output.</param>
     /// <param name="surroundings">Where standard output is.</param>
     /// <param name="write">Writes them, in UTF-8.</param>
-    public static void Write(string? path, Surroundings surroundings, Action<Stream> write)
+    /// <param name="replaces">Whether a file that is there already is replaced, and not refused.</param>
+    public static void Write(string? path, Surroundings surroundings, Action<Stream> write, bool replaces = true)
     {
         if (path is null)
         {
@@ -30,7 +32,12 @@ internal static class ResultOutput
 
             AtPath(path, () =>
             {
-                File.Move(aside, path, overwrite: true);
+                if (!replaces)
+                {
+                    NamedFiles.RequireNew(path);
+                }
+
+                File.Move(aside, path, replaces);
                 return true;
             });
         }
@@ -51,7 +58,7 @@ internal static class ResultOutput
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException(new Notice("VC6004", new Place { Source = path }, fault.GetType().Name.Replace("Exception", "", StringComparison.Ordinal)));
+            throw new UsageException(new Notice("VC6004", new Place { Source = path }, FileFaults.Of(fault)));
         }
     }
 }

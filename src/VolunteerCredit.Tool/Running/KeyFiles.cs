@@ -23,16 +23,17 @@ internal static class KeyFiles
     public static ECDsa Signing(string path, bool isPrivate)
     {
         string pem = Read(path, File.ReadAllText);
+        bool isPublic = isPrivate && pem.Contains("PUBLIC KEY", StringComparison.Ordinal) && !pem.Contains("PRIVATE KEY", StringComparison.Ordinal);
         var key = ECDsa.Create();
         try
         {
             key.ImportFromPem(pem);
-            return !isPrivate || pem.Contains("PRIVATE KEY", StringComparison.Ordinal) ? key : throw new CryptographicException("a public key");
+            return isPublic ? throw new CryptographicException("a public key") : key;
         }
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
             key.Dispose();
-            throw Wrong(path, fault.GetType().Name.Replace("Exception", "", StringComparison.Ordinal), isPrivate
+            throw Wrong(path, isPublic ? FileFaults.PublicKey : FileFaults.NoKey, isPrivate
                 ? new("a private key of ECDSA on P-256 as PEM: openssl ecparam -name prime256v1 -genkey -noout -out key.pem", "PEM 格式的 ECDSA P-256 私钥：openssl ecparam -name prime256v1 -genkey -noout -out key.pem")
                 : new("a public key of ECDSA on P-256 as PEM: openssl ec -in key.pem -pubout -out public.pem", "PEM 格式的 ECDSA P-256 公钥：openssl ec -in key.pem -pubout -out public.pem"));
         }
@@ -48,7 +49,7 @@ internal static class KeyFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(new Notice("VC1001", new Place { Source = path }, fault.GetType().Name.Replace("Exception", "", StringComparison.Ordinal)));
+            throw new UsageException(new Notice("VC1001", new Place { Source = path }, FileFaults.Of(fault)));
         }
     }
 

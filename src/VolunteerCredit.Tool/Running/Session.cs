@@ -4,6 +4,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
+using VolunteerCredit.Tool.Verbs;
 
 namespace VolunteerCredit.Tool.Running;
 
@@ -12,6 +13,9 @@ internal static class Session
 {
     /// <summary>How long work may go on after Ctrl-C before it is left alone.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The code of a parameter that the document does not declare, which here is the command line's fault.</summary>
+    private const string NoParameter = "VC3020";
 
     /// <summary>Runs.</summary>
     /// <param name="args">The command line.</param>
@@ -65,7 +69,7 @@ internal static class Session
         catch (RuleSetRefusedException refused)
         {
             // It was loaded: what is wrong is what the command line asks of it, a parameter or the as-of day.
-            Print(refused.Faults, errors, texts);
+            Print([.. refused.Faults.Select(fault => fault.Code == NoParameter ? fault with { Code = "VC6025", Place = new Place { Name = "--set" } } : fault)], errors, texts);
             return ExitCode.Usage;
         }
         catch (ReaderGoneException)
@@ -94,6 +98,16 @@ internal static class Session
 
     private static int RefuseUsage(ParseResult parsed, ParseErrorAction refusal, Screen errors, ToolTexts texts)
     {
+        Command asked = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var unknown, ..] && (asked is RootCommand || unknown.StartsWith("--", StringComparison.Ordinal)))
+        {
+            // What follows a verb or an option that is none cannot be understood, and would only be refused besides.
+            bool isOption = unknown.StartsWith('-');
+            string[] known = [.. isOption ? asked.Options.Select(option => option.Name) : asked.Subcommands.Select(verb => verb.Name)];
+            Print([new Notice(isOption ? "VC6021" : "VC6028", default, Texts.Printable(unknown), Words.Same(Nearest.Of(unknown, known)))], errors, texts);
+            return PointToHelp(asked, errors, texts);
+        }
+
         refusal.ShowHelp = false;
         using var message = new StringWriter();
         parsed.Invoke(new InvocationConfiguration { Output = message, Error = message });
@@ -102,7 +116,11 @@ internal static class Session
             errors.Fault(line);
         }
 
-        Command asked = parsed.CommandResult.Command;
+        return PointToHelp(asked, errors, texts);
+    }
+
+    private static int PointToHelp(Command asked, Screen errors, ToolTexts texts)
+    {
         errors.Line(texts["usage.help", asked is RootCommand ? "vcredit --help" : $"vcredit {asked.Name} --help"]);
         return ExitCode.Usage;
     }

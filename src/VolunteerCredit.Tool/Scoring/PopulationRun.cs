@@ -28,8 +28,10 @@ internal static class PopulationRun
     /// <param name="items">Volunteers, or results.</param>
     /// <param name="idOf">Whose an item is.</param>
     /// <param name="request">May name one.</param>
+    /// <param name="surroundings">Where it is said what was refused, if there is no such one: the rows may be among it.</param>
+    /// <param name="findings">What was refused.</param>
     /// <exception cref="UsageException">There is no such one (VC6011), none is named of several (VC6014), or there is nobody (VC6019).</exception>
-    public static T One<T>(IReadOnlyList<T> items, Func<T, string> idOf, Request request)
+    public static T One<T>(IReadOnlyList<T> items, Func<T, string> idOf, Request request, Surroundings surroundings, RunFindings findings)
         where T : class
     {
         if (request.Volunteer is null && items.Count == 1)
@@ -37,14 +39,20 @@ internal static class PopulationRun
             return items[0];
         }
 
+        if (items.FirstOrDefault(item => idOf(item) == request.Volunteer) is { } asked)
+        {
+            return asked;
+        }
+
+        findings.Print(surroundings, request.Quiet);
         if (items.Count == 0)
         {
             throw new UsageException(new Notice("VC6019", default));
         }
 
         string count = items.Count.ToString("N0", CultureInfo.InvariantCulture);
-        return request.Volunteer is not { } id
-            ? throw new UsageException(new Notice("VC6014", new Place { Name = "--volunteer" }, count))
-            : items.FirstOrDefault(item => idOf(item) == id) ?? throw new UsageException(new Notice("VC6011", default, Texts.Printable(id)));
+        throw request.Volunteer is not { } id
+            ? new UsageException(new Notice("VC6014", new Place { Name = "--volunteer" }, count))
+            : new UsageException(new Notice("VC6011", default, Texts.Printable(id)));
     }
 }

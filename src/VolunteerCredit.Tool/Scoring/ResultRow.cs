@@ -11,6 +11,9 @@ namespace VolunteerCredit.Tool.Scoring;
 /// <summary>What a rule set says of one volunteer or group, whichever way it was computed.</summary>
 internal sealed record ResultRow(string Id, ResultStatus Status, Notice? Refusal)
 {
+    /// <summary>The lowest honesty of what the row rests on.</summary>
+    public required Honesty Honesty { get; init; }
+
     public IReadOnlyList<AmountCell> Measures { get; init; } = [];
 
     public IReadOnlyList<AmountCell> Scores { get; init; } = [];
@@ -22,19 +25,21 @@ internal sealed record ResultRow(string Id, ResultStatus Status, Notice? Refusal
     /// <summary>A volunteer of a table.</summary>
     public static ResultRow Of(BulkScores scores, int volunteer) => new(scores.VolunteerId(volunteer), scores.StatusOf(volunteer), scores.RefusalOf(volunteer))
     {
+        Honesty = scores.HonestyOf(volunteer),
         Measures = [.. scores.Measures.Select(m => new AmountCell(m.Name, m.Label, m[volunteer], m.QualifierOf(volunteer)))],
         Scores = [.. scores.Scores.Select(s => new AmountCell(s.Name, s.Label, s[volunteer], s.QualifierOf(volunteer)))],
         Tiers = [.. scores.Tiers.Select(t => new TierCell(t.Name, t.Label, t[volunteer]?.Id, t[volunteer]?.Title, t.IsUnknown(volunteer)))],
-        Decisions = [.. scores.Decisions.Select(d => new DecisionCell(d.Name, d.Label, d[volunteer], d.OfferOf(volunteer)))],
+        Decisions = [.. scores.Decisions.Select(d => new DecisionCell(d.Name, d.Label, d[volunteer], d.HonestyOf(volunteer), d.OfferOf(volunteer)))],
     };
 
     /// <summary>A single result.</summary>
     public static ResultRow Of(CreditResult result) => new(result.VolunteerId, result.Status, result.Refusal)
     {
+        Honesty = result.Honesty,
         Measures = [.. result.Measures.Select(m => new AmountCell(m.Name, m.Label, m.Value, m.Qualifier))],
         Scores = [.. result.Scores.Select(s => new AmountCell(s.Name, s.Label, s.Value, s.Qualifier))],
         Tiers = [.. result.Tiers.Select(t => new TierCell(t.Name, t.Label, t.Reached, t.Title, t.IsUnknown))],
-        Decisions = [.. result.Decisions.Select(d => new DecisionCell(d.Name, d.Label, d.Outcome, d.Offer))],
+        Decisions = [.. result.Decisions.Select(d => new DecisionCell(d.Name, d.Label, d.Outcome, d.Honesty, d.Offer))],
     };
 }
 
@@ -65,9 +70,13 @@ internal sealed record TierCell(string Name, Words Label, string? Reached, Words
 }
 
 /// <summary>A decision and what is offered with it.</summary>
-internal sealed record DecisionCell(string Name, Words Label, Outcome Outcome, IReadOnlyList<OfferItem> Offer)
+internal sealed record DecisionCell(string Name, Words Label, Outcome Outcome, Honesty Honesty, IReadOnlyList<OfferItem> Offer)
 {
+    /// <summary>Whether it rests on a figure or formula of our own.</summary>
+    public bool IsIndicative => Honesty == Honesty.Illustrative;
+
     /// <summary>The decision for people.</summary>
     public string In(Language language) => Texts.Phrase("outcome." + Outcome).In(language)
+        + (IsIndicative ? " " + Texts.Phrase("explain.indicative").In(language) : "")
         + (Offer.Count == 0 ? "" : $" ({string.Join(", ", Offer.Select(item => $"{item.Column} {item.Text}"))})");
 }

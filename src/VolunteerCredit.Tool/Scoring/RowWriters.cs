@@ -28,6 +28,7 @@ internal static class RowWriters
             IEnumerable<string> cells = row.Status == ResultStatus.Computed
                 ? (decisionsOnly ? [] : row.Measures.Concat(row.Scores).Select(a => $"{a.Label.In(language)}: {a.In(language)}").Concat(row.Tiers.Select(t => $"{t.Label.In(language)}: {t.In(language)}")))
                     .Concat(row.Decisions.Select(d => $"{d.Label.In(language)}: {d.In(language)}"))
+                    .Concat(!decisionsOnly && row.Honesty == Honesty.Illustrative && !row.Decisions.Any(d => d.IsIndicative) ? [Texts.Phrase("explain.indicative").In(language)] : [])
                 : [row.Refusal is { } refusal ? refusal.In(language) : Texts.Phrase("explain.notInForce").In(language)];
             writer.WriteLine(SafeText.Of($"{row.Id}  {string.Join("; ", cells)}"));
         }
@@ -67,7 +68,7 @@ internal static class RowWriters
         text.Flush();
     }
 
-    /// <summary>Decisions, each with the columns that its offers fill.</summary>
+    /// <summary>Decisions, each with the columns that its offers fill; last the lowest honesty of the decisions.</summary>
     public static void WriteDecisions(Stream stream, IReadOnlyList<(string Name, IReadOnlyList<string> OfferColumns)> columns, IEnumerable<ResultRow> rows)
     {
         using var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true);
@@ -82,6 +83,7 @@ internal static class RowWriters
         }
 
         csv.WriteField("status");
+        csv.WriteField("honesty");
         csv.EndRecord();
         foreach (ResultRow row in rows)
         {
@@ -97,6 +99,7 @@ internal static class RowWriters
             }
 
             csv.WriteField(row.Status.ToString());
+            csv.WriteField(row.Status == ResultStatus.Computed && row.Decisions.Count > 0 ? Word(row.Decisions.Min(d => d.Honesty)) : "");
             csv.EndRecord();
         }
     }
@@ -127,6 +130,7 @@ internal static class RowWriters
         json.WriteStartObject();
         json.WriteString("volunteer", row.Id);
         json.WriteString("status", row.Status.ToString());
+        json.WriteString("honesty", Word(row.Honesty));
         if (row.Refusal is { } refusal)
         {
             json.WriteString("refusal", refusal.Code);
@@ -151,6 +155,8 @@ internal static class RowWriters
 
                 json.WriteStartObject();
                 json.WriteString("outcome", d.Outcome.ToString());
+                json.WriteBoolean("indicative", d.IsIndicative);
+                json.WriteString("honesty", Word(d.Honesty));
                 WriteEach(json, "offer", d.Offer.GroupBy(item => item.Column, StringComparer.Ordinal), column => column.Key, column =>
                 {
                     json.WriteStartArray();
@@ -163,10 +169,16 @@ internal static class RowWriters
                 });
                 json.WriteEndObject();
             });
+            if (!decisionsOnly)
+            {
+                WriteEach(json, "decisionHonesty", row.Decisions, d => d.Name, d => json.WriteStringValue(Word(d.Honesty)));
+            }
         }
 
         json.WriteEndObject();
     }
+
+    private static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
 
     private static void WriteEach<T>(Utf8JsonWriter json, string key, IEnumerable<T> items, Func<T, string> name, Action<T> write)
     {

@@ -6,7 +6,7 @@ using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Scoring;
 
-/// <summary>What was refused or noticed in a run over files: the first notices in full, the others counted by code.</summary>
+/// <summary>What was refused or noticed in a run over files: the first notices, and those about the volunteer who is asked about, in full, the others counted by code.</summary>
 internal sealed class RunFindings
 {
     private const int ShownMax = 20;
@@ -35,7 +35,7 @@ internal sealed class RunFindings
     {
         lock (_lock)
         {
-            if (notice.Severity == Severity.Error || (_shown.Count < ShownMax && !(isUsual && notice.Severity < Severity.Refusal)))
+            if (notice.Severity == Severity.Error || notice.Place.VolunteerId is not null || (_shown.Count(shown => shown.Place.VolunteerId is null) < ShownMax && !(isUsual && notice.Severity < Severity.Refusal)))
             {
                 _shown.Add(notice);
             }
@@ -62,7 +62,7 @@ internal sealed class RunFindings
     /// <summary>So many volunteers were computed, or refused.</summary>
     public void Count(long volunteers, long refused) => (_volunteers, _volunteersRefused) = (_volunteers + volunteers, _volunteersRefused + refused);
 
-    /// <summary>Says it on standard error; where it should be quiet, only what ended the run.</summary>
+    /// <summary>Says it on standard error; where it should be quiet, only what ended the run, and how much was refused.</summary>
     public void Print(Surroundings surroundings, bool isQuiet)
     {
         foreach (Notice notice in _shown.Where(notice => !isQuiet || notice.Severity == Severity.Error))
@@ -92,7 +92,7 @@ internal sealed class RunFindings
         {
             surroundings.Errors.Fault(surroundings.Texts["run.lacksFile"]);
         }
-        else if (!isQuiet)
+        else if (!isQuiet || AnyRefused)
         {
             surroundings.Errors.Line(surroundings.Texts["run.summary", Figure(_rows), Figure(_refused), Figure(_volunteers), Figure(_volunteersRefused)]);
         }

@@ -23,7 +23,7 @@ internal static class AdviseVerb
             return ExitCode.Usage;
         }
 
-        Volunteer volunteer = PopulationRun.One(population.Volunteers, one => one.Id, request);
+        Volunteer volunteer = PopulationRun.One(population.Volunteers, one => one.Id, request, surroundings, findings);
         AdviceResult advice = asked.Engine.Advise(asked.Reference, volunteer, request.Evaluation, goal, options);
         string text = request.Output == CommonOptions.Json
             ? advice.ToJson(surroundings.Language, indented: true) + "\n"

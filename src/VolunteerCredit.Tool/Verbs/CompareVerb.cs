@@ -1,6 +1,7 @@
 using System.Text;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Files;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
@@ -18,6 +19,7 @@ internal static class CompareVerb
         AskedRuleSet.RequireVolunteers(engine, references);
         var compared = new ComparisonRequest(new(references[0], request.Evaluation with { WithoutRecorders = without }), new(references[1], evaluation));
         var findings = new RunFindings();
+        HashSet<string> unseen = [.. without, .. evaluation.WithoutRecorders];
         Comparison comparison;
         using (var progress = new ProgressLine(surroundings, request.Quiet))
         {
@@ -29,7 +31,13 @@ internal static class CompareVerb
                 return ExitCode.Usage;
             }
 
-            comparison = engine.CompareTables(compared, Parts(parts), options, TableRun.Options(request, progress), surroundings.Cancelled);
+            comparison = engine.CompareTables(compared, Parts(parts, unseen), options, TableRun.Options(request, progress), surroundings.Cancelled);
+        }
+
+        foreach (string account in unseen)
+        {
+            // Else "no effect" would read as a finding.
+            surroundings.Errors.Line(NoticeLine.Of(new("VC6027", default, Texts.Printable(account)), surroundings.Language));
         }
 
         ResultOutput.Write(request.Out, surroundings, stream => Write(stream, comparison, request.Output, surroundings));
@@ -57,10 +65,12 @@ internal static class CompareVerb
         }
     }
 
-    private static IEnumerable<RecordTable> Parts(IEnumerator<RecordTable> parts)
+    /// <summary>The parts; accounts that one of them has are no longer unseen.</summary>
+    private static IEnumerable<RecordTable> Parts(IEnumerator<RecordTable> parts, HashSet<string> unseen)
     {
         do
         {
+            unseen.RemoveWhere(parts.Current.HasRecorder);
             yield return parts.Current;
         }
         while (parts.MoveNext());

@@ -30,7 +30,7 @@ internal static class ExplainVerb
         Explanation explanation;
         if (asked.Info.Subject == AskedRuleSet.Volunteer)
         {
-            Volunteer volunteer = PopulationRun.One(population.Volunteers, one => one.Id, request);
+            Volunteer volunteer = PopulationRun.One(population.Volunteers, one => one.Id, request, surroundings, findings);
             explanation = asked.Engine.Explain(asked.Reference, volunteer, request.Evaluation);
             if (receipt is not null)
             {
@@ -39,7 +39,7 @@ internal static class ExplainVerb
         }
         else
         {
-            explanation = PopulationRun.One([.. asked.Engine.ExplainGroups(asked.Reference, population.Volunteers, request.Evaluation)], one => one.Result.VolunteerId, request);
+            explanation = PopulationRun.One([.. asked.Engine.ExplainGroups(asked.Reference, population.Volunteers, request.Evaluation)], one => one.Result.VolunteerId, request, surroundings, findings);
         }
 
         string text = request.Output switch
@@ -64,7 +64,7 @@ internal static class ExplainVerb
             Reference = receipt.Reference,
             SignWith = signWith,
         });
-        ResultOutput.Write(receipt.File, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(issued.ToJson() + "\n")));
+        ResultOutput.Write(receipt.File, surroundings, stream => stream.Write(Encoding.UTF8.GetBytes(issued.ToJson() + "\n")), replaces: false);
     }
 
     private const int RecordKeyBytesMin = 16;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Files;
+using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
 using VolunteerCredit.Tool.Running;
 
@@ -11,6 +12,11 @@ internal static class GenerateVerb
 {
     public static int Run(SampleDataOptions options, string folder, bool isQuiet, Surroundings surroundings)
     {
+        foreach (string file in (string[])[SampleData.RecordsFile, SampleData.FactsFile, SampleData.VolunteersFile])
+        {
+            NamedFiles.RequireNew(Path.Combine(folder, file));
+        }
+
         SampleDataSummary written;
         using (var progress = new ProgressLine(surroundings, isQuiet))
         {
@@ -18,9 +24,9 @@ internal static class GenerateVerb
             {
                 written = SampleData.WriteFolder(options, folder, new Told(progress, options.Volunteers), surroundings.Cancelled);
             }
-            catch (Exception fault) when (fault is UnauthorizedAccessException || fault is IOException && !fault.Message.StartsWith("VC", StringComparison.Ordinal))
+            catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
             {
-                throw new UsageException(new Notice("VC6004", new Place { Source = folder }, fault.GetType().Name.Replace("Exception", "", StringComparison.Ordinal)));
+                throw new UsageException(new Notice("VC6004", new Place { Source = folder }, FileFaults.Of(fault.InnerException ?? fault)));
             }
         }
 

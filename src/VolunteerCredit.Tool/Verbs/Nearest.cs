@@ -9,6 +9,13 @@ internal static class Nearest
     public static string? To(string found, IEnumerable<string> known) => found.Length > LengthMax ? null
         : known.Select(name => (Name: name, Distance: Distance(name, found))).OrderBy(n => n.Distance).FirstOrDefault(n => n.Distance <= Math.Max(1, (found.Length + 1) / 3)).Name;
 
+    /// <summary>All that are known, the likely one first.</summary>
+    public static string Of(string found, IReadOnlyCollection<string> known)
+    {
+        string list = string.Join(", ", known);
+        return To(found, known) is { } nearest ? $"{nearest}? ({list})" : list;
+    }
+
     private static int Distance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];

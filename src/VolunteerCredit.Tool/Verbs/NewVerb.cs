@@ -25,7 +25,7 @@ internal static class NewVerb
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException(new Notice("VC6004", new Place { Source = file }, fault.Message));
+            throw new UsageException(new Notice("VC6004", new Place { Source = file }, FileFaults.Of(fault)));
         }
 
         surroundings.Errors.Line(surroundings.Texts["new.written", file]);

@@ -20,11 +20,11 @@ internal static class RuleSetFiles
 
     private static IEnumerable<RuleSetSource> Find(string name)
     {
-        // Without its version a name means all versions; with one it also means the only one that is shipped.
-        string[] shipped = [.. ShippedRuleSets.Ids.Where(id => id == name || Shelf.IdOf(id) == name || id == Shelf.IdOf(name))];
+        // Without its version a name means all versions; with one, that one.
+        RuleSetSource[] shipped = [.. ShippedRuleSets.Ids.Where(id => Shelf.IdOf(id) == Shelf.IdOf(name)).Select(ShippedRuleSets.Source)];
         if (shipped.Length > 0)
         {
-            return shipped.Select(ShippedRuleSets.Source);
+            return Shelf.IdOf(name) == name ? shipped : [OfVersion(name, shipped)];
         }
 
         if (Directory.Exists(name) || File.Exists(name))
@@ -32,9 +32,14 @@ internal static class RuleSetFiles
             return FindFiles([name]);
         }
 
-        string list = string.Join(", ", ShippedRuleSets.Ids);
-        string expected = Nearest.To(name, ShippedRuleSets.Ids) is { } nearest ? $"{nearest}? ({list})" : list;
-        throw new UsageException(new Notice("VC6001", default, name, Words.Same(expected)));
+        throw new UsageException(new Notice("VC6001", default, name, Words.Same(Nearest.Of(name, ShippedRuleSets.Ids))));
+    }
+
+    private static RuleSetSource OfVersion(string name, RuleSetSource[] versions)
+    {
+        string[] names = [.. versions.Select(RuleSetDocument.Read).Select(document => $"{document.Id}@{document.Version}")];
+        int at = names.IndexOf(name);
+        return at >= 0 ? versions[at] : throw new UsageException(new Notice("VC6024", default, Texts.Printable(name), Words.Same(string.Join(", ", names))));
     }
 
     private static RuleSetSource[] InDirectory(string directory)
@@ -46,7 +51,7 @@ internal static class RuleSetFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(new Notice("VC3050", new Place { Source = directory }, fault.Message));
+            throw new UsageException(new Notice("VC3050", new Place { Source = directory }, FileFaults.Of(fault)));
         }
 
         return files.Length > 0 ? [.. files.Select(RuleSetSource.FromFile)] : throw new UsageException(new Notice("VC6002", default, directory));

@@ -4,6 +4,7 @@ using CsvHelper;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Files;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 using VolunteerCredit.Statistics;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Printing;
@@ -15,6 +16,8 @@ namespace VolunteerCredit.Tool.Verbs;
 /// <summary>Counts a population by year and group, or ranks groups on a board of a rule set.</summary>
 internal static class StatsVerb
 {
+    private const int FactsNamedMax = 50;
+
     public static int Run(Request request, string? board, StatisticsOptions options, Surroundings surroundings)
     {
         var asked = AskedRuleSet.Load(request);
@@ -27,6 +30,7 @@ internal static class StatsVerb
 
         if (board is null)
         {
+            RequireGroups(options.GroupBy, population);
             Count(asked, population, request, options, surroundings, findings);
         }
         else
@@ -36,6 +40,22 @@ internal static class StatsVerb
 
         findings.Print(surroundings, request.Quiet);
         return request.Strict && findings.AnyRefused ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    /// <summary>A name that nothing has would put everybody into no group, as if there were none.</summary>
+    private static void RequireGroups(string? by, Population population)
+    {
+        if (by is null || StatisticsOptions.Columns.Contains(by))
+        {
+            return;
+        }
+
+        string[] facts = [.. population.Volunteers.SelectMany(volunteer => volunteer.Facts).Select(fact => fact.Name).Distinct().Order(StringComparer.Ordinal)];
+        if (population.Volunteers.Count > 0 && !facts.Contains(by))
+        {
+            string[] known = [.. StatisticsOptions.Columns, .. facts.Select(Texts.Printable).Take(FactsNamedMax)];
+            throw new UsageException(new Notice("VC6026", new Place { Name = "--by" }, Texts.Printable(by), Words.Same(Nearest.Of(by, known))));
+        }
     }
 
     private static void Count(AskedRuleSet asked, Population population, Request request, StatisticsOptions options, Surroundings surroundings, RunFindings findings)

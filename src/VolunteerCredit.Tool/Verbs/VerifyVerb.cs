@@ -24,6 +24,12 @@ internal static class VerifyVerb
 
         CreditEngine engine = EngineFor(receipt, request);
         using ECDsa? signer = signedBy is null ? null : KeyFiles.Signing(signedBy, isPrivate: false);
+        if (signer is not null && receipt.Signature is null)
+        {
+            surroundings.Out.Fault(NoticeLine.Of(new("VC6023", new Place { Source = file }), surroundings.Language));
+            return ExitCode.Findings;
+        }
+
         var verification = new ReceiptVerification
         {
             Key = key is null ? default(ReadOnlyMemory<byte>) : KeyFiles.Secret(key, bytesMin: 16),
@@ -37,7 +43,9 @@ internal static class VerifyVerb
             return ExitCode.Usage;
         }
 
-        Volunteer volunteer = PopulationRun.One(population.Volunteers, one => one.Id, request);
+        Volunteer volunteer = PopulationRun.One(population.Volunteers, one => one.Id, request, surroundings, findings);
+        findings.Count(1, 0);
+        findings.Print(surroundings, request.Quiet);
         ReceiptCheck check = engine.Verify(receipt, volunteer, verification);
         if (check.Difference is { } difference)
         {

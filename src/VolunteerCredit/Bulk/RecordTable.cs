@@ -72,6 +72,11 @@ public sealed class RecordTable
         return segment.RecordIds is { } ids ? [.. Enumerable.Range(from, segment.RowStarts[own + 1] - from).Select(ids.Text)] : [];
     }
 
+    /// <summary>Whether any record in the table names an account as its recorder. Of a table that keeps no recorders none does; an account that the rule set names counts as named.</summary>
+    /// <param name="recorder">The account.</param>
+    public bool HasRecorder(string recorder) =>
+        Texts[Column.Recorder]?.Contains(recorder) == true || Segments.Any(segment => segment.Aside.Values.Any(volunteer => volunteer.Records.Any(record => record.Recorder == recorder)));
+
     /// <summary>The number of a volunteer.</summary>
     /// <param name="volunteerId">The volunteer's id.</param>
     /// <returns>The number, from 0; -1 if there is no such volunteer.</returns>

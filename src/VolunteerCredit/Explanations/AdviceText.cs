@@ -1,4 +1,5 @@
 using System.Text;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -31,7 +32,8 @@ public static class AdviceText
                 return _text.ToString();
             }
 
-            Line(0, "advice." + advice.Status, RecordRules.Iso(advice.Until), Time(advice.MinutesPerDayMax));
+            bool decidesPerson = advice is { Status: AdviceStatus.Impossible, Goal.Kind: AdviceGoalKind.Decision } && advice.Found == Texts.Phrase("outcome." + Outcome.Refer);
+            Line(0, decidesPerson ? "advice.person" : "advice." + advice.Status, RecordRules.Iso(advice.Until), Time(advice.MinutesPerDayMax));
             WritePlan(advice);
             foreach (AdviceObstacle obstacle in advice.Obstacles)
             {
@@ -84,8 +86,9 @@ public static class AdviceText
 
             int days = advice.Plan.Select(r => r.Date).Distinct().Count();
             Line(1, advice.IsEarliest ? "advice.earliest" : "advice.found", RecordRules.Iso(day));
-            Words amount = advice.Acts > 0 ? Texts.Phrase("advice.acts", advice.Acts) : Time(advice.Minutes);
-            Line(1, advice.IsLeast ? "advice.least" : advice.IsEarliest ? "advice.enough" : "advice.enoughLast", amount, days, advice.Records!);
+            Words amount = advice.Acts > 0 ? Texts.Phrase(advice.Acts == 1 ? "advice.oneAct" : "advice.acts", advice.Acts) : Time(advice.Minutes);
+            string sure = advice.IsLeast ? "advice.least" : advice.IsEarliest ? "advice.enough" : "advice.enoughLast";
+            Line(1, sure, amount, Texts.Phrase(days == 1 ? "advice.day" : "advice.days", days), advice.Records!);
             if (advice.Acts == 0)
             {
                 Line(1, "advice.counted", Time(advice.MinutesCounted));

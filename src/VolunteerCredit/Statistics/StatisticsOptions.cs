@@ -1,3 +1,5 @@
+using VolunteerCredit.RuleSets.Binding;
+
 namespace VolunteerCredit.Statistics;
 
 /// <summary>A figure by which groups are ranked, the largest first.</summary>
@@ -35,6 +37,9 @@ public sealed record GivenFigure(string Name, string Text, int? Year = null, str
 /// <summary>What statistics are made of.</summary>
 public sealed record StatisticsOptions
 {
+    /// <summary>The columns of records by which <see cref="GroupBy"/> may group; any other name is that of a fact.</summary>
+    public static IReadOnlyCollection<string> Columns => SelectorBinder.TextColumns.Keys;
+
     /// <summary>The first year. The default is the year of the as-of day. Allowed: 1900 up to the last year.</summary>
     public int? FirstYear { get; init; }
 

@@ -48,6 +48,8 @@ public sealed class AdviceTests
         // 99 h, and ten minutes on 1 March: the fifty that are wanting fall on the 2nd.
         Assert.Equal(new DateOnly(2024, 3, 2), advice.ReachedOn);
         Assert.Equal([50], advice.Plan.Select(r => r.Minutes!.Value));
+        Assert.Contains("by that day at least 50 min more, on 1 day: service; a later day may need less", advice.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("分 1 天", advice.In(Language.Chinese), StringComparison.Ordinal);
     }
 
     [Fact]
