@@ -56,6 +56,7 @@ public sealed class UsageTests
         { "no-such.json: VC1001: the file cannot be read: there is no such file or folder", ["verify", "no-such.json", "--records", Given.Hours, "--volunteer", "V1"] },
         { "没有这样的文件或文件夹", ["score", "--rules", "cn.national-stars", "--records", "no-such.csv", "--as-of", "2026-06-30", "--lang", "zh-hans"] },
         { "it is a folder, or access is denied", ["verify", Path.GetTempPath(), "--records", Given.Hours, "--volunteer", "V1"] },
+        { "no-such.json: VC3050：规则集无法打开：没有这样的文件或文件夹", ["check", "no-such.json", "--quiet", "--lang", "zh-Hans"] },
         { "it holds no key in PEM form", ["explain", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--receipt", "r.json", "--sign", Given.Town] },
         { "VC1001", ["verify", "no-such.json", "--records", Given.Hours, "--volunteer", "V1"] },
         { "VC6009", ["schema", "--plugin", "no-such.dll"] },

@@ -16,7 +16,7 @@ internal static class RuleSetFiles
     /// <summary>The documents of files and directories.</summary>
     /// <exception cref="UsageException">A directory holds none.</exception>
     public static IReadOnlyList<RuleSetSource> FindFiles(IEnumerable<string> paths) =>
-        [.. paths.SelectMany(path => Directory.Exists(path) ? InDirectory(path) : [RuleSetSource.FromFile(path)])];
+        [.. paths.SelectMany(path => Directory.Exists(path) ? InDirectory(path) : [OfFile(path)])];
 
     private static IEnumerable<RuleSetSource> Find(string name)
     {
@@ -34,6 +34,19 @@ internal static class RuleSetFiles
 
         throw new UsageException(new Notice("VC6001", default, name, Words.Same(Nearest.Of(name, ShippedRuleSets.Ids))));
     }
+
+    /// <summary>A file that cannot be opened says so by the word that notices hold, and not in the language of the system.</summary>
+    private static RuleSetSource OfFile(string path) => new(path, () =>
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new IOException(FileFaults.Of(fault), fault);
+        }
+    });
 
     private static RuleSetSource OfVersion(string name, RuleSetSource[] versions)
     {
@@ -54,6 +67,6 @@ internal static class RuleSetFiles
             throw new UsageException(new Notice("VC3050", new Place { Source = directory }, FileFaults.Of(fault)));
         }
 
-        return files.Length > 0 ? [.. files.Select(RuleSetSource.FromFile)] : throw new UsageException(new Notice("VC6002", default, directory));
+        return files.Length > 0 ? [.. files.Select(OfFile)] : throw new UsageException(new Notice("VC6002", default, directory));
     }
 }
