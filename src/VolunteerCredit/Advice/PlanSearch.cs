@@ -54,8 +54,19 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
     /// <summary>Whether the goal is reached with as much as may be up to a day.</summary>
     public bool IsReached(int day) => probe.Reaches(day, Full(day));
 
-    /// <summary>The first day on which it is; exact where the goal is sure to rise with service.</summary>
+    /// <summary>The first day on which it is; exact where the goal is sure to rise with service. On the day before it is not, whatever the goal.</summary>
     public int? FirstDay(int last, bool mayFall)
+    {
+        int? found = FirstOfStretches(last, mayFall);
+        while (found is { } day && day > stretches[0].Days.From && IsReached(day - 1))
+        {
+            found = day - 1;
+        }
+
+        return found;
+    }
+
+    private int? FirstOfStretches(int last, bool mayFall)
     {
         foreach (AdviceStretch stretch in stretches)
         {
@@ -135,7 +146,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
             int last = Math.Min(day, plan.Max(s => s.Days.To));
             AdviceDay at = probe.At(last);
             return IsRising(at.Plan, at.Target, at.Asked.AsOf, last, dayByDay, 0);
-        }) && !stretches.Where(s => s.Days.From <= day).Any(s => MovesFalling(s, Math.Min(day, s.Days.To)));
+        }) && !stretches.Where(s => s.Days.From <= day).Any(s => MovesFalling(s, s.Days.From) || MovesFalling(s, Math.Min(day, s.Days.To)));
     }
 
     /// <summary>The least plan that was found for a day on which the full one reaches, and whether no other can be less.</summary>

@@ -115,7 +115,8 @@ public sealed class AdviceLaw(ICreditEngine engine, string ruleSetId, Volunteer 
                 return result.Decisions[goal.Name].Outcome == Outcome.Eligible;
             case AdviceGoalKind.Tier:
                 TierResult tier = result.Tiers[goal.Name];
-                return tier.IsOpen ? null : !tier.IsUnknown && Steps.IndexOf(tier.Reached ?? "") is var step && step >= 0 && step >= Steps.IndexOf(goal.Least);
+                return tier.IsOpen ? null : !tier.IsUnknown && Steps.IndexOf(tier.Reached ?? "") is var step && step >= 0
+                    && step + ((tier.Cycle ?? 0) * Steps.Count) >= Steps.IndexOf(goal.Least); // in a later round every step is above those of the first
             default:
                 MeasureResult? measure = result.Measures.FirstOrDefault(m => m.Name == goal.Name);
                 Amount? value = measure is null ? result.Scores[goal.Name].Value : measure.Value;
