@@ -5,6 +5,7 @@ using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
@@ -20,7 +21,7 @@ public sealed class CreditEngine : ICreditEngine
     private static readonly Words AnyDay = new("a day from 1900-01-01 to 2199-12-31", "1900-01-01 至 2199-12-31 之间的日期");
 
     private readonly RuleSetLibrary _library;
-    private readonly int _recordsMax;
+    private readonly RunBounds _bounds;
     private readonly ReceiptDesk _receipts;
 
     /// <summary>Makes an engine: reads, checks and compiles every rule set, and runs its worked cases.</summary>
@@ -42,9 +43,9 @@ public sealed class CreditEngine : ICreditEngine
 
         try
         {
-            _recordsMax = options.RecordsPerVolunteerMax;
-            _library = RuleSetLibrary.Load(CatalogOf(options, faults), options.RuleSets, options.Documents);
-            _receipts = new(_library, _recordsMax);
+            _bounds = new(options.RecordsPerVolunteerMax, options.Watchdog.Make(faults));
+            _library = RuleSetLibrary.Load(CatalogOf(options, _bounds, faults), options.RuleSets, options.Documents);
+            _receipts = new(_library);
         }
         catch (RuleSetRefusedException refused)
         {
@@ -85,7 +86,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
-        return Score(plan, volunteer, asked, _recordsMax);
+        return Score(plan, volunteer, asked, _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -93,7 +94,8 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
-        return volunteers.Select(volunteer => Score(plan, volunteer, asked, _recordsMax));
+        RunBounds bounds = _bounds.Anew();
+        return volunteers.Select(volunteer => Score(plan, volunteer, asked, bounds));
     }
 
     /// <inheritdoc/>
@@ -102,15 +104,16 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
         RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
-        if ((long)volunteer.Records.Count + volunteer.Facts.Count > _recordsMax)
+        RunBounds bounds = _bounds.Anew();
+        if ((long)volunteer.Records.Count + volunteer.Facts.Count > bounds.RecordsMax)
         {
-            CreditResult refused = Score(plan, volunteer, asked, _recordsMax);
-            return new() { Result = refused, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
+            return story.Of(Score(plan, volunteer, asked, bounds));
         }
 
-        PlanRun run = plan.Rent();
-        Explanation explanation = run.Explain(volunteer, asked, story);
-        plan.Return(run);
+        Explanation explanation = bounds.Ask(
+            plan, (volunteer, asked, story),
+            static (run, it) => run.Explain(it.volunteer, it.asked, it.story),
+            static (run, it, refusal) => it.story.Of(run.Refuse(it.volunteer, it.asked, refusal)));
         return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
     }
 
@@ -119,7 +122,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
-        return GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _recordsMax);
+        return GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -127,7 +130,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
-        return GroupScoring.Score(plan, volunteers, asked, _recordsMax);
+        return GroupScoring.Score(plan, volunteers, asked, _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -138,7 +141,7 @@ public sealed class CreditEngine : ICreditEngine
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
-        return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
+        return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -146,7 +149,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
-        return new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _recordsMax);
+        return new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -155,7 +158,7 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteer);
         ArgumentNullException.ThrowIfNull(options);
         (RuleSetPlan plan, Evaluation used) = PlanForVolunteers(ruleSetId, evaluation);
-        return _receipts.Issue(plan, evaluation, used, volunteer, options);
+        return ReceiptDesk.Issue(plan, evaluation, used, volunteer, options, _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -164,7 +167,7 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(receipt);
         ArgumentNullException.ThrowIfNull(volunteer);
         ArgumentNullException.ThrowIfNull(verification);
-        return _receipts.Verify(receipt, volunteer, verification);
+        return _receipts.Verify(receipt, volunteer, verification, _bounds.Anew());
     }
 
     /// <inheritdoc/>
@@ -175,7 +178,9 @@ public sealed class CreditEngine : ICreditEngine
         (RuleSetPlan plan, _) = PlanForVolunteers(ruleSetId, evaluation);
         options ??= new();
         options.Check();
-        return new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax);
+        var adviser = new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options);
+        RunBounds bounds = _bounds.Anew();
+        return bounds.Watched(() => adviser.Advise(bounds.RecordsMax), adviser.Refused);
     }
 
     /// <inheritdoc/>
@@ -194,7 +199,7 @@ public sealed class CreditEngine : ICreditEngine
         // Parts that a rule set splits off are ordered by their records' ids.
         bool splits = plans.Any(p => p.Plan.Splits);
         return new(
-            new(plans[0].Plan.Literals, ColumnsFor(plans).ToHashSet(), _recordsMax),
+            new(plans[0].Plan.Literals, ColumnsFor(plans).ToHashSet(), _bounds.RecordsMax),
             splits ? options with { KeepRecordIds = true } : options);
     }
 
@@ -211,7 +216,7 @@ public sealed class CreditEngine : ICreditEngine
 
         return absent.Count > 0
             ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
-            : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
+            : BulkRun.Score(table, plans, options ?? new(), _bounds.Anew(), cancellation);
     }
 
     /// <inheritdoc/>
@@ -222,10 +227,11 @@ public sealed class CreditEngine : ICreditEngine
         (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. PlansFor(request.Requests).Select(p => (p.Plan, p.Asked with { Explain = false }))];
         (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
         var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
+        RunBounds bounds = _bounds.Anew();
         foreach (Volunteer volunteer in volunteers)
         {
             run.Add(
-                new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, _recordsMax), Score(plans[1].Plan, volunteer, plans[1].Asked, _recordsMax), names),
+                new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, bounds), Score(plans[1].Plan, volunteer, plans[1].Asked, bounds), names),
                 threads: 1,
                 CancellationToken.None);
         }
@@ -241,10 +247,11 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(parts);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(request.Requests);
         var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
+        RunBounds bounds = _bounds.Anew();
         foreach (RecordTable part in parts)
         {
             IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
-            TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, _recordsMax))];
+            TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, bounds))];
             run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
         }
 
@@ -267,12 +274,12 @@ public sealed class CreditEngine : ICreditEngine
         }
     }
 
-    private static ComponentCatalog CatalogOf(CreditEngineOptions options, List<Notice> faults)
+    private static ComponentCatalog CatalogOf(CreditEngineOptions options, RunBounds bounds, List<Notice> faults)
     {
         ILookup<(Seam, string), ComponentType> types = options.Components.ToLookup(t => (t.Seam, t.Name));
         faults.AddRange(types.Where(same => same.Count() > 1).Select(same => Fault(
             nameof(options.Components), $"{same.Key.Item1} {same.Key.Item2} ×{same.Count().ToString(CultureInfo.InvariantCulture)}", new("components of one seam with names of their own", "同类组件名称各不相同"))));
-        return new ComponentCatalog(types.Select(same => same.First()));
+        return new ComponentCatalog(types.Select(same => same.First())) { Bounds = bounds };
     }
 
     private (RuleSetPlan Plan, Evaluation Asked)[] PlansFor(IReadOnlyList<BulkRequest> requests)
@@ -318,14 +325,13 @@ public sealed class CreditEngine : ICreditEngine
         return (plan, asOf == evaluation.AsOf ? evaluation : evaluation with { AsOf = asOf });
     }
 
-    internal static CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, int recordsMax)
+    internal static CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, RunBounds bounds)
     {
-        PlanRun run = plan.Rent();
         long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
-        CreditResult result = count > recordsMax
-            ? run.Refuse(volunteer, evaluation, PlanRun.TooMany(count, recordsMax))
-            : run.Score(volunteer, evaluation);
-        plan.Return(run);
-        return result;
+        Notice? tooMany = count > bounds.RecordsMax ? PlanRun.TooMany(count, bounds.RecordsMax) : null;
+        return bounds.Ask(
+            plan, (volunteer, evaluation, tooMany),
+            static (run, it) => it.tooMany is { } refusal ? run.Refuse(it.volunteer, it.evaluation, refusal) : run.Score(it.volunteer, it.evaluation),
+            static (run, it, refusal) => run.Refuse(it.volunteer, it.evaluation, refusal));
     }
 }

@@ -1,3 +1,4 @@
+using VolunteerCredit.Guarding;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit;
@@ -17,6 +18,9 @@ public sealed class CreditEngineOptions
     /// <summary>The most records and facts that one volunteer may have; a volunteer with more is refused with VC4008.</summary>
     /// <value>The default is 1,000,000. Allowed: 1 to 100,000,000.</value>
     public int RecordsPerVolunteerMax { get; set; } = 1_000_000;
+
+    /// <summary>What is done about a component that never returns. The default is nothing: it is waited for.</summary>
+    public WatchdogOptions Watchdog { get; } = new();
 
     /// <summary>Adds rule sets, for instance all that a package ships.</summary>
     /// <param name="sources">The rule sets.</param>

@@ -1,7 +1,7 @@
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
-using VolunteerCredit.Grants;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tiers;
@@ -21,9 +21,11 @@ internal sealed partial class PlanRun
     /// <summary>Scores a volunteer of a table.</summary>
     /// <param name="subject">The volunteer.</param>
     /// <param name="evaluation">What is asked; explanations are not given.</param>
-    /// <param name="into">Receives the figures.</param>
+    /// <param name="into">Receives the figures, once all are computed.</param>
     /// <param name="at">The volunteer's place in the columns.</param>
-    public void Score(TableSubject subject, Evaluation evaluation, BulkScores into, int at)
+    /// <param name="watch">Who may take the volunteer away from this thread while components are asked, where somebody watches.</param>
+    /// <exception cref="AbandonedException">The volunteer was taken away; nothing was written.</exception>
+    public void Score(TableSubject subject, Evaluation evaluation, BulkScores into, int at, Watch? watch = null)
     {
         if (!_plan.IsInForce(evaluation.AsOf))
         {
@@ -31,6 +33,8 @@ internal sealed partial class PlanRun
             return;
         }
 
+        watch?.Begin();
+        Notice? refusal = null;
         try
         {
             Explains = false;
@@ -38,44 +42,69 @@ internal sealed partial class PlanRun
             Compute(subject, evaluation, given: null, _unread);
             for (int i = 0; i < _plan.Grants.Count; i++)
             {
-                GrantResult settled = Settle(_plan.Grants[i], _unread);
-                into.Grants[i].Set(at, settled.Balance?.Quanta ?? IMeasure.Unknown, settled.Openness, Records.Qualifier.None, settled.Honesty);
+                _settled[i] = Settle(_plan.Grants[i], _unread);
             }
 
             for (int i = 0; i < _plan.Decisions.Length; i++)
             {
-                Decide(i, evaluation.Strict);
-                into.DecisionColumns[i].Set(at, _outcomes[i], _decisionHonesty[i]);
-                if (into.DecisionColumns[i].KeepsOffers && _outcomes[i] == Outcome.Eligible)
-                {
-                    into.DecisionColumns[i].SetOffer(at, OffersOf(_plan.Decisions[i]));
-                }
+                Decide(i, evaluation.Strict, into.DecisionColumns[i].KeepsOffers);
             }
-
-            for (int i = 0; i < _plan.Measures.Length; i++)
-            {
-                Write(_plan.Measures[i].Value, into.MeasureColumns[i], at);
-            }
-
-            for (int i = 0; i < _plan.Scores.Length; i++)
-            {
-                Write(_plan.Scores[i].Value, into.ScoreColumns[i], at);
-            }
-
-            for (int i = 0; i < _plan.Tiers.Length; i++)
-            {
-                into.TierColumns[i].Set(at, _ranks[_plan.Tiers[i].Value.Slot]);
-            }
-
-            into.SetTime(at, _intake);
         }
 
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
 #pragma warning restore CA1031
         {
-            into.Refuse(at, RefusalFor(fault));
+            refusal = RefusalFor(fault);
         }
+
+        if (watch?.TryEnd() == false)
+        {
+            throw new AbandonedException();
+        }
+
+        if (refusal is null)
+        {
+            Write(into, at);
+        }
+        else
+        {
+            into.Refuse(at, refusal);
+        }
+    }
+
+    private void Write(BulkScores into, int at)
+    {
+        for (int i = 0; i < _settled.Length; i++)
+        {
+            into.Grants[i].Set(at, _settled[i].Balance?.Quanta ?? IMeasure.Unknown, _settled[i].Openness, Records.Qualifier.None, _settled[i].Honesty);
+        }
+
+        for (int i = 0; i < _plan.Decisions.Length; i++)
+        {
+            into.DecisionColumns[i].Set(at, _outcomes[i], _decisionHonesty[i]);
+            if (into.DecisionColumns[i].KeepsOffers && _outcomes[i] == Outcome.Eligible)
+            {
+                into.DecisionColumns[i].SetOffer(at, _offered[i]);
+            }
+        }
+
+        for (int i = 0; i < _plan.Measures.Length; i++)
+        {
+            Write(_plan.Measures[i].Value, into.MeasureColumns[i], at);
+        }
+
+        for (int i = 0; i < _plan.Scores.Length; i++)
+        {
+            Write(_plan.Scores[i].Value, into.ScoreColumns[i], at);
+        }
+
+        for (int i = 0; i < _plan.Tiers.Length; i++)
+        {
+            into.TierColumns[i].Set(at, _ranks[_plan.Tiers[i].Value.Slot]);
+        }
+
+        into.SetTime(at, _intake);
     }
 
     /// <summary>The result of a volunteer of a table in full: the same as singly, but that nothing missing is named.</summary>

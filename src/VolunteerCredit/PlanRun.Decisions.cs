@@ -116,8 +116,8 @@ internal sealed partial class PlanRun
     private KeptRank Keep(TierKeeping keeping, TierPlan plan, KeptRank found, Subject subject, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given) =>
         keeping.Keep(_workspace.Block, found, day => RankBefore(plan, day, subject, evaluation, given), plan.Value.Shape.Bounds.Max);
 
-    /// <summary>Decides; the result itself only where the run explains.</summary>
-    private DecisionResult? Decide(int decision, bool strict)
+    /// <summary>Decides; the result itself only where the run explains, what is offered where it is kept too. An offer of others is always asked, since it may refuse the volunteer.</summary>
+    private DecisionResult? Decide(int decision, bool strict, bool keepsOffer = false)
     {
         DecisionPlan plan = _plan.Decisions[decision];
         _component = plan.Name;
@@ -168,12 +168,14 @@ internal sealed partial class PlanRun
         }
 
         (_outcomes[decision], _decisionHonesty[decision]) = (outcome, honesty);
+        OfferItem[] none = [];
+        IReadOnlyList<OfferItem> offer = outcome == Outcome.Eligible && (Explains || keepsOffer || plan.Offers.AreGuarded) ? OffersOf(plan) : none;
+        _offered[decision] = offer;
         if (criteria is null || missing is null)
         {
             return null;
         }
 
-        List<OfferItem> offer = outcome == Outcome.Eligible ? OffersOf(plan) : [];
         MissingInput[] named = outcome == Outcome.Undetermined ? [.. missing.Distinct()] : [];
         return new(plan.Name, outcome, criteria, offer, named, honesty, plan.AskAPerson)
         {

@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -14,17 +15,33 @@ internal sealed partial class PlanRun
     public Explanation Explain(Volunteer volunteer, Evaluation evaluation, RuleSetStory story) => Explain(new VolunteerSubject(volunteer), evaluation, story);
 
     /// <summary>Explains a group's result.</summary>
-    public Explanation Explain(Group group, Evaluation evaluation, RuleSetStory story) => Explain(new GroupSubject(group), evaluation, story);
+    public Explanation Explain(Group group, Evaluation evaluation, RuleSetStory story) =>
+        group.Refusals.Count > 0 ? story.Of(Score(group, evaluation)) : Explain(new GroupSubject(group), evaluation, story);
 
     private Explanation Explain(Subject subject, Evaluation evaluation, RuleSetStory story)
     {
         CreditResult result = Score(subject, evaluation with { Explain = true }, given: null);
-        var told = new Explanation { Result = result, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
+        Explanation told = story.Of(result);
         if (result.Status != ResultStatus.Computed)
         {
             return told;
         }
 
+        try
+        {
+            return Tell(told, subject, evaluation);
+        }
+#pragma warning disable CA1031 // a component is others' code: it is asked again, and whatever it throws harms this volunteer's explanation alone
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
+#pragma warning restore CA1031
+        {
+            return told with { Result = Blank(subject, evaluation, ResultStatus.Refused, RefusalFor(fault), [.. result.Notices]) };
+        }
+    }
+
+    private Explanation Tell(Explanation told, Subject subject, Evaluation evaluation)
+    {
+        CreditResult result = told.Result;
         var contributions = new Contributions(_plan, _workspace);
         var costs = new Lazy<IReadOnlyDictionary<string, long[]>>(() => ValuesWithout(subject, evaluation, result.Time));
         Dictionary<string, ScoreStory> scores = _plan.Scores.ToDictionary(
@@ -58,6 +75,11 @@ internal sealed partial class PlanRun
     private ScoreStory Lend(ScorePlan plan, Subject subject, Evaluation evaluation)
     {
         CreditResult result = Score(subject, evaluation with { Explain = true }, given: null);
+        if (result.Refusal is { } refusal)
+        {
+            throw new ComponentException(refusal); // it was computed a moment ago
+        }
+
         var costs = new Lazy<IReadOnlyDictionary<string, long[]>>(() => ValuesWithout(subject, evaluation, result.Time));
         return StoryOf(plan, result.Scores[plan.Value.Name], new Contributions(_plan, _workspace), value => CostsOf(value, costs.Value, result.Time), subject, evaluation);
     }
@@ -84,14 +106,15 @@ internal sealed partial class PlanRun
     {
         try
         {
+            Watch.BeginPass();
             Explains = false;
             _unread.Clear();
             _intake.Without = reason;
             Compute(subject, evaluation with { Explain = false }, given: null, _unread);
             return [.. _workspace.Quanta];
         }
-#pragma warning disable CA1031 // a component is others' code: what it cannot compute without the step has no figure
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning disable CA1031 // what cannot be computed without the step has no figure; a component that fails refuses the explanation
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault) && fault is not ComponentException { IsOfComponent: true })
 #pragma warning restore CA1031
         {
             return null;

@@ -51,7 +51,7 @@ internal sealed partial class PlanRun
             }
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms the groups of this volunteer alone
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
 #pragma warning restore CA1031
         {
             refusal = RefusalFor(fault);
@@ -60,6 +60,13 @@ internal sealed partial class PlanRun
         return new(volunteer.Id, new FactView(volunteer.Id, volunteer.Facts, evaluation.KnownAt, []), [], [], notices, refusal);
     }
 
+    /// <summary>The row of a group whose value is not known.</summary>
+    public static BoardRow NotStanding(Group group) => new(null, group.Id, null, Openness.Closed, null, group.Members.Count);
+
+    /// <summary>The result of a group that is not scored at all.</summary>
+    public CreditResult Refuse(Group group, Evaluation evaluation, Notice refusal) =>
+        Blank(new GroupSubject(group), evaluation, ResultStatus.Refused, refusal, [.. group.Notices]);
+
     /// <summary>The value of one group on a board, without its rank.</summary>
     /// <param name="board">The board.</param>
     /// <param name="group">The group.</param>
@@ -67,7 +74,7 @@ internal sealed partial class PlanRun
     /// <param name="notices">Receives what was noticed.</param>
     public BoardRow Standing(BoardPlan board, Group group, Evaluation evaluation, List<Notice> notices)
     {
-        var unknown = new BoardRow(null, group.Id, null, Openness.Closed, null, group.Members.Count);
+        BoardRow unknown = NotStanding(group);
         if (group.Refusals.Count > 0)
         {
             notices.AddRange(group.Notices);
@@ -94,7 +101,7 @@ internal sealed partial class PlanRun
             };
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this group alone
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
 #pragma warning restore CA1031
         {
             return unknown with { Refusal = RefusalFor(fault) };

@@ -2,6 +2,7 @@ using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -31,6 +32,8 @@ internal sealed partial class PlanRun
     private readonly Honesty[] _honesty;
     private readonly Outcome[] _outcomes;
     private readonly Honesty[] _decisionHonesty;
+    private readonly GrantResult[] _settled;
+    private readonly IReadOnlyList<OfferItem>[] _offered;
     private readonly Dictionary<RuleSetScore, (Evaluation For, RuleSetPlan Plan, Evaluation Asked)> _asked = [];
     private readonly List<Notice> _unread = [];
     private readonly Dictionary<int, IReadOnlyList<MissingInput>> _missing = [];
@@ -51,7 +54,12 @@ internal sealed partial class PlanRun
         _honesty = new Honesty[plan.ValueCount];
         _outcomes = new Outcome[plan.Decisions.Length];
         _decisionHonesty = new Honesty[plan.Decisions.Length];
+        _settled = new GrantResult[plan.Grants.Count];
+        _offered = new IReadOnlyList<OfferItem>[plan.Decisions.Length];
     }
+
+    /// <summary>Which part of the rule set is computed, by its name in the document.</summary>
+    public string Component => _component;
 
     /// <summary>
     /// Whether the run keeps what a result tells besides its figures: lines, criteria, names of what is missing. The figures are the same.
@@ -112,7 +120,7 @@ internal sealed partial class PlanRun
         }
 
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
 #pragma warning restore CA1031
         {
             return Blank(subject, evaluation, ResultStatus.Refused, RefusalFor(fault), notices);
@@ -138,7 +146,7 @@ internal sealed partial class PlanRun
     {
         OverflowException => new("VC4005", default),
         RunLimitException limit => new("VC4025", default, $"{_component}: {limit.Found}", limit.Most),
-        ComponentException broken => new("VC4007", default, broken.Component, broken.Contract),
+        ComponentException broken => broken.Refusal,
         _ => new("VC4006", default, $"{_component}: {fault.GetType().Name}"),
     };
 
@@ -153,6 +161,7 @@ internal sealed partial class PlanRun
     private void Prepare(Subject subject, Evaluation evaluation, List<Notice> notices)
     {
         _component = "intake";
+        Watch.Current?.Run = this;
         subject.TakeIn(this, evaluation, notices);
         _manual.Read((FactView)_workspace.Block.Facts, _workspace.Block.AsOf);
         Array.Fill(_honesty, Honesty.Official);
@@ -228,7 +237,7 @@ internal sealed partial class PlanRun
             if (_sheet.ComputedBy is { } other)
             {
                 taken = true;
-                (ScoreFigure figure, computed, missing) = TakeFrom(other, subject, evaluation);
+                (ScoreFigure figure, computed, missing) = TakeFrom(plan.Model, other, subject, evaluation);
                 if (figure.Value is { } found)
                 {
                     honesty = (Honesty)Math.Min((int)honesty, (int)figure.Honesty);
@@ -299,11 +308,12 @@ internal sealed partial class PlanRun
     }
 
     /// <summary>The score that another rule set computes for the same volunteer, as-of and known-at.</summary>
-    private (ScoreFigure Figure, ComputedScore? Computed, IReadOnlyList<MissingInput> Missing) TakeFrom(RuleSetScore other, Subject subject, Evaluation evaluation)
+    private (ScoreFigure Figure, ComputedScore? Computed, IReadOnlyList<MissingInput> Missing) TakeFrom(IScoreModel by, RuleSetScore other, Subject subject, Evaluation evaluation)
     {
         if (!_asked.TryGetValue(other, out (Evaluation For, RuleSetPlan Plan, Evaluation Asked) found) || !ReferenceEquals(found.For, evaluation))
         {
-            (RuleSetPlan at, DateOnly asOf) = _plan.Others[other].ReviewedAt(evaluation.AsOf);
+            RuleSetPlans plans = _plan.Others.GetValueOrDefault(other) ?? throw ComponentException.Broke(Guard.PlaceOf(by, _component), "value");
+            (RuleSetPlan at, DateOnly asOf) = plans.ReviewedAt(evaluation.AsOf);
             _asked[other] = found = (evaluation, at, evaluation with { AsOf = asOf, Explain = false, Parameters = new Dictionary<string, string>() });
         }
 
@@ -315,7 +325,7 @@ internal sealed partial class PlanRun
         return refusal is null ? (figure, computed, missing)
 
             // What the other cannot compute, this one cannot either: never quietly unknown.
-            : throw (refusal.Code == "VC4005" ? new OverflowException() : new ComponentException($"{other}: {refusal.Found}", refusal.Expected ?? Words.Same(refusal.Code)));
+            : throw (refusal.Code == "VC4005" ? new OverflowException() : new ComponentException(refusal with { Found = $"{other}: {refusal.Found}" }));
     }
 
     /// <summary>One of its scores for another rule set, in full only where that one explains.</summary>
@@ -342,7 +352,7 @@ internal sealed partial class PlanRun
             return (new(AmountOf(plan.Value), _workspace.OpennessOf[plan.Value.Slot], HonestyOf(plan.Value), _qualifiers[plan.Value.Slot]), null, [], null);
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
 #pragma warning restore CA1031
         {
             return (default, null, [], RefusalFor(fault));

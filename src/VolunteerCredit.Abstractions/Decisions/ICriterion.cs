@@ -38,6 +38,9 @@ public readonly record struct Found
     /// <param name="words">The words, made beforehand: a criterion judges millions.</param>
     public Found(Words words) => _words = words;
 
+    /// <summary>The words, where they are no amount.</summary>
+    internal Words? Words => _words;
+
     /// <summary>In words.</summary>
     public Words ToWords() => _words ?? _amount.ToWords();
 }

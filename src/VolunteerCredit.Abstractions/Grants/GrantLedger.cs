@@ -17,6 +17,12 @@ public sealed class GrantLedger
 
     internal bool IsUnknown { get; private set; }
 
+    /// <summary>What was claimed, in no order.</summary>
+    internal IReadOnlyList<(int Day, long Quanta)> Claims => _claims;
+
+    /// <summary>Whether the grant is over: whoever kept the ledger can add nothing more.</summary>
+    internal bool IsClosed { get; set; }
+
     /// <summary>The lots, in the order of the days they were earned on.</summary>
     internal IReadOnlyList<Lot> Lots => _lots;
 
@@ -33,6 +39,7 @@ public sealed class GrantLedger
     /// <param name="rows">The rows it comes from.</param>
     public void Earn(int day, int? lastDay, long quanta, IReadOnlyList<int> rows)
     {
+        DemandOpen();
         if (quanta > 0)
         {
             _lots.Add(new Lot(day, lastDay ?? int.MaxValue, quanta, rows));
@@ -46,10 +53,18 @@ public sealed class GrantLedger
     /// <summary>Adds a claim.</summary>
     /// <param name="day">Its day, as a day number.</param>
     /// <param name="quanta">How much is claimed, from 0, in quanta of the grant's shape.</param>
-    public void Claim(int day, long quanta) => _claims.Add((day, quanta));
+    public void Claim(int day, long quanta)
+    {
+        DemandOpen();
+        _claims.Add((day, quanta));
+    }
 
     /// <summary>Says that the grant cannot be known, since a value it needs is not.</summary>
-    public void MarkUnknown() => IsUnknown = true;
+    public void MarkUnknown()
+    {
+        DemandOpen();
+        IsUnknown = true;
+    }
 
     /// <summary>Settles all claims.</summary>
     /// <param name="block">The rows that lots come from.</param>
@@ -70,6 +85,14 @@ public sealed class GrantLedger
         }
 
         Enter(open, ref next, block.AsOf);
+    }
+
+    private void DemandOpen()
+    {
+        if (IsClosed)
+        {
+            throw new InvalidOperationException("The grant is over: a ledger is written to only while its grant is asked for.");
+        }
     }
 
     private static int FirstRow(Lot lot) => lot.Rows.Count == 0 ? -1 : lot.Rows[0];

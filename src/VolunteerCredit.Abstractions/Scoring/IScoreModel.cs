@@ -45,6 +45,12 @@ public sealed class ScoreSheet
 
     internal RuleSetScore? ComputedBy { get; private set; }
 
+    /// <summary>What looks at every line before it is added; <see langword="null"/> where nobody does.</summary>
+    internal Action<ScoreLineKind, string, ValueRef?>? LineCheck { get; init; }
+
+    /// <summary>Whether the score is over: whoever kept the sheet can add nothing more.</summary>
+    internal bool IsClosed { get; set; }
+
     /// <summary>Adds a line.</summary>
     /// <param name="kind">What the line is.</param>
     /// <param name="id">The part or group it belongs to.</param>
@@ -53,6 +59,8 @@ public sealed class ScoreSheet
     /// <param name="label">The part's name for people, if it has one.</param>
     public void Add(ScoreLineKind kind, string id, long quanta, ValueRef? of = null, Words? label = null)
     {
+        DemandOpen();
+        LineCheck?.Invoke(kind, id, of);
         if (KeepsLines)
         {
             quanta = Instead is { } instead && instead.Line == _lines.Count ? instead.Quanta : quanta;
@@ -63,23 +71,50 @@ public sealed class ScoreSheet
     }
 
     /// <summary>Says that the score cannot be known, since a value or fact it needs is not.</summary>
-    public void MarkUnknown() => IsUnknown = true;
+    public void MarkUnknown()
+    {
+        DemandOpen();
+        IsUnknown = true;
+    }
 
     /// <summary>Says in which direction the score may still move.</summary>
     /// <param name="openness">The direction.</param>
-    public void MarkOpen(Openness openness) => Openness |= openness;
+    public void MarkOpen(Openness openness)
+    {
+        DemandOpen();
+        Openness |= openness;
+    }
 
     /// <summary>Says that what was open has been closed again, by a cap or clamp.</summary>
     /// <param name="openness">The direction that is closed.</param>
-    public void MarkClosed(Openness openness) => Openness &= ~openness;
+    public void MarkClosed(Openness openness)
+    {
+        DemandOpen();
+        Openness &= ~openness;
+    }
 
     /// <summary>Says that the score was given from outside.</summary>
     /// <param name="origin">By whom, when, in which range, with which reasons.</param>
-    public void MarkGiven(GivenOrigin origin) => Given = origin;
+    public void MarkGiven(GivenOrigin origin)
+    {
+        DemandOpen();
+        Given = origin;
+    }
 
     /// <summary>Asks the engine to take the score that another rule set computes for the same volunteer, as-of and known-at.</summary>
     /// <param name="score">The other rule set's score.</param>
-    public void TakeFrom(RuleSetScore score) => ComputedBy = score;
+    public void TakeFrom(RuleSetScore score)
+    {
+        DemandOpen();
+        ComputedBy = score;
+    }
+
+    /// <summary>Takes over all that stands on another sheet; this one is empty.</summary>
+    internal void TakeOver(ScoreSheet other)
+    {
+        _lines.AddRange(other._lines);
+        (Total, IsUnknown, Openness, Given, ComputedBy) = (other.Total, other.IsUnknown, other.Openness, other.Given, other.ComputedBy);
+    }
 
     internal void Clear()
     {
@@ -90,6 +125,14 @@ public sealed class ScoreSheet
         Instead = null;
         Given = null;
         ComputedBy = null;
+    }
+
+    private void DemandOpen()
+    {
+        if (IsClosed)
+        {
+            throw new InvalidOperationException("The score is over: a sheet is written to only while its score is asked for.");
+        }
     }
 }
 

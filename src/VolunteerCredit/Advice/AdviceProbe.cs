@@ -1,3 +1,5 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -15,12 +17,13 @@ internal sealed class AdviceProbe(RuleSetPlan plan, Prospect prospect, Evaluatio
     public bool Reaches(int day)
     {
         AdviceDay at = At(day);
+        Watch.BeginPass();
         try
         {
             return at.Run.Reaches(at.Target, prospect, at.Asked);
         }
-#pragma warning disable CA1031 // a plan that cannot be scored, for instance for an overflow, is none that reaches anything
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning disable CA1031 // a plan that cannot be scored, for instance for an overflow, is none that reaches anything; a component that fails refuses the advice
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault) && fault is not ComponentException { IsOfComponent: true })
 #pragma warning restore CA1031
         {
             return false;
@@ -50,6 +53,7 @@ internal sealed class AdviceProbe(RuleSetPlan plan, Prospect prospect, Evaluatio
     public long[] Measures(RuleSetPlan other, AdviceTarget target, DateOnly asOf, IReadOnlyList<ServiceRecord> records)
     {
         prospect.Plan = records;
+        Watch.BeginPass();
         PlanRun run = other.Rent();
         run.Reaches(target, prospect, evaluation with { AsOf = asOf, Explain = false, Parameters = new Dictionary<string, string>() });
         long[] found = other.IsInForce(asOf) ? run.Measured() : [];

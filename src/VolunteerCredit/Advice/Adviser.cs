@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -35,27 +36,32 @@ internal sealed class Adviser
         long count = (long)_volunteer.Records.Count + _volunteer.Facts.Count + ((long)_options.HorizonDays * _options.ActsPerDayMax);
         if (count > recordsMax)
         {
-            return Blank(AdviceStatus.Refused) with { Refusal = PlanRun.TooMany(count, recordsMax) };
+            return Refused(PlanRun.TooMany(count, recordsMax));
         }
 
         var prospect = new Prospect(_volunteer, _evaluation);
         using var probe = new AdviceProbe(_plan, prospect, _evaluation, plan => GoalReading.Bind(_goal, plan));
-        AdviceFigures now;
-        List<AdviceStretch> stretches;
-        var free = new FreeDays(prospect.OwnDays(), AsOf, Last);
         AdviceDay today = probe.At(AsOf.DayNumber);
         try
         {
-            now = today.Run.Figures(prospect, today.Asked);
-            stretches = [.. AdviceCalendar.Stretches(_plan, prospect, _volunteer.Facts, AsOf, Last, free.First).Select(days => Look(probe, days, free))];
+            return Advise(probe, today);
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's advice alone
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault))
 #pragma warning restore CA1031
         {
-            return Blank(AdviceStatus.Refused) with { Refusal = today.Run.NoticeOf(fault) };
+            return Refused(today.Run.NoticeOf(fault));
         }
+    }
 
+    /// <summary>No advice, for a reason.</summary>
+    public AdviceResult Refused(Notice refusal) => Blank(AdviceStatus.Refused) with { Refusal = refusal };
+
+    private AdviceResult Advise(AdviceProbe probe, AdviceDay today)
+    {
+        var free = new FreeDays(probe.Prospect.OwnDays(), AsOf, Last);
+        AdviceFigures now = today.Run.Figures(probe.Prospect, today.Asked);
+        List<AdviceStretch> stretches = [.. AdviceCalendar.Stretches(_plan, probe.Prospect, _volunteer.Facts, AsOf, Last, free.First).Select(days => Look(probe, days, free))];
         AdviceResult found = Blank(AdviceStatus.Reachable) with { Honesty = now.Honesty, Found = FoundIn(now), TimeAlone = [.. Changes(now, stretches)] };
         return IsReached(now) ? found with { Status = AdviceStatus.AlreadyReached, ReachedOn = AsOf, IsEarliest = true, IsLeast = true }
             : !now.IsInForce && stretches.TrueForAll(s => !s.Figures.IsInForce) ? found with { Status = AdviceStatus.NotInForce }
@@ -136,6 +142,7 @@ internal sealed class Adviser
     private AdviceStretch Look(AdviceProbe probe, Period days, FreeDays freeDays)
     {
         probe.Prospect.Plan = [];
+        Watch.BeginPass();
         AdviceDay at = probe.At(days.From);
         AdviceFigures figures = at.Run.Figures(probe.Prospect, at.Asked);
         long free = freeDays.UpTo(days.To);

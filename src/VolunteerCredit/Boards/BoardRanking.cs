@@ -1,5 +1,6 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -9,13 +10,13 @@ namespace VolunteerCredit.Boards;
 /// <summary>Ranks groups: intake once for each volunteer, the rows to their groups, one value for each.</summary>
 internal static class BoardRanking
 {
-    public static BoardResult Rank(RuleSetPlan plan, BoardPlan board, IEnumerable<Volunteer> volunteers, Evaluation evaluation, int recordsMax)
+    public static BoardResult Rank(RuleSetPlan plan, BoardPlan board, IEnumerable<Volunteer> volunteers, Evaluation evaluation, RunBounds bounds)
     {
         Period period = board.By.Measure.Window.At(evaluation.AsOf.DayNumber);
         bool inForce = plan.IsInForce(evaluation.AsOf);
-        IReadOnlyList<Group> groups = inForce ? GroupIntake.Run(plan, board.Key, volunteers, evaluation, recordsMax) : [];
+        IReadOnlyList<Group> groups = inForce ? GroupIntake.Run(plan, board.Key, volunteers, evaluation, bounds) : [];
         var notices = new List<Notice>();
-        BoardRow[] rows = [.. groups.Select(g => Standing(plan, board, g, evaluation, notices)).Where(IsOnBoard)];
+        BoardRow[] rows = [.. groups.Select(g => Standing(plan, board, g, evaluation, notices, bounds)).Where(IsOnBoard)];
         return new()
         {
             RuleSet = plan.Identity,
@@ -36,11 +37,17 @@ internal static class BoardRanking
         };
     }
 
-    private static BoardRow Standing(RuleSetPlan plan, BoardPlan board, Group group, Evaluation evaluation, List<Notice> notices)
+    private static BoardRow Standing(RuleSetPlan plan, BoardPlan board, Group group, Evaluation evaluation, List<Notice> notices, RunBounds bounds)
     {
-        PlanRun run = plan.Rent();
-        BoardRow row = run.Standing(board, group, evaluation, notices);
-        plan.Return(run);
+        (BoardRow row, List<Notice> noticed) = bounds.Ask(
+            plan, (board, group, evaluation),
+            static (run, it) =>
+            {
+                var noticed = new List<Notice>();
+                return (run.Standing(it.board, it.group, it.evaluation, noticed), noticed);
+            },
+            static (_, it, refusal) => (PlanRun.NotStanding(it.group) with { Refusal = refusal }, []));
+        notices.AddRange(noticed);
         return row;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -23,7 +24,7 @@ internal sealed class BulkRun
     private readonly RecordTable _table;
     private readonly (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] _jobs;
     private readonly BulkOptions _options;
-    private readonly int _recordsMax;
+    private readonly RunBounds _bounds;
     private readonly Stretch[] _stretches;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _next;
@@ -31,14 +32,14 @@ internal sealed class BulkRun
     private long _rowsDone;
     private long _reported;
 
-    private BulkRun(RecordTable table, (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs, BulkOptions options, int recordsMax)
+    private BulkRun(RecordTable table, (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs, BulkOptions options, RunBounds bounds)
     {
-        (_table, _jobs, _options, _recordsMax) = (table, jobs, options, recordsMax);
+        (_table, _jobs, _options, _bounds) = (table, jobs, options, bounds);
         _stretches = [.. Stretches(table)];
     }
 
     /// <summary>Scores a table under several rule sets.</summary>
-    public static BulkScores[] Score(RecordTable table, IReadOnlyList<(RuleSetPlan Plan, Evaluation Asked)> requests, BulkOptions options, int recordsMax, CancellationToken cancellation)
+    public static BulkScores[] Score(RecordTable table, IReadOnlyList<(RuleSetPlan Plan, Evaluation Asked)> requests, BulkOptions options, RunBounds bounds, CancellationToken cancellation)
     {
         if (options.Threads is < 1 or > 1024)
         {
@@ -48,7 +49,7 @@ internal sealed class BulkRun
 
         (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs = [.. requests.Select(r =>
             (r.Plan, new BulkScores(table, r.Plan, r.Asked, options.KeepOffers), new FactView("", table.SharedFacts, r.Asked.KnownAt, [], r.Asked.LeftOut)))];
-        new BulkRun(table, jobs, options, recordsMax).Run(cancellation);
+        new BulkRun(table, jobs, options, bounds).Run(cancellation);
         return [.. jobs.Select(j => j.Scores)];
     }
 
@@ -84,48 +85,70 @@ internal sealed class BulkRun
     private void Run(CancellationToken cancellation)
     {
         int threads = Math.Min(_options.Threads, Math.Max(1, _stretches.Length));
-        Task[] others = [.. Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(
-            () => Work(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        try
+        if (_bounds.Watchdog is { } watchdog)
         {
-            Work(cancellation);
+            new BulkCrew(watchdog, _bounds, Work, lost => Refuse(lost, watchdog)).Run(threads, cancellation);
         }
-        finally
+        else
         {
-            Task.WhenAll(others).GetAwaiter().GetResult();
+            RunUnwatched(threads, cancellation);
         }
 
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private void Work(CancellationToken cancellation)
+    private void RunUnwatched(int threads, CancellationToken cancellation)
+    {
+        Task[] others = [.. Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(
+            () => Work(null, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        try
+        {
+            Work(null, cancellation);
+        }
+        finally
+        {
+            Task.WhenAll(others).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Scores stretch after stretch.</summary>
+    /// <param name="thread">The thread where it is watched, with the volunteer behind whom it begins.</param>
+    /// <param name="cancellation">Ends it after the stretch in hand.</param>
+    private void Work(BulkThread? thread, CancellationToken cancellation)
     {
         PlanRun[] runs = [.. _jobs.Select(j => j.Plan.Rent())];
         TableSubject[] subjects = [.. _jobs.Select(j => new TableSubject(_table.Texts, j.Shared))];
-        for (int at = Interlocked.Increment(ref _next) - 1; at < _stretches.Length && !cancellation.IsCancellationRequested; at = Interlocked.Increment(ref _next) - 1)
+        bool resumes = thread is { At: >= 0 };
+        (int job, int behind) = resumes ? (thread!.Job, thread.Volunteer) : (0, -1);
+        for (int at = resumes ? thread!.At : Next(); at < _stretches.Length && !cancellation.IsCancellationRequested; at = Next())
         {
-            Stretch stretch = _stretches[at];
-            for (int job = 0; job < _jobs.Length; job++)
+            thread?.At = at;
+            for (; job < _jobs.Length; job++)
             {
-                Score(stretch, runs[job], subjects[job], _jobs[job].Scores);
+                thread?.Job = job;
+                Score(_stretches[at], behind, runs[job], subjects[job], _jobs[job].Scores, thread);
+                behind = -1;
             }
 
-            Report(stretch);
+            job = 0;
+            Report(_stretches[at]);
         }
 
-        for (int job = 0; job < _jobs.Length; job++)
+        for (job = 0; job < _jobs.Length; job++)
         {
             _jobs[job].Plan.Return(runs[job]);
         }
     }
 
-    private void Score(Stretch stretch, PlanRun run, TableSubject subject, BulkScores scores)
+    private int Next() => Interlocked.Increment(ref _next) - 1;
+
+    private void Score(Stretch stretch, int behind, PlanRun run, TableSubject subject, BulkScores scores, BulkThread? thread)
     {
         Segment segment = stretch.Segment;
-        for (int volunteer = stretch.From; volunteer < stretch.To; volunteer++)
+        for (int volunteer = Math.Max(stretch.From, behind + 1); volunteer < stretch.To; volunteer++)
         {
             int place = stretch.Place + volunteer - stretch.From;
-            if (TooMany(_table, segment, volunteer, _recordsMax) is { } refusal)
+            if (TooMany(_table, segment, volunteer, _bounds.RecordsMax) is { } refusal)
             {
                 scores.Refuse(place, refusal);
                 continue;
@@ -133,8 +156,16 @@ internal sealed class BulkRun
 
             segment.Prefetch(volunteer + 1);
             subject.Point(segment, volunteer);
-            run.Score(subject, scores.Evaluation, scores, place);
+            thread?.Volunteer = volunteer;
+            run.Score(subject, scores.Evaluation, scores, place, thread?.Watch);
         }
+    }
+
+    /// <summary>Refuses the volunteer from whom a thread did not come back. Nobody else writes at that place: the thread has lost its turn.</summary>
+    private void Refuse(BulkThread lost, Watchdog watchdog)
+    {
+        Stretch stretch = _stretches[lost.At];
+        _jobs[lost.Job].Scores.Refuse(stretch.Place + lost.Volunteer - stretch.From, watchdog.RefusalAt(lost.Watch.Standing));
     }
 
     private void Report(Stretch stretch)

@@ -1,5 +1,6 @@
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -38,7 +39,7 @@ internal sealed class TableVolunteers(RecordTable table, TableExplaining before,
 }
 
 /// <summary>Results in full of single volunteers of a table.</summary>
-internal sealed class TableExplaining(RecordTable table, RuleSetPlan plan, Evaluation asked, int recordsMax)
+internal sealed class TableExplaining(RecordTable table, RuleSetPlan plan, Evaluation asked, RunBounds bounds)
 {
     private readonly FactView _shared = new("", table.SharedFacts, asked.KnownAt, [], asked.LeftOut);
 
@@ -47,9 +48,9 @@ internal sealed class TableExplaining(RecordTable table, RuleSetPlan plan, Evalu
         (Segment segment, int own) = table.Find(volunteer);
         var subject = new TableSubject(table.Texts, _shared);
         subject.Point(segment, own);
-        PlanRun run = plan.Rent();
-        CreditResult result = run.Explain(subject, asked, BulkRun.TooMany(table, segment, own, recordsMax));
-        plan.Return(run);
-        return result;
+        return bounds.Ask(
+            plan, (subject, asked, TooMany: BulkRun.TooMany(table, segment, own, bounds.RecordsMax)),
+            static (run, it) => run.Explain(it.subject, it.asked, it.TooMany),
+            static (run, it, refusal) => run.Explain(it.subject, it.asked, refusal));
     }
 }

@@ -1,3 +1,4 @@
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -117,6 +118,7 @@ internal sealed class Contributions(RuleSetPlan plan, Workspace workspace)
 
     private long Sum(ScorePlan score, int place, long quanta)
     {
+        Watch.BeginPass();
         _sheet.Clear();
         _sheet.Instead = place < 0 ? null : (place, quanta);
         score.Model.Score(new(workspace.Values, workspace.Block), _sheet);
@@ -130,6 +132,7 @@ internal sealed class Contributions(RuleSetPlan plan, Workspace workspace)
             return known;
         }
 
+        Watch.BeginPass();
         long value = workspace.Quanta[measure.Value.Slot];
         RecordShares shares = value == IMeasure.Unknown ? new() : measure.Measure.SharesOverWindow(workspace.Block);
         if (shares.AreAmounts && value != IMeasure.Unknown && shares.Total != value)

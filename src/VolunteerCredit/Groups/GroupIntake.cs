@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -23,21 +24,17 @@ internal sealed class GroupIntake
     /// <param name="key">What makes a group.</param>
     /// <param name="volunteers">The volunteers.</param>
     /// <param name="evaluation">What is asked.</param>
-    /// <param name="recordsMax">The most records and facts of one volunteer.</param>
+    /// <param name="bounds">What bounds the run.</param>
     /// <param name="asked">A group that is there even if nobody belongs to it.</param>
     /// <returns>The groups, ordered by id as bytes.</returns>
     public static IReadOnlyList<Group> Run(
-        RuleSetPlan plan, GroupKey key, IEnumerable<Volunteer> volunteers, Evaluation evaluation, int recordsMax, string? asked = null)
+        RuleSetPlan plan, GroupKey key, IEnumerable<Volunteer> volunteers, Evaluation evaluation, RunBounds bounds, string? asked = null)
     {
         var intake = new GroupIntake(key, evaluation);
         List<Volunteer> ordered = InOrder(volunteers);
         foreach (Volunteer volunteer in ordered)
         {
-            PlanRun run = plan.Rent();
-            long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
-            Notice? tooMany = count > recordsMax ? PlanRun.TooMany(count, recordsMax) : null;
-            intake.HandOver(run.Admit(volunteer, evaluation, tooMany), volunteer);
-            plan.Return(run);
+            intake.HandOver(Admit(plan, volunteer, evaluation, bounds), volunteer);
         }
 
         if (asked is not null)
@@ -46,6 +43,17 @@ internal sealed class GroupIntake
         }
 
         return intake.Groups(ordered);
+    }
+
+    /// <summary>Takes a volunteer in, by himself.</summary>
+    public static Member Admit(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, RunBounds bounds)
+    {
+        long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
+        Notice? tooMany = count > bounds.RecordsMax ? PlanRun.TooMany(count, bounds.RecordsMax) : null;
+        return bounds.Ask(
+            plan, (volunteer, evaluation, tooMany),
+            static (run, it) => run.Admit(it.volunteer, it.evaluation, it.tooMany),
+            static (run, it, refusal) => run.Admit(it.volunteer, it.evaluation, refusal));
     }
 
     /// <summary>Volunteers in the order of their ids; one who comes in several pieces is one.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 
 namespace VolunteerCredit.Intake;
@@ -6,6 +8,9 @@ namespace VolunteerCredit.Intake;
 /// <summary>An intake step with the figures of one stretch of days of service: it sees the rows of those days and no others.</summary>
 internal sealed class DatedStep(IIntakeStep inner, Period days) : IIntakeStep
 {
+    /// <summary>The step itself.</summary>
+    public IIntakeStep Inner => inner;
+
     public string Reason => inner.Reason;
 
     public Disposition Disposition => inner.Disposition;
@@ -25,6 +30,11 @@ internal sealed class DatedStep(IIntakeStep inner, Period days) : IIntakeStep
         rows.Clear();
         counted.Slice(from, length).CopyTo(rows[from..]);
         inner.Apply(block, rows, trace);
+        if (inner is GuardedStep && (rows[..from].ContainsAnyExcept(0) || rows[(from + length)..].ContainsAnyExcept(0)))
+        {
+            throw ComponentException.Broke(GuardedStep.PlaceOf(inner), "own");
+        }
+
         rows.Slice(from, length).CopyTo(counted[from..]);
         ArrayPool<long>.Shared.Return(seen);
     }

@@ -1,6 +1,7 @@
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -219,7 +220,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
             bool act = kinds[row] == RowKinds.Act;
             if (counted[row] < 0 || (act && counted[row] > before[row]))
             {
-                throw new ComponentException(step?.GetType().Name ?? VoidedReason, Texts.Phrase("contract.counted"));
+                throw ComponentException.Broke(step is null ? VoidedReason : GuardedStep.PlaceOf(step), "counted");
             }
 
             long minutes = act ? 0 : counted[row] - Math.Max(0, before[row]);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -196,6 +197,7 @@ internal sealed class Workspace
             return new Selection(this, mask, amounts);
         }
 
+        bool[]? own = Array.Exists(steps, step => step is GuardedStep or DatedStep { Inner: GuardedStep }) ? matches.ToArray() : null;
         for (int row = 0; row < count; row++)
         {
             matches[row] &= Open[row] || Counted[row] == Block.UnknownMinutes;
@@ -203,7 +205,7 @@ internal sealed class Workspace
 
         if (steps.Length > 0)
         {
-            Run(steps, selected, matches);
+            Run(steps, selected, matches, own);
         }
 
         for (int row = 0; row < count; row++)
@@ -242,8 +244,8 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>Runs a measure's own steps. A step may look at a measure that has steps too, so that each run remembers by itself.</summary>
-    private void Run(IIntakeStep[] steps, Span<long> selected, Span<bool> matches)
+    /// <summary>Runs a measure's own steps; those of others must leave alone what the measure does not select. A step may look at a measure that has steps too, so that each run remembers by itself.</summary>
+    private void Run(IIntakeStep[] steps, Span<long> selected, Span<bool> matches, bool[]? own)
     {
         int count = selected.Length;
         ReadOnlySpan<RowKinds> kinds = Block.Kinds;
@@ -262,7 +264,12 @@ internal sealed class Workspace
 
                 if (selected[row] < 0 || (kinds[row] == RowKinds.Act && selected[row] > before[row]))
                 {
-                    throw new ComponentException(step.GetType().Name, Texts.Phrase("contract.counted"));
+                    throw ComponentException.Broke(GuardedStep.PlaceOf(step), "counted");
+                }
+
+                if (own?[row] == false)
+                {
+                    throw ComponentException.Broke(GuardedStep.PlaceOf(step), "own");
                 }
 
                 // Unknown minutes that are dropped leave nothing open, unless they are held.

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Receipts;
 
 /// <summary>Issues receipts, and verifies them by issuing them again.</summary>
-internal sealed class ReceiptDesk(RuleSetLibrary library, int recordsMax)
+internal sealed class ReceiptDesk(RuleSetLibrary library)
 {
     private const int LibrariesMax = 100;
 
@@ -18,17 +19,25 @@ internal sealed class ReceiptDesk(RuleSetLibrary library, int recordsMax)
     /// <param name="used">The same, as of the day that is used.</param>
     /// <param name="volunteer">The volunteer.</param>
     /// <param name="options">The caller's parts.</param>
-    public Receipt Issue(RuleSetPlan plan, Evaluation asked, Evaluation used, Volunteer volunteer, ReceiptOptions options)
+    /// <param name="bounds">What bounds the run.</param>
+    /// <exception cref="WatchdogException">The volunteer was not computed in time.</exception>
+    public static Receipt Issue(RuleSetPlan plan, Evaluation asked, Evaluation used, Volunteer volunteer, ReceiptOptions options, RunBounds bounds)
     {
         ReceiptBounds.Check(options.Key);
         ReceiptBounds.Check(options.Reference);
         var inputs = ReceiptInputs.Visible(volunteer, asked.KnownAt, new(options.Key));
-        DocumentNode body = ReceiptBody.Make(plan, asked, inputs, Score(plan, inputs.Volunteer, used), options);
+        CreditResult result = Score(plan, inputs.Volunteer, used, bounds);
+        if (result.Refusal is { Code: Watchdog.NotInTime } late)
+        {
+            throw new WatchdogException(late with { Code = "VC4048" }); // who verifies it may have a faster machine
+        }
+
+        DocumentNode body = ReceiptBody.Make(plan, asked, inputs, result, options);
         ReceiptBounds.Check(options.Reviews, body.Find("result")!, plan.Identity.Id);
         return ReceiptFile.Seal(body, options.SignWith);
     }
 
-    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification with)
+    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification with, RunBounds bounds)
     {
         if (with.SignedBy is { } signer && !ReceiptFile.IsSignedBy(receipt, signer))
         {
@@ -70,8 +79,13 @@ internal sealed class ReceiptDesk(RuleSetLibrary library, int recordsMax)
         try
         {
             (RuleSetPlan plan, DateOnly asOf) = LibraryOf(documents!).Plan(RuleSetReference.Of(documents[0]!).ToString(), receipt.Parameters, receipt.AsOf);
-            CreditResult result = plan.Subject.IsVolunteer ? Score(plan, inputs.Volunteer, receipt.Contents.Evaluation with { AsOf = asOf })
+            CreditResult result = plan.Subject.IsVolunteer ? Score(plan, inputs.Volunteer, receipt.Contents.Evaluation with { AsOf = asOf }, bounds)
                 : throw new RuleSetRefusedException([new Notice("VC4021", default, plan.Subject.Name)]);
+            if (result.Refusal is { Code: Watchdog.NotInTime } late)
+            {
+                return Differs(late, later);
+            }
+
             DocumentNode now = ReceiptBody.Make(plan, receipt.Contents.Evaluation, inputs, result, new()
             {
                 Key = key, KeyInReceipt = receipt.Contents.Key is not null, Reference = receipt.Reference, Reviews = receipt.Reviews,
@@ -94,8 +108,8 @@ internal sealed class ReceiptDesk(RuleSetLibrary library, int recordsMax)
     /// <summary>Figures are compared after all that they follow from, and named without a word before them.</summary>
     private static DocumentNode WithoutResult(DocumentNode body) => DocumentNode.Map(body.Members.Where(m => m.Key != "result").Select(m => (m.Key, m.Value)));
 
-    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation) =>
-        CreditEngine.Score(plan, volunteer, evaluation with { Explain = false }, recordsMax);
+    private static CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, RunBounds bounds) =>
+        CreditEngine.Score(plan, volunteer, evaluation with { Explain = false }, bounds);
 
     private RuleSetLibrary LibraryOf(RuleSetDocument[] documents)
     {

@@ -1,6 +1,7 @@
 using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Grants;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -41,6 +42,9 @@ public sealed class ComponentCatalog
         RowsOffer.Type,
         MeasureBoard.Type,
     ];
+
+    /// <summary>What bounds the making of components.</summary>
+    internal RunBounds Bounds { get; init; } = RunBounds.None;
 
     /// <summary>All components, by seam and name.</summary>
     public IEnumerable<ComponentType> Types => _types.Values.OrderBy(t => t.Seam).ThenBy(t => t.Name, StringComparer.Ordinal);

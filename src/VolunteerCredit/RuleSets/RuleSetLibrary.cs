@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.RuleSets.Binding;
 using VolunteerCredit.RuleSets.Description;
 using VolunteerCredit.RuleSets.Linting;
@@ -53,9 +54,17 @@ internal sealed class RuleSetLibrary
             library._shelf.Add(document, RuleSetCompiler.HeaderOf(document, catalog), faults);
         }
 
-        foreach (ShelvedRuleSet shelved in library._shelf.All)
+        RunBounds bounds = catalog.Bounds.Anew();
+        try
         {
-            library.Check(shelved.Document, faults);
+            foreach (ShelvedRuleSet shelved in library._shelf.All)
+            {
+                library.Check(shelved.Document, faults, bounds);
+            }
+        }
+        catch (WatchdogException tooMany)
+        {
+            faults.Add(tooMany.Fault); // what was not looked at is no better
         }
 
         return faults.Count == 0 ? library : throw new RuleSetRefusedException([.. faults.Distinct()]);
@@ -110,10 +119,10 @@ internal sealed class RuleSetLibrary
     public IReadOnlyList<Finding> Findings(string reference) =>
         [.. _shelf.Named(RuleSetReference.Parse(reference)).SelectMany(s => _findings.GetValueOrDefault(s.Document, []))];
 
-    private void Check(RuleSetDocument document, List<Notice> faults)
+    private void Check(RuleSetDocument document, List<Notice> faults, RunBounds bounds)
     {
         var found = new List<Notice>();
-        var cases = new VerifyCases(document, found);
+        var cases = new VerifyCases(document, found, bounds);
         if (Plans(document, NoParameters, [], [], found) is null)
         {
             // A parameter without a published value has no default: the worked cases give it.
@@ -133,19 +142,30 @@ internal sealed class RuleSetLibrary
             {
                 ran.Add(new(spot, result));
             }
+            else if (found.Exists(f => f.Code == "VC4047"))
+            {
+                break; // each further case would leave another thread behind
+            }
         }
 
         if (found.Count == 0)
         {
-            _findings[document] = Lint(document, ran);
-            found.AddRange(_findings[document].Where(f => f.Severity == Severity.Error).Select(f => f.Notice));
+            try
+            {
+                _findings[document] = Lint(document, ran, bounds);
+                found.AddRange(_findings[document].Where(f => f.Severity == Severity.Error).Select(f => f.Notice));
+            }
+            catch (ComponentException late)
+            {
+                found.Add(late.Refusal with { Code = "VC4047", Place = new() { Source = document.Source } });
+            }
         }
 
         faults.AddRange(InOrder(found));
     }
 
     /// <summary>Lints a document under its default parameters, or those of the first case where some must be given.</summary>
-    private IReadOnlyList<Finding> Lint(RuleSetDocument document, List<LintCase> cases)
+    private IReadOnlyList<Finding> Lint(RuleSetDocument document, List<LintCase> cases, RunBounds bounds)
     {
         IReadOnlyList<KeyValuePair<string, DocumentNode>> parameters = [];
         RuleSetPlans? plans = Plans(document, NoParameters, [], [], []);
@@ -157,7 +177,7 @@ internal sealed class RuleSetLibrary
 
         Dictionary<string, string> texts = parameters.ToDictionary(p => p.Key, p => VerifyCases.TextOf(p.Value), StringComparer.Ordinal);
         return plans is null ? [] : Linter.Lint(document, plans, parameters, cases, changed => RuleSetCompiler.Compile(
-            RuleSetDocument.Create(changed, document.Source), _catalog, texts, score => FindOther(score, [RuleSetReference.Of(document)], []), []));
+            RuleSetDocument.Create(changed, document.Source), _catalog, texts, score => FindOther(score, [RuleSetReference.Of(document)], []), []), bounds);
     }
 
     private static IEnumerable<Notice> InOrder(List<Notice> faults) =>

@@ -7,6 +7,7 @@ using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -134,7 +135,14 @@ internal sealed class RuleSetPlan
     /// <summary>Memory for one volunteer at a time; give it back with <see cref="Return"/>.</summary>
     public PlanRun Rent() => _runs.TryTake(out PlanRun? run) ? run : new PlanRun(this);
 
-    public void Return(PlanRun run) => _runs.Add(run);
+    /// <summary>Gives memory back; an abandoned thread keeps it, since nobody knows what still writes to it.</summary>
+    public void Return(PlanRun run)
+    {
+        if (Watch.Current is not { IsLost: true })
+        {
+            _runs.Add(run);
+        }
+    }
 }
 
 internal sealed record MeasurePlan(ValueRef Value, RowMeasure Measure);
@@ -160,7 +168,11 @@ internal sealed record GrantPlan(string Name, Words Label, IGrant Grant, Honesty
 
 internal sealed record CriterionPlan(ICriterion Criterion, ValueRef[] Reads, Honesty Honesty);
 
-internal sealed record OffersPlan(IReadOnlyList<IOffer> Offers, ValueRef[] Reads, Honesty Honesty);
+internal sealed record OffersPlan(IReadOnlyList<IOffer> Offers, ValueRef[] Reads, Honesty Honesty)
+{
+    /// <summary>Whether any of them is a component of others.</summary>
+    public bool AreGuarded { get; } = Offers.Any(offer => offer is GuardedOffer);
+}
 
 internal sealed record DecisionPlan(
     string Name,

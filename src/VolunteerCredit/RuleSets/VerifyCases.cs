@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -14,12 +15,14 @@ internal sealed class VerifyCases
     private static readonly string[] CaseKeys = ["name", "asOf", "knownAt", "subject", "volunteers", "facts", "given", "parameters", "records", "measures", "scores", "expect", "note"];
 
     private readonly List<Notice> _faults;
+    private readonly RunBounds _bounds;
     private readonly ScalarBinder _binder;
     private readonly CaseInput _input;
 
-    public VerifyCases(RuleSetDocument document, List<Notice> faults)
+    public VerifyCases(RuleSetDocument document, List<Notice> faults, RunBounds bounds)
     {
         _faults = faults;
+        _bounds = bounds;
         _binder = new ScalarBinder(document.Source, faults);
         _input = new CaseInput(_binder);
         Spots = new Spot(document.Root, "").Find("verify") is { } verify && _binder.Is(verify, NodeKind.List) ? [.. verify.Items()] : [];
@@ -83,9 +86,15 @@ internal sealed class VerifyCases
 
         CreditResult result = Score(plan, group, records, facts, new Evaluation { AsOf = asOf.Value, KnownAt = knownAt }, given);
         string name = spot.Find("name")?.Node.Text ?? "";
+        if (result.Refusal is { Code: Watchdog.NotInTime } late)
+        {
+            _binder.Fault("VC4047", spot, late.Found, late.Expected);
+            return null;
+        }
+
         if ((result.Refusal ?? result.Notices.FirstOrDefault(n => n.Severity >= Severity.Refusal)) is { } refusal)
         {
-            _binder.Fault("VC3040", spot, $"{name}: {refusal.Code} {refusal.Place.RecordId}".TrimEnd(), new("records that are not refused", "未被拒绝的记录"));
+            _binder.Fault("VC3040", spot, $"{name}: {refusal.Code} {(result.Refusal is null ? refusal.Place.RecordId : refusal.Found)}".TrimEnd(), new("records that are not refused", "未被拒绝的记录"));
         }
 
         foreach ((string key, Spot expected) in expect.Members())
@@ -96,20 +105,20 @@ internal sealed class VerifyCases
         return result;
     }
 
-    private static CreditResult Score(
+    private CreditResult Score(
         RuleSetPlan plan, string? group, List<ServiceRecord> records, List<Fact> facts, Evaluation evaluation, Dictionary<string, Amount> given)
     {
         if (group is not null)
         {
             // The group's own facts are there even if nobody belongs to it.
             IEnumerable<Volunteer> volunteers = Population.Create(records, facts).Volunteers.Append(new(plan.Subject.SubjectOf(group), [], facts));
-            return GroupScoring.Score(plan, group, volunteers, evaluation, given);
+            return GroupScoring.Score(plan, group, volunteers, evaluation, given, _bounds);
         }
 
-        PlanRun run = plan.Rent();
-        CreditResult result = run.Score(new Volunteer(CaseInput.VolunteerId, records, facts), evaluation, given);
-        plan.Return(run);
-        return result;
+        return _bounds.Ask(
+            plan, (Volunteer: new Volunteer(CaseInput.VolunteerId, records, facts), evaluation, given),
+            static (run, it) => run.Score(it.Volunteer, it.evaluation, it.given),
+            static (run, it, refusal) => run.Refuse(it.Volunteer, it.evaluation, refusal));
     }
 
     /// <summary>The group that a case is about, in a document about groups; a case about a volunteer names none.</summary>

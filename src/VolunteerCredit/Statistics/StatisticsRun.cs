@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -47,16 +48,13 @@ internal sealed class StatisticsRun
 
     private bool HasAllYears => _first < _last;
 
-    public StatisticsResult Run(IEnumerable<Volunteer> volunteers, int recordsMax)
+    public StatisticsResult Run(IEnumerable<Volunteer> volunteers, RunBounds bounds)
     {
         ILookup<(int Year, string? Group), PublishedFigure> given = Given();
         bool inForce = _plan.IsInForce(_evaluation.AsOf);
         foreach (Volunteer volunteer in inForce ? volunteers : [])
         {
-            PlanRun run = _plan.Rent();
-            long count = (long)volunteer.Records.Count + volunteer.Facts.Count;
-            Take(run.Admit(volunteer, _evaluation, count > recordsMax ? PlanRun.TooMany(count, recordsMax) : null));
-            _plan.Return(run);
+            Take(GroupIntake.Admit(_plan, volunteer, _evaluation, bounds));
         }
 
         int[] years = [.. HasAllYears ? [AllYears] : (int[])[], .. Enumerable.Range(_first, _last - _first + 1)];

@@ -85,7 +85,7 @@ public class LayoutTests
         string[] folders = Folders("src/VolunteerCredit");
 
         Assert.Subset(folders.ToHashSet(), Stages.ToHashSet());
-        Assert.Subset(new HashSet<string>([.. Stages, "Advice", "Bulk", "Comparisons", "DependencyInjection", "Groups", "Receipts", "Statistics"]), folders.ToHashSet());
+        Assert.Subset(new HashSet<string>([.. Stages, "Advice", "Bulk", "Comparisons", "DependencyInjection", "Groups", "Guarding", "Receipts", "Statistics"]), folders.ToHashSet());
     }
 
     [Fact]

@@ -16,15 +16,15 @@ public class PluginTests
     private static readonly Words Summary = new("a plug-in", "插件");
 
     [Theory]
-    [InlineData(1, false, "VC4006: the component 'intake: InvalidOperationException' failed")]
-    [InlineData(2, false, "VC4007: the component 'Step' broke its contract: it left a negative amount, or more of an act than there was")]
-    [InlineData(3, false, "VC4007: the component 'Step' broke its contract")]
-    [InlineData(4, false, "VC4007: the component 'Step' broke its contract")]
-    [InlineData(5, false, "VC4006: the component 'intake: IndexOutOfRangeException' failed")]
-    [InlineData(1, true, "VC4006: the component 'm: InvalidOperationException' failed")]
-    [InlineData(2, true, "VC4007: the component 'Step' broke its contract")]
-    [InlineData(3, true, "VC4007: the component 'Step' broke its contract")]
-    [InlineData(4, true, "VC4007: the component 'Step' broke its contract")]
+    [InlineData(1, false, "VC4006: the component 'intake[0]: InvalidOperationException' failed")]
+    [InlineData(2, false, "VC4007: the component 'intake[0]' broke its contract: it left a negative amount, or more of an act than there was")]
+    [InlineData(3, false, "VC4007: the component 'intake[0]' broke its contract")]
+    [InlineData(4, false, "VC4007: the component 'intake[0]' broke its contract")]
+    [InlineData(5, false, "VC4006: the component 'intake[0]: IndexOutOfRangeException' failed")]
+    [InlineData(1, true, "VC4006: the component 'measures.m.steps[0]: InvalidOperationException' failed")]
+    [InlineData(2, true, "VC4007: the component 'measures.m.steps[0]' broke its contract")]
+    [InlineData(3, true, "VC4007: the component 'measures.m.steps[0]' broke its contract")]
+    [InlineData(4, true, "VC4007: the component 'measures.m.steps[0]' broke its contract")]
     public void A_step_that_fails_or_breaks_its_contract_harms_its_volunteer_alone(int fault, bool inMeasure, string refusal)
     {
         ComponentType type = ComponentType.Intake("plug-in", Summary, [], _ => new Step(fault));
@@ -48,29 +48,29 @@ public class PluginTests
 
     [Fact]
     public void A_measure_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
-        ComponentType.Measure("plug-in", Summary, RowKinds.Any, hasWindow: true, [], _ => new Measure()), """ "measures": { "m": { "type": "plug-in" } } """, "VC4006: the component 'm: DivideByZeroException' failed");
+        ComponentType.Measure("plug-in", Summary, RowKinds.Any, hasWindow: true, [], _ => new Measure()), """ "measures": { "m": { "type": "plug-in" } } """, "VC4006: the component 'measures.m: DivideByZeroException' failed");
 
     [Fact]
     public void A_curve_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
         ComponentType.Curve("plug-in", Summary, [], options => new Curve(options.Input!)),
         """ "measures": { "m": { "type": "count" } }, "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "through": { "type": "plug-in" } } ] } } """,
-        "VC4006: the component 's: KeyNotFoundException' failed");
+        "VC4006: the component 'scores.s.parts[0].through: KeyNotFoundException' failed");
 
     [Fact]
     public void A_score_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
-        ComponentType.Score("plug-in", Summary, [Of], options => new Score(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "scores": { "s": { "type": "plug-in", "of": "m" } } """, "VC4006: the component 's: FormatException' failed");
+        ComponentType.Score("plug-in", Summary, [Of], options => new Score(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "scores": { "s": { "type": "plug-in", "of": "m" } } """, "VC4006: the component 'scores.s: FormatException' failed");
 
     [Fact]
     public void A_tier_policy_that_names_no_tier_harms_its_volunteer_alone() => AssertHarmsOne(
-        ComponentType.Tier("plug-in", Summary, [Of], options => new Policy(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "tiers": { "x": { "type": "plug-in", "of": "m" } } """, "VC4006: the component 'x: IndexOutOfRangeException' failed");
+        ComponentType.Tier("plug-in", Summary, [Of], options => new Policy(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "tiers": { "x": { "type": "plug-in", "of": "m" } } """, "VC4007: the component 'tiers.x' broke its contract: it gave a tier that it does not declare");
 
     [Fact]
     public void A_criterion_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
-        ComponentType.Criterion("plug-in", Summary, [Of], options => new Criterion(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "decisions": { "d": { "require": [ { "type": "all", "of": [ { "type": "plug-in", "of": "m" } ] } ] } } """, "VC4006: the component 'd: NotSupportedException' failed");
+        ComponentType.Criterion("plug-in", Summary, [Of], options => new Criterion(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "decisions": { "d": { "require": [ { "type": "all", "of": [ { "type": "plug-in", "of": "m" } ] } ] } } """, "VC4006: the component 'decisions.d.require[0].of[0]: NotSupportedException' failed");
 
     [Fact]
     public void An_offer_that_fails_harms_its_volunteer_alone() => AssertHarmsOne(
-        ComponentType.Offer("plug-in", Summary, [Of], options => new Offer(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "decisions": { "d": { "require": [], "offer": { "type": "plug-in", "of": "m" } } } """, "VC4006: the component 'd: TimeoutException' failed");
+        ComponentType.Offer("plug-in", Summary, [Of], options => new Offer(options.Get(Of))), """ "measures": { "m": { "type": "count" } }, "decisions": { "d": { "require": [], "offer": { "type": "plug-in", "of": "m" } } } """, "VC4006: the component 'decisions.d.offer: TimeoutException' failed");
 
     [Fact]
     public void An_unbounded_recursion_or_memory_is_not_caught_but_overflow_is() => AssertHarmsOne(

@@ -2,6 +2,7 @@ using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Scoring;
@@ -17,6 +18,7 @@ internal sealed partial class Binder : ScalarBinder
     private static readonly string[] ComponentKeys = ["type", "honesty", "note"];
 
     private readonly ComponentCatalog _catalog;
+    private readonly RunBounds _bounds;
     private readonly ParameterValues _parameters;
     private readonly Func<Spot, ValueRef?> _resolveValue;
     private readonly Func<Spot, RowMeasure?> _resolveMeasure;
@@ -26,6 +28,7 @@ internal sealed partial class Binder : ScalarBinder
     private readonly Dictionary<(DocumentNode, bool), DatedValue> _dated = [];
     private Stretches? _service;
     private bool _actsOnRecords;
+    private List<ValueRef> _given = [];
 
     public Binder(
         string source,
@@ -40,6 +43,7 @@ internal sealed partial class Binder : ScalarBinder
         _parameters = parameters;
         _asOf = asOf;
         _catalog = catalog;
+        _bounds = catalog.Bounds.Anew();
         _resolveValue = resolveValue;
         _resolveMeasure = resolveMeasure;
         _selectors = new SelectorBinder(this);
@@ -121,6 +125,7 @@ internal sealed partial class Binder : ScalarBinder
     public (ComponentType Type, T Component)? BindComponent<T>(Spot spot, Seam seam, IReadOnlyList<string> engineKeys, ValueShape? input = null)
         where T : class
     {
+        Watch.Current?.DemandWanted();
         if (Follow(spot) is not { } target || !Is(target, NodeKind.Map))
         {
             return null;
@@ -140,21 +145,68 @@ internal sealed partial class Binder : ScalarBinder
 
         BindHonesty(target);
         int before = FaultCount;
-        OptionValues? options = BindFields(target, type.Options, openKeys: false, [.. ComponentKeys, .. engineKeys], input);
-        if (options is null)
+        return (Guards.IsOwn(type) ? Make<T>(type, target, engineKeys, input) : Guarded<T>(type, spot, target, engineKeys, input)) is { } made && FaultCount == before ? (type, made) : null;
+    }
+
+    private T? Make<T>(ComponentType type, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input)
+        where T : class
+    {
+        if (BindOptions(type, target, engineKeys, input, out _) is not { } options)
         {
             return null;
         }
 
         try
         {
-            object component = type.Create(options);
-            return FaultCount == before ? (type, (T)component) : null;
+            return (T)type.Create(options);
         }
         catch (Exception fault) when (fault is OverflowException or ArithmeticException)
         {
             Fault("VC3035", target, fault.Message);
             return null;
+        }
+    }
+
+    /// <summary>Makes a component of others, with its guard; whatever it does meanwhile refuses the document alone.</summary>
+    private T? Guarded<T>(ComponentType type, Spot spot, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input)
+        where T : class
+    {
+        try
+        {
+            return BindOptions(type, target, engineKeys, input, out ValueRef[] given) is not { } options ? null
+                : _bounds.Watched<T?>(() => (T)Guards.Make(type, options, given, spot.Path), late =>
+                {
+                    Fault("VC4047", target, $"{spot.Path}: {type.Name}", late.Expected);
+                    return null;
+                });
+        }
+        catch (ComponentException broken) when (broken.IsOfComponent)
+        {
+            Fault("VC4046", target, $"{spot.Path}: {type.Name}", broken.Refusal.Expected);
+        }
+#pragma warning disable CA1031 // a factory is others' code, as are the options it declares: whatever they throw refuses this document
+        catch (Exception fault) when (fault is not (AbandonedException or WatchdogException))
+#pragma warning restore CA1031
+        {
+            Fault("VC4045", target, $"{type.Name}: {fault.GetType().Name}");
+        }
+
+        return null;
+    }
+
+    private OptionValues? BindOptions(ComponentType type, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input, out ValueRef[] given)
+    {
+        List<ValueRef> outer = _given;
+        _given = [];
+        try
+        {
+            OptionValues? options = BindFields(target, type.Options, openKeys: false, [.. ComponentKeys, .. engineKeys], input);
+            given = [.. _given];
+            return options;
+        }
+        finally
+        {
+            _given = outer;
         }
     }
 
@@ -254,7 +306,10 @@ internal sealed partial class Binder : ScalarBinder
         }
 
         return FaultCount > before || unbound.Count > 0 ? null : new OptionValues(values, others, input, (key, code, found, expected) =>
-            Fault(code, key is null ? spot : spot.Find(key) ?? spot, found, expected));
+        {
+            Watch.Current?.DemandWanted(); // a factory that comes back too late has no say
+            Fault(code, key is null ? spot : spot.Find(key) ?? spot, found, expected);
+        });
     }
 
     private object? Bind(OptionGrammar grammar, Spot spot) => grammar switch
@@ -266,7 +321,7 @@ internal sealed partial class Binder : ScalarBinder
         IdentifierGrammar => BindIdentifier(spot),
         TitleGrammar => BindTitle(spot),
         ChoiceGrammar choice => BindChoice(spot, choice),
-        ValueGrammar => Is(spot, NodeKind.Text) ? _resolveValue(spot) : null,
+        ValueGrammar => Is(spot, NodeKind.Text) ? Give(_resolveValue(spot)) : null,
         TierGrammar => BindTier(spot),
         CellGrammar => BindCell(spot),
         CodeGrammar code => BindCode(spot, code.Column),
@@ -339,6 +394,13 @@ internal sealed partial class Binder : ScalarBinder
             return null;
         }
 
+        return Give(value);
+    }
+
+    /// <summary>Remembers that the component under way is given a named value.</summary>
+    private ValueRef? Give(ValueRef? value)
+    {
+        _given.AddRange(value is null ? [] : [value]);
         return value;
     }
 

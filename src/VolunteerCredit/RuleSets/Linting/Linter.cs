@@ -1,4 +1,5 @@
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Linting.Rules;
 using VolunteerCredit.RuleSets.Linting.Witnesses;
@@ -22,9 +23,11 @@ internal static class Linter
     /// <param name="parameters">Values of its parameters in those plans.</param>
     /// <param name="cases">Its worked cases, as they ran.</param>
     /// <param name="compile">Compiles the document with a change.</param>
+    /// <param name="bounds">What bounds the run.</param>
+    /// <exception cref="ComponentException">A made-up volunteer was not computed in time.</exception>
     public static IReadOnlyList<Finding> Lint(
         RuleSetDocument document, RuleSetPlans plans, IReadOnlyList<KeyValuePair<string, DocumentNode>> parameters,
-        IReadOnlyList<LintCase> cases, Func<DocumentNode, RuleSetPlans?> compile)
+        IReadOnlyList<LintCase> cases, Func<DocumentNode, RuleSetPlans?> compile, RunBounds bounds)
     {
         var found = new Dictionary<(string, string?), Finding>();
         foreach ((Period days, RuleSetPlan plan) in plans.ByDays)
@@ -36,7 +39,7 @@ internal static class Linter
             }
 
             var view = new DocumentView(document.Root, parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), asOf);
-            var witnesses = new WitnessMaker(plan, view, asOf, parameters.ToDictionary(p => p.Key, p => VerifyCases.TextOf(p.Value), StringComparer.Ordinal));
+            var witnesses = new WitnessMaker(plan, view, asOf, parameters.ToDictionary(p => p.Key, p => VerifyCases.TextOf(p.Value), StringComparer.Ordinal), bounds);
             var context = new LintContext(document, plan, view, witnesses, cases, changed => compile(changed)?.At(asOf),
                 finding => found.TryAdd((finding.Code, finding.Place.Name), finding));
             foreach (ILintRule rule in Rules)
@@ -55,8 +58,8 @@ internal static class Linter
         {
             rule.Look(context);
         }
-#pragma warning disable CA1031 // a component is others' code: whatever it throws, the document is as good as it was
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning disable CA1031 // a component is others' code: whatever it throws, the document is as good as it was; that it never returns is another matter
+        catch (Exception fault) when (ComponentException.IsHarmOfOne(fault) && fault is not (ComponentException { Refusal.Code: Watchdog.NotInTime } or WatchdogException))
 #pragma warning restore CA1031
         {
         }

@@ -1,4 +1,5 @@
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -23,6 +24,7 @@ internal sealed class WitnessMaker
     private readonly Dictionary<string, IReadOnlyList<Recipe>> _feeding = new(StringComparer.Ordinal);
     private readonly RuleSetPlan _plan;
     private readonly DocumentView _view;
+    private readonly RunBounds _bounds;
     private readonly Lazy<(Dictionary<string, IReadOnlyList<Recipe>> Recipes, Fact[] Facts)> _read;
     private readonly Lazy<Trial?> _nothing;
     private readonly Lazy<Trial?> _plain;
@@ -30,9 +32,9 @@ internal sealed class WitnessMaker
     private readonly Lazy<Trial?[]> _small;
     private long _workLeft = WorkMax;
 
-    public WitnessMaker(RuleSetPlan plan, DocumentView view, DateOnly asOf, IReadOnlyDictionary<string, string> parameters)
+    public WitnessMaker(RuleSetPlan plan, DocumentView view, DateOnly asOf, IReadOnlyDictionary<string, string> parameters, RunBounds bounds)
     {
-        (_plan, _view, AsOf, Parameters) = (plan, view, asOf, parameters);
+        (_plan, _view, AsOf, Parameters, _bounds) = (plan, view, asOf, parameters, bounds);
         _read = new(Read);
         _nothing = new(() => Try([], []));
         _plain = new(() => Try([], Facts));
@@ -122,13 +124,11 @@ internal sealed class WitnessMaker
     /// <summary>A witness of some volunteers.</summary>
     public Witness Witness(params IReadOnlyList<WitnessResult> shows) => new(AsOf, Parameters, shows);
 
-    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer)
-    {
-        PlanRun run = plan.Rent();
-        CreditResult result = run.Score(volunteer, new Evaluation { AsOf = AsOf });
-        plan.Return(run);
-        return result;
-    }
+    /// <exception cref="ComponentException">The volunteer was not computed in time.</exception>
+    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer) => _bounds.Ask(
+        plan, (volunteer, Evaluation: new Evaluation { AsOf = AsOf }),
+        static (run, it) => run.Score(it.volunteer, it.Evaluation),
+        static (_, _, refusal) => throw new ComponentException(refusal));
 
     /// <summary>Volunteers made for one value: by its own facts, or by halving the amount of what feeds it.</summary>
     private IEnumerable<Trial> Aimed(ValueRef value, long from, long to)

@@ -1,0 +1,72 @@
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
+
+namespace VolunteerCredit.Guarding;
+
+/// <summary>A criterion of others, with those inside it.</summary>
+internal sealed class GuardedCriterion : ReadingGuard, ICriterion
+{
+    private const int InnerMax = 1_000;
+
+    private readonly ICriterion _criterion;
+
+    public GuardedCriterion(ICriterion criterion, ValueRef[] reads, string place)
+        : this(criterion, reads, place, new(InnerMax), DocumentReader.DepthMax)
+    {
+    }
+
+    private GuardedCriterion(ICriterion criterion, ValueRef[] reads, string place, Allowance left, int depth)
+        : base(place, reads)
+    {
+        _criterion = criterion;
+        Requirement = Sound(criterion.Requirement);
+        DemandWords(Requirement);
+        ICriterion[] inner = Sound(criterion.Inner);
+        Demand(inner.Length == 0 || (depth > 0 && inner.Length <= left.Inner), "inner");
+        left.Inner -= inner.Length;
+
+        // Those that the document gave to it have guards, or are the engine's own; it may hold others.
+        Inner = [.. inner.Select(one => one.GetType().Assembly == typeof(GuardedCriterion).Assembly ? one : new GuardedCriterion(one, reads, place, left, depth - 1))];
+    }
+
+    public Words Requirement { get; }
+
+    public IReadOnlyList<ICriterion> Inner { get; }
+
+    public Verdict Judge(in Evidence evidence)
+    {
+        Verdict verdict;
+        ForeignCall call = ForeignCall.Into(Place);
+        try
+        {
+            verdict = _criterion.Judge(evidence);
+        }
+        catch (Exception fault) when (IsOwn(fault))
+        {
+            throw Failed(fault);
+        }
+        finally
+        {
+            call.Leave();
+        }
+
+        Demand(verdict.Outcome is >= Outcome.Eligible and <= Outcome.NotEligible, "enum"); // whether it is in force is not the criterion's to say
+        DemandNoHoles(verdict.MissingFacts);
+        if (verdict.Found?.Words is { } words)
+        {
+            DemandWords(words);
+        }
+
+        Demand(verdict.Outcome != Outcome.Undetermined || verdict.MissingFacts is { Count: > 0 } || Inner.Count > 0 || !IsAllSettled(evidence), "unknown");
+        return verdict;
+    }
+
+    private void DemandWords(Words words) => Demand(words is { English: not null, Chinese: not null }, "null");
+
+    /// <summary>How many more criteria may lie inside: they may go round in a circle.</summary>
+    private sealed class Allowance(int inner)
+    {
+        public int Inner { get; set; } = inner;
+    }
+}

@@ -1,0 +1,49 @@
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+
+namespace VolunteerCredit.Guarding;
+
+/// <summary>A measure of others.</summary>
+internal sealed class GuardedMeasure : Guard, IMeasure
+{
+    /// <summary>Stands where nothing was written yet: no value lies so low, since it stands for "no bound".</summary>
+    private const long Unwritten = -Interval.Unbounded;
+
+    private readonly IMeasure _measure;
+
+    public GuardedMeasure(IMeasure measure, string place)
+        : base(place) => (_measure, Shape) = (measure, Sound(measure.Shape));
+
+    public ValueShape Shape { get; }
+
+    public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+    {
+        values.Fill(Unwritten);
+        ForeignCall call = ForeignCall.Into(Place);
+        try
+        {
+            _measure.Evaluate(block, selected, periods, values);
+        }
+        catch (Exception fault) when (IsOwn(fault))
+        {
+            throw Failed(fault);
+        }
+        finally
+        {
+            call.Leave();
+        }
+
+        foreach (long value in values)
+        {
+            Demand(value != Unwritten, "unwritten");
+            if (value == IMeasure.Unknown)
+            {
+                Demand(Shape.Inputs.Count > 0 || block.Workspace.Missing.Any, "unknown");
+            }
+            else
+            {
+                Demand(IsWithin(Shape.Bounds, value), "bounds");
+            }
+        }
+    }
+}
