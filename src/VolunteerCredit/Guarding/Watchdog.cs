@@ -109,42 +109,39 @@ internal sealed class Watchdog(TimeSpan timeout, int abandonedMax, TimeProvider 
     private void Patrol()
     {
         TimeSpan every = timeout / 4 < LooksMost ? timeout / 4 : LooksMost;
-        while (true)
+        bool goesOn = true;
+        while (goesOn)
         {
+            Watch[] lost;
             lock (_gate)
             {
-                for (int i = _watched.Count - 1; i >= 0; i--)
-                {
-                    Look(_watched[i]);
-                }
-
-                if (_watched.Count == 0)
-                {
-                    _patrols = false;
-                    return;
-                }
+                lost = [.. _watched.Where(IsLate)];
+                _watched.RemoveAll(lost.Contains);
+                _abandoned += lost.Length;
+                _patrols = goesOn = _watched.Count > 0;
             }
+
+            // Outside of the lock: who is told has locks too, and adds a thread under them.
+            Array.ForEach(lost, watch => watch.OnLost(watch));
 
             Thread.Sleep(every); // real time, whatever clock measures
         }
     }
 
-    private void Look(Watch watch)
+    /// <summary>Whether the turn of a thread stands for the whole time, and has been taken away.</summary>
+    private bool IsLate(Watch watch)
     {
         if (watch.Turn is not { } turn)
         {
-            return;
+            return false;
         }
 
         if (watch.Seen.Turn != turn)
         {
             watch.Seen = (turn, clock.GetTimestamp());
+            return false;
         }
-        else if (clock.GetElapsedTime(watch.Seen.Since) >= timeout && watch.TryTake(turn))
-        {
-            _watched.Remove(watch);
-            _abandoned++;
-            watch.OnLost(watch);
-        }
+
+        return clock.GetElapsedTime(watch.Seen.Since) >= timeout && watch.TryTake(turn);
     }
 }

@@ -62,7 +62,7 @@ public sealed class WatchdogTests
         BulkRequest[] requests = [new("t", Asked), new("sound", Asked)];
         using RecordTableBuilder builder = Filled(engine, requests);
         RecordTable table = builder.Build();
-        IReadOnlyList<BulkScores> scores = engine.ScoreTable(table, requests, new() { Threads = 2, KeepOffers = true });
+        IReadOnlyList<BulkScores> scores = engine.ScoreTable(table, requests, new() { Threads = 1, KeepOffers = true });
         string before = TextOf(scores);
 
         AssertLate(place, scores[0].RefusalOf(table.IndexOf("b")));
@@ -109,7 +109,7 @@ public sealed class WatchdogTests
 
         var request = new ComparisonRequest(new("t", Asked), new("sound", Asked));
         using RecordTableBuilder builder = Filled(engine, request.Requests);
-        foreach (Comparison comparison in new[] { engine.Compare(request, Crowd), engine.CompareTables(request, [builder.Build()]) })
+        foreach (Comparison comparison in new[] { engine.Compare(request, Crowd), engine.CompareTables(request, [builder.Build()], how: new() { Threads = 1 }) })
         {
             Assert.Equal((2L, 1L, 3L), (comparison.Baseline.Computed, comparison.Baseline.Refused, comparison.Candidate.Computed));
         }
@@ -188,8 +188,10 @@ public sealed class WatchdogTests
         hang.Release();
     }
 
-    [Fact]
-    public void A_run_in_bulk_ends_after_so_many()
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)] // when the second is left behind, somebody may be at work behind the first
+    public void A_run_in_bulk_ends_after_so_many(int threads, int most)
     {
         using var hang = new Hang();
         CreditEngine engine = EngineOf(hang, Seams["scores.s"], abandonedMax: 2);
@@ -197,8 +199,8 @@ public sealed class WatchdogTests
         using RecordTableBuilder builder = Filled(engine, requests, [.. Enumerable.Range(0, 5).Select(n => Person($"m{n}", marked: true))]);
         RecordTable table = builder.Build();
 
-        Assert.Equal("VC4044", Assert.Throws<WatchdogException>(() => engine.ScoreTable(table, requests)).Fault.Code);
-        Assert.Equal(2, hang.Count);
+        Assert.Equal("VC4044", Assert.Throws<WatchdogException>(() => engine.ScoreTable(table, requests, new() { Threads = threads })).Fault.Code);
+        Assert.InRange(hang.Count, 2, most);
         hang.Release();
     }
 
