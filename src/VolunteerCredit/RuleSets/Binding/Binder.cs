@@ -80,7 +80,7 @@ internal sealed partial class Binder : ScalarBinder
 
         if (value.ByService && _service is null)
         {
-            Fault("VC3061", dated, "service", new("as-of: the date of service decides only in intake steps and in measures", "as-of：仅计入步骤与度量可按服务日期取值"));
+            Fault("VC3061", dated, "service", new("as-of: the date of service decides only in intake steps and in measures", "as-of：仅认定步骤与度量可按服务日期取值"));
             return null;
         }
 

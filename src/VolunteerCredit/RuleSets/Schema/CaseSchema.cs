@@ -19,7 +19,7 @@ internal sealed class CaseSchema(Definitions definitions)
         new Key("records", Shape.List(Record()), new("the volunteer's records", "志愿者的记录")),
         new Key("measures", Figures(), new("measures that are taken as given", "直接给定的度量")),
         new Key("scores", Figures(), new("scores that are taken as given", "直接给定的分数")),
-        new Key("expect", Map(("type", "object"), ("additionalProperties", Map(("type", List("string", "number", "boolean", "null", "array"))))), new("what must come out: a measure, score, tier, decision, DECISION.COLUMN, status, time.counted, lost.REASON …", "应得结果：度量、分数、等级、判定、判定.列、status、time.counted、lost.原因 等"), true),
+        new Key("expect", Map(("type", "object"), ("additionalProperties", Map(("type", List("string", "number", "boolean", "null", "array"))))), new("what must come out: a measure, score, tier, decision, DECISION.COLUMN, status, time.counted, lost.REASON …", "应得结果：度量、分数、等级、决定、判定.列、status、time.counted、lost.原因 等"), true),
         Keys.Note()));
 
     private DocumentNode Date() => definitions.Ref("date", Scalars.Date);
