@@ -18,6 +18,20 @@ public sealed class CreditEngineOptions
     /// <value>The default is 1,000,000. Allowed: 1 to 100,000,000.</value>
     public int RecordsPerVolunteerMax { get; set; } = 1_000_000;
 
+    /// <summary>Adds components, for instance all that a plug-in has: <c>options.Add(NightRescue.Components)</c>.</summary>
+    /// <param name="components">The components.</param>
+    /// <returns>These options.</returns>
+    public CreditEngineOptions Add(params IEnumerable<ComponentType> components)
+    {
+        ArgumentNullException.ThrowIfNull(components);
+        foreach (ComponentType component in components)
+        {
+            Components.Add(component);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds rule sets, for instance all that a package ships.</summary>
     /// <param name="sources">The rule sets.</param>
     /// <returns>These options.</returns>

@@ -4,7 +4,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A measure or score lies within bounds; beyond others a person must decide.</summary>
-internal sealed class CompareCriterion : ICriterion, IHasThresholds
+internal sealed class CompareCriterion : ICriterion
 {
     private static readonly Option<ValueRef> Of = Option.Value("of", new("the measure or score", "度量或分数")).Required();
 

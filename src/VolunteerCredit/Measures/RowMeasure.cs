@@ -18,8 +18,8 @@ internal sealed partial class RowMeasure(
     /// <summary>The measure itself.</summary>
     public IMeasure Component => component;
 
-    /// <summary>Whether it reads acts and no services.</summary>
-    public bool ReadsActsAlone => reads == RowKinds.Act;
+    /// <summary>Which rows it selects itself.</summary>
+    public RowKinds Reads => reads;
 
     /// <summary>Evaluates the measure over its own window.</summary>
     /// <param name="block">The rows.</param>

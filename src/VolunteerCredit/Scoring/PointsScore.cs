@@ -6,7 +6,7 @@ using VolunteerCredit.RuleSets.Linting;
 namespace VolunteerCredit.Scoring;
 
 /// <summary>A scorecard: a base and parts, each through its curve, cap and rounding; groups of parts with a cap on their sum; a clamp and a rounding at the end.</summary>
-internal sealed class PointsScore : IScoreModel, IHasLimits, IHasPartBounds
+internal sealed class PointsScore : IScoreModel, IHasLimits
 {
     private static readonly Option<Amount> Base =
         Option.Figure("base", new("what everybody starts with; the default is 0", "起始分；默认 0"), -1_000_000_000, 1_000_000_000, UnitKind.Number);

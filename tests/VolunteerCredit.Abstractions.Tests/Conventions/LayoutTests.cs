@@ -12,6 +12,7 @@ public class LayoutTests
         ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]),
         ["VolunteerCredit.RuleSets"] = (["VolunteerCredit.Abstractions"], []),
         ["VolunteerCredit.Files"] = (["VolunteerCredit"], ["CsvHelper"]),
+        ["VolunteerCredit.Testing"] = (["VolunteerCredit"], ["FsCheck", "FSharp.Core"]),
         ["VolunteerCredit.Tool"] = (["VolunteerCredit", "VolunteerCredit.Files", "VolunteerCredit.RuleSets"], ["CsvHelper", "Spectre.Console", "System.CommandLine"]),
     };
 
