@@ -93,7 +93,7 @@ internal sealed class MeasuredGrant : IGrant
             ledger.Earn(day, LastDay(day), checked((_curve?.At(group.Value) ?? group.Value) * _earnedFactor), group.Rows);
         }
 
-        Openness earned = CurveOptions.Turn(block.Workspace.Openness, _curve?.Shape.Direction ?? Direction.Rising);
+        Openness earned = Answering.Turn(block.Workspace.Openness, _curve?.Shape.Direction ?? Direction.Rising);
         block.Workspace.Openness = earned;
         if (_spent is null)
         {

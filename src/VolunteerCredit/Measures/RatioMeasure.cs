@@ -1,6 +1,5 @@
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.Measures;
 
@@ -83,7 +82,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         _to.Evaluate(block, periods, divisors);
         bool mayShrink = workspace.Openness.Includes(Openness.Below); // to where there is no ratio
         _of.Evaluate(block, periods, values);
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
+        workspace.Openness = before | Answering.Turn(workspace.Openness, Direction.Mixed);
         for (int i = 0; i < divisors.Length; i++)
         {
             bool small = divisors[i] != IMeasure.Unknown && divisors[i] < _least;
@@ -105,7 +104,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         workspace.Openness = Openness.Closed;
         (_of as RowMeasure)?.MarkUncovered(block, window);
         (_to as RowMeasure)?.MarkUncovered(block, window);
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
+        workspace.Openness = before | Answering.Turn(workspace.Openness, Direction.Mixed);
     }
 
     public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), new(_to, window)];

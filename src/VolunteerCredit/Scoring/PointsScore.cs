@@ -287,7 +287,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
             Bounds = new(Bound(from.Min), Bound(from.Max));
             Reach = new(
                 _of, new(Quantum.ScaleBound(from.Min, _factor), Quantum.ScaleBound(from.Max, _factor)), _limits.Min, _limits.Max,
-                CurveOptions.Then(_of.Shape.Direction, _curve?.Shape.Direction ?? Direction.Rising), []);
+                Answering.Then(_of.Shape.Direction, _curve?.Shape.Direction ?? Direction.Rising), []);
         }
 
         public override void Score(Values values, ScoreSheet sheet)
@@ -299,7 +299,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
             }
 
             long quanta = _limits.Apply((_curve?.At(values[_of]) ?? values[_of]) * _factor);
-            Openness open = CurveOptions.Turn(values.OpennessOf(_of), _curve?.Shape.Direction ?? Direction.Rising);
+            Openness open = Answering.Turn(values.OpennessOf(_of), _curve?.Shape.Direction ?? Direction.Rising);
             sheet.MarkOpen(open & ~_limits.Closed(quanta));
             sheet.Add(ScoreLineKind.Part, NodeId, InScore(_round?.Apply(quanta) ?? quanta), _of, Label);
         }
