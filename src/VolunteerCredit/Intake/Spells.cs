@@ -43,13 +43,7 @@ internal sealed class Spells
         {
             OptionValues until = options.Get(Until);
             _until = until.Get(Of);
-            if (!until.Get(AtLeast).Unit.Mixes(_until.Shape.Unit))
-            {
-                until.Refuse(AtLeast, until.Get(AtLeast).ToString(), RuleSets.Binding.Expected.UnitWords(_until.Shape.Unit.Kind), "VC3012");
-                return;
-            }
-
-            _least = until.Get(AtLeast).Figure.CeilingAt(_until.Shape.Scale);
+            _least = until.LeastOf(AtLeast, _until.Shape);
         }
         else if (_lasts is null)
         {

@@ -79,11 +79,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         _needs = [.. options.Get(Require, []).Select(need => new PeriodNeed(need))];
         if (options.Has(Max))
         {
-            if (!options.Get(Max).Unit.Mixes(each.Unit))
-            {
-                options.Refuse(Max, options.Get(Max).ToString(), RuleSets.Binding.Expected.UnitWords(each.Unit.Kind), "VC3012");
-            }
-
+            options.Fits(Max, each.Unit);
             long scale = Quantum.Common(each.Scale, options.Get(Max).Figure.Denominator);
             _factor = scale / each.Scale;
             each = each with { Scale = scale, Bounds = new(Quantum.ScaleBound(each.Bounds.Min, _factor), Quantum.ScaleBound(each.Bounds.Max, _factor)) };

@@ -39,9 +39,8 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         if (options.Has(SampleOption))
         {
             _least = options.LeastOf(SampleOption, _to.Shape);
-            if (_least <= 0)
+            if (!options.IsAboveNothing(SampleOption))
             {
-                options.Refuse(SampleOption, options.Get(SampleOption).ToString(), new("more than nothing", "大于零"));
                 _least = 1;
             }
 
@@ -154,18 +153,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
 
     private static Fraction StepOf(OptionValues round, Unit unit)
     {
-        Amount step = round.Get(Step);
-        if (!step.Unit.Mixes(unit))
-        {
-            round.Refuse(Step, step.ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
-        }
-
-        if (step.Figure <= default(Fraction))
-        {
-            round.Refuse(Step, step.ToString(), new("more than nothing", "大于零"));
-            return new Fraction(1);
-        }
-
-        return step.Figure;
+        round.Fits(Step, unit);
+        return round.IsAboveNothing(Step) ? round.Get(Step).Figure : new Fraction(1);
     }
 }

@@ -18,26 +18,8 @@ internal static class CurveOptions
     /// <summary>Output for one unit of input.</summary>
     public static Fraction Rate(OptionValues options)
     {
-        Amount per = options.Get(Per);
-        RequireInputUnit(options, Per);
-        if (per.Quanta <= 0)
-        {
-            options.Refuse(Per, per.ToString(), new("more than nothing", "大于零"));
-            return default;
-        }
-
-        return options.Get(Gives).Figure / per.Figure;
-    }
-
-    /// <summary>Refuses a figure that is of another kind than the input.</summary>
-    public static void RequireInputUnit(OptionValues options, Option<Amount> option, ValueShape? input = null)
-    {
-        Unit unit = (input ?? options.Input!).Unit;
-        Amount figure = options.Get(option);
-        if (!figure.Unit.Mixes(unit))
-        {
-            options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
-        }
+        options.Fits(Per, options.Input!.Unit);
+        return options.IsAboveNothing(Per) ? options.Get(Gives).Figure / options.Get(Per).Figure : default;
     }
 
     /// <summary>Refuses bands that are not written from the lowest to the highest.</summary>

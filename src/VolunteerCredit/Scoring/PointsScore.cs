@@ -168,17 +168,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits
 
     private static long Denominator(OptionValues options, Option<Amount> option) => options.Has(option) ? options.Get(option).Figure.Denominator : 1;
 
-    private static Fraction PositiveStep(OptionValues round)
-    {
-        Fraction step = round.Get(To).Figure;
-        if (step <= default(Fraction))
-        {
-            round.Refuse(To, step.ToString(), new("more than nothing", "大于零"));
-            return new Fraction(1);
-        }
-
-        return step;
-    }
+    private static Fraction PositiveStep(OptionValues round) => round.IsAboveNothing(To) ? round.Get(To).Figure : new Fraction(1);
 
     /// <summary>A cap from below and above, in quanta.</summary>
     private readonly record struct Limits(long Min, long Max)
