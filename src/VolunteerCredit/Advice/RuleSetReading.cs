@@ -139,9 +139,9 @@ internal sealed class RuleSetReading
     private static Recipe Join(Recipe first, Recipe second)
     {
         ServiceRecord joined = first.Template;
-        foreach (string column in SelectorBinder.TextColumns.Keys)
+        foreach (string column in TextColumns.ByName.Keys)
         {
-            joined = Columns.Of(joined, column) is null ? Columns.With(joined, column, Columns.Of(second.Template, column)) : joined;
+            joined = TextColumns.Of(joined, column) is null ? TextColumns.With(joined, column, TextColumns.Of(second.Template, column)) : joined;
         }
 
         return first with

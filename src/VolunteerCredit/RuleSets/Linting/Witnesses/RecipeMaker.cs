@@ -86,11 +86,11 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
             {
                 Want(key[5..], negated ? "other" : words[0]);
             }
-            else if (SelectorBinder.TextColumns.ContainsKey(key))
+            else if (TextColumns.ByName.ContainsKey(key))
             {
-                string? now = Columns.Of(row, key);
+                string? now = TextColumns.Of(row, key);
                 bool fits = now is not null && words.Contains(now, StringComparer.Ordinal) != negated;
-                row = fits ? row : Columns.With(row, key, negated ? "other" : words[0]);
+                row = fits ? row : TextColumns.With(row, key, negated ? "other" : words[0]);
             }
         }
 
@@ -212,7 +212,7 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
             Stride = words.Select(w => Strides.GetValueOrDefault(w, 1)).Append(1).Max(),
             Each = Math.Max(60, least),
             EachMax = Math.Max(480, least),
-            Distinct = [.. words.Where(SelectorBinder.TextColumns.ContainsKey)],
+            Distinct = [.. words.Where(TextColumns.ByName.ContainsKey)],
         };
     }
 
