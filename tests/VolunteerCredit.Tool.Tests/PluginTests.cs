@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CustomRuleSet;
 using VolunteerCredit.RuleSets;
 
@@ -114,6 +115,19 @@ public sealed class PluginTests
         Assert.Contains($"VC6029: two components are called curve rate, in: {own}, vcredit", run.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>A package is read as it is: what it needs beside the contracts must be in it.</summary>
+    [Fact]
+    public async Task A_package_is_loaded_as_its_assembly_is()
+    {
+        string package = Pack("lib/net10.0/Sample.dll", Sample), empty = Pack("lib/net10.0/sub/Sample.dll", Sample), text = Run.OwnFile("no package", "text.nupkg");
+
+        Run schema = await Run.Of("check", Rules, "--plugin", package, "--quiet");
+
+        Assert.Equal((0, "", ""), (schema.ExitCode, schema.Output, schema.Errors));
+        AssertRefused(await Run.Of("schema", "--plugin", empty), "VC6033: the package holds no assembly in lib/net10.0/");
+        AssertRefused(await Run.Of("schema", "--plugin", text), "VC6009");
+    }
+
     [Fact]
     public async Task What_is_no_assembly_is_refused()
     {
@@ -144,6 +158,14 @@ public sealed class PluginTests
 
         AssertRefused(await Run.Of("schema", "--plugin", failing), $"{failing}: VC6032: the property 'Own.Type' gives no component: not today");
         AssertRefused(await Run.Of("schema", "--plugin", nothing), $"{nothing}: VC6032: the property 'Nothing.Type' gives no component: null");
+    }
+
+    private static string Pack(string name, string assembly)
+    {
+        string package = Run.NewPath("Sample.nupkg");
+        using ZipArchive zip = ZipFile.Open(package, ZipArchiveMode.Create);
+        zip.CreateEntryFromFile(assembly, name);
+        return package;
     }
 
     private static void AssertRefused(Run run, string message)

@@ -5,15 +5,15 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Tool.Running;
 
-/// <summary>Components of assemblies that the user names: every public static property of type <see cref="ComponentType"/> of a public type. Their code is trusted as the user's own.</summary>
+/// <summary>Components of assemblies, or of the packages that hold them, that the user names: every public static property of type <see cref="ComponentType"/> of a public type. Their code is trusted as the user's own.</summary>
 internal static class Plugins
 {
     private static readonly AssemblyName Contracts = typeof(ComponentType).Assembly.GetName();
 
     /// <summary>Loads components.</summary>
-    /// <param name="paths">The assemblies; one that is named twice is loaded once.</param>
+    /// <param name="paths">The assemblies or packages; one that is named twice is loaded once.</param>
     /// <exception cref="UsageException">
-    /// One cannot be loaded (VC6009), was built against contracts that are not these (VC6030), lacks an assembly (VC6031), holds no component (VC6010), or one that cannot be had (VC6032);
+    /// One cannot be loaded (VC6009), was built against contracts that are not these (VC6030), lacks an assembly (VC6031), holds no component (VC6010), or one that cannot be had (VC6032), or is a package without assemblies for this framework (VC6033);
     /// or two components of a kind have one name (VC6029).
     /// </exception>
     public static IReadOnlyList<ComponentType> Load(IReadOnlyList<string> paths)
@@ -33,8 +33,14 @@ internal static class Plugins
     {
         try
         {
-            Assembly assembly = new PluginContext(full).LoadFromAssemblyPath(full);
-            Version? built = assembly.GetReferencedAssemblies().FirstOrDefault(a => a.Name == Contracts.Name)?.Version;
+            var context = new PluginContext(full);
+            IReadOnlyList<Assembly> assemblies = PackagedAssemblies.IsPackage(full) ? PackagedAssemblies.Load(full, context) : [context.LoadFromAssemblyPath(full)];
+            if (assemblies.Count == 0)
+            {
+                throw Refused("VC6033", path, expected: Words.Same(PackagedAssemblies.Folder));
+            }
+
+            Version? built = assemblies.SelectMany(assembly => assembly.GetReferencedAssemblies()).Where(a => a.Name == Contracts.Name).Max(a => a.Version);
             if (built is not null && (built.Major != Contracts.Version!.Major || built > Contracts.Version))
             {
                 // Within a major version contracts only grow: what was built against an earlier one finds all it knows.
@@ -42,7 +48,7 @@ internal static class Plugins
                 throw Refused("VC6030", path, built.ToString(3), new($"{major}.*, up to {ours}", $"{major}.*，不高于 {ours}"));
             }
 
-            ComponentType[] found = [.. assembly.GetExportedTypes()
+            ComponentType[] found = [.. assemblies.SelectMany(assembly => assembly.GetExportedTypes())
                 .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
                 .Where(property => property.PropertyType == typeof(ComponentType) && property.GetIndexParameters().Length == 0)
                 .Select(property => ComponentOf(property, path))];
@@ -53,7 +59,7 @@ internal static class Plugins
 #pragma warning restore CA1031
         {
             throw MissingAssembly(fault) is { } missing ? Refused("VC6031", path, missing)
-                : Refused("VC6009", path, fault is BadImageFormatException ? FileFaults.Of(fault) : fault.Message);
+                : Refused("VC6009", path, fault is BadImageFormatException or InvalidDataException ? FileFaults.Of(fault) : fault.Message);
         }
     }
 
@@ -88,12 +94,12 @@ internal static class Plugins
     /// <summary>A plug-in's own libraries come from beside it; the contracts it shares with the tool are the tool's.</summary>
     private sealed class PluginContext(string path) : AssemblyLoadContext(path)
     {
-        private readonly AssemblyDependencyResolver _resolver = new(path);
+        private readonly AssemblyDependencyResolver? _resolver = PackagedAssemblies.IsPackage(path) ? null : new(path);
 
         protected override Assembly? Load(AssemblyName assemblyName)
         {
             bool isShared = assemblyName.Name == "VolunteerCredit" || assemblyName.Name == Contracts.Name;
-            return !isShared && _resolver.ResolveAssemblyToPath(assemblyName) is { } own ? LoadFromAssemblyPath(own) : null;
+            return !isShared && _resolver?.ResolveAssemblyToPath(assemblyName) is { } own ? LoadFromAssemblyPath(own) : null;
         }
     }
 }
