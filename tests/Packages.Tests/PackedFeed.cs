@@ -11,6 +11,9 @@ public sealed class PackedFeed : IAsyncLifetime
     /// <summary>The collection of tests that share it.</summary>
     public const string Name = "Packages";
 
+    /// <summary>The moment that packages say they were made at: any one, but the same for all.</summary>
+    private static readonly (string, string) Epoch = ("SOURCE_DATE_EPOCH", "1700000000");
+
     private static readonly Dictionary<string, string?> Build = typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(a => a.Key, a => a.Value);
 
     private readonly string _root = Directory.CreateTempSubdirectory("packages").FullName;
@@ -71,9 +74,8 @@ public sealed class PackedFeed : IAsyncLifetime
     /// <summary>Packs a checkout into a folder.</summary>
     /// <param name="checkout">Its root. What the test run has built there is packed as it is.</param>
     /// <param name="into">The folder for the packages.</param>
-    /// <param name="environment">Variables of the environment.</param>
     /// <returns>What was printed.</returns>
-    internal static async Task<string> Pack(string checkout, string into, params (string Name, string Value)[] environment)
+    internal static async Task<string> Pack(string checkout, string into)
     {
         bool isBuilt = checkout == Repository.Root && Build["Configuration"] == "Release";
         string artifacts = Directory.CreateTempSubdirectory("artifacts").FullName;
@@ -87,7 +89,7 @@ public sealed class PackedFeed : IAsyncLifetime
                 bool isTool = File.ReadAllText(project).Contains("<PackAsTool>true", StringComparison.Ordinal);
                 string[] built = !isBuilt ? ["-p:RunAnalyzers=false"] : isTool ? ["-p:BuildProjectReferences=false"] : ["--no-build"];
                 string file = Path.Combine(checkout, Path.GetRelativePath(Repository.Root, project));
-                DotnetRun run = await Dotnet.Run("dotnet", checkout, ["pack", file, "-c", "Release", "-o", into, .. where, .. built], environment);
+                DotnetRun run = await Dotnet.Run("dotnet", checkout, ["pack", file, "-c", "Release", "-o", into, .. where, .. built], [Epoch]);
                 Assert.True(run.ExitCode == 0, $"{file} could not be packed:\n{run.Output}\n{run.Errors}");
                 printed.Add(run.Output + run.Errors);
             }
