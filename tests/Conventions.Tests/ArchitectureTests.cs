@@ -37,10 +37,9 @@ public partial class ArchitectureTests
     public void Every_folder_of_the_engine_and_every_package_it_knows_stands_on_the_page()
     {
         IEnumerable<string> folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, Engine)).Select(Path.GetFileName).OfType<string>().Where(f => f is not ("bin" or "obj"));
-        IEnumerable<string> packages = Repository.Files("*.csproj", "src").Select(Path.GetDirectoryName).OfType<string>().Select(Path.GetFileName).OfType<string>();
 
         Assert.Equal([], folders.Where(f => !Page.Contains($"`{Engine}/{f}`", StringComparison.Ordinal)));
-        Assert.Equal([], packages.Where(p => !Page.Contains($"`src/{p}`", StringComparison.Ordinal)));
+        Assert.Equal([], Repository.Projects("src").Where(p => !Page.Contains($"`{p}`", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -30,9 +30,9 @@ internal static class SourceTypes
 
     private static SourceType[] Read() =>
     [
-        .. Repository.Files("*.csproj", "src").Concat(Repository.Files("*.csproj", "tests")).Select(Path.GetDirectoryName).OfType<string>()
-            .Select(folder => Path.GetRelativePath(Repository.Root, folder).Replace(Path.DirectorySeparatorChar, '/'))
+        .. Repository.Projects("src").Concat(Repository.Projects("tests"))
             .SelectMany(folder => Repository.Files("*.cs", folder).Select(file => (Folder: folder, File: file)))
+            .Where(source => !source.File.Contains("/templates/", StringComparison.Ordinal)) // what they make is others'
             .AsParallel().AsOrdered().SelectMany(source => Declared(source.Folder, File.ReadAllText(source.File)))
             .GroupBy(t => (t.Folder, t.Name)).Select(parts => parts.First() with
             {

@@ -290,13 +290,7 @@ internal sealed class StatisticsRun
 
     private int YearOf(GivenFigure figure) => figure.Year ?? (HasAllYears ? AllYears : _last);
 
-    private static void Demand(bool holds, string option, int found, Words expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(new Notice("VC5001", new Place { Name = option }, Text(found), expected).ToString());
-        }
-    }
+    private static void Demand(bool holds, string option, int found, Words expected) => OptionBounds.Demand(holds, $"{nameof(StatisticsOptions)}.{option}", found, expected);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
