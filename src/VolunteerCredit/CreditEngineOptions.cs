@@ -27,6 +27,20 @@ public sealed class CreditEngineOptions
     /// <value>The default is 1,000,000. Allowed: 1 to 100,000,000.</value>
     public int RecordsPerVolunteerMax { get; set; } = 1_000_000;
 
+    /// <summary>Adds components, for instance all that a plug-in has: <c>options.Add(NightRescue.Components)</c>.</summary>
+    /// <param name="components">The components.</param>
+    /// <returns>These options.</returns>
+    public CreditEngineOptions Add(params IEnumerable<ComponentType> components)
+    {
+        ArgumentNullException.ThrowIfNull(components);
+        foreach (ComponentType component in components)
+        {
+            Components.Add(component);
+        }
+
+        return this;
+    }
+
     /// <summary>The language of faults in log messages and in the <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> at an app's start.</summary>
     /// <value>The default is English.</value>
     public Language Language { get; set; }

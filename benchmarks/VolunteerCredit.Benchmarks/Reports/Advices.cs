@@ -5,7 +5,8 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Advice;
-using VolunteerCredit.Tests.Properties.Generators;
+using VolunteerCredit.Testing;
+using VolunteerCredit.Testing.Generators;
 
 namespace VolunteerCredit.Benchmarks.Reports;
 

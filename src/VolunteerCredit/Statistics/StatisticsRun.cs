@@ -33,7 +33,7 @@ internal sealed class StatisticsRun
         (_plan, _evaluation, _options) = (plan, evaluation, options);
         int year = evaluation.AsOf.Year;
         (_first, _last) = (options.FirstYear ?? options.LastYear ?? year, options.LastYear ?? year);
-        _column = options.GroupBy is { } name && SelectorBinder.TextColumns.TryGetValue(name, out Column column) ? column : null;
+        _column = options.GroupBy is { } name && TextColumns.ByName.TryGetValue(name, out Column column) ? column : null;
         Demand(_last >= RecordRules.FirstDay.Year && _last <= year, nameof(options.LastYear), _last, Words.Same($"1900 … {Text(year)}"));
         Demand(_first >= RecordRules.FirstDay.Year && _first <= _last, nameof(options.FirstYear), _first, Words.Same($"1900 … {Text(_last)}"));
         Demand(options.Top is null or >= 1, nameof(options.Top), options.Top ?? 0, new("a whole number from 1", "从 1 起的整数"));
@@ -41,7 +41,7 @@ internal sealed class StatisticsRun
         Demand(Enum.IsDefined(options.RankBy), nameof(options.RankBy), (int)options.RankBy, Words.Same(string.Join(", ", Enum.GetNames<RankingFigure>())));
         if (options.GroupBy is { } group && (!Expected.IsIdentifier(group) || group == GroupKey.Volunteer))
         {
-            throw new ArgumentException(new Notice("VC4080", default, group, Words.Same(string.Join(", ", SelectorBinder.TextColumns.Keys))).ToString());
+            throw new ArgumentException(new Notice("VC4080", default, group, Words.Same(string.Join(", ", TextColumns.ByName.Keys))).ToString());
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class StatisticsRun
 
         if (_column is { } column)
         {
-            Add(year, BlockBuilder.TextOf(row.Record, column), whole: false, figures);
+            Add(year, TextColumns.Of(row.Record, column), whole: false, figures);
             return;
         }
 

@@ -200,9 +200,8 @@ internal sealed class LadderPolicy : ITierPolicy
             return null;
         }
 
-        if (!repeat.Unit.Mixes(by[0].Shape.Unit))
+        if (!options.Fits(Repeat, by[0].Shape.Unit))
         {
-            options.Refuse(Repeat, repeat.ToString(), RuleSets.Binding.Expected.UnitWords(by[0].Shape.Unit.Kind), "VC3012");
             return null;
         }
 

@@ -1,7 +1,7 @@
 namespace VolunteerCredit.Intake;
 
 /// <summary>Columns that are the same for everybody, as long as anybody has needed.</summary>
-internal static class Constants
+internal static class ConstantColumns
 {
     private static int[] _numbers = [];
     private static int[] _noTimes = [];

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using VolunteerCredit.Testing.Generators;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing;
 
 /// <summary>The generator of cases, for <c>[Property(Arbitrary = [typeof(Scenes)])]</c>.</summary>
 public static class Scenes
@@ -10,7 +11,7 @@ public static class Scenes
     public static Arbitrary<Scene> Any() => Arb.From(Generator, SceneShrinker.Shrink);
 
     /// <summary>Cases that grow with FsCheck's size: from no record to a few dozen, now and then some hundreds.</summary>
-    public static Gen<Scene> Generator { get; } =
+    internal static Gen<Scene> Generator { get; } =
         Gen.Sized(size => Gen.Choose(0, int.MaxValue).Two()
             .Select(seed => SceneMaker.Make(((ulong)seed.Item1 << 31) | (uint)seed.Item2, size)));
 }

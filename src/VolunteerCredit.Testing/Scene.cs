@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using VolunteerCredit.Testing.Generators;
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing;
 
 /// <summary>One generated case: a volunteer, and what is asked. Printed so that it can be pasted into a plain test.</summary>
 /// <param name="Volunteer">The volunteer, with every hazard of the field.</param>
@@ -18,7 +19,7 @@ public sealed record Scene(Volunteer Volunteer, DateOnly AsOf, DateTimeOffset? K
     public IReadOnlyList<Fact> Facts => Volunteer.Facts;
 
     /// <summary>Dice for what a law itself chooses.</summary>
-    public Dice Dice() => new(Seed);
+    internal Dice Dice() => new(Seed);
 
     /// <summary>The same case with other records.</summary>
     public Scene With(IEnumerable<ServiceRecord> records) => this with { Volunteer = Volunteer with { Records = [.. records] } };

@@ -1,9 +1,9 @@
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>Makes a volunteer as the field has them: ordinary records and facts, and on top of them things that go wrong.</summary>
-public static class SceneMaker
+internal static class SceneMaker
 {
     /// <summary>Whose records they are.</summary>
     public const string VolunteerId = "v1";

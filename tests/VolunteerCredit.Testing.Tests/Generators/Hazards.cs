@@ -1,10 +1,10 @@
 using System.Globalization;
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Tests.Generators;
 
 /// <summary>The hazards that generated volunteers must show, each told from the records and facts alone.</summary>
-public static class Hazards
+internal static class Hazards
 {
     /// <summary>Every hazard, by name.</summary>
     public static IReadOnlyList<(string Name, Func<Scene, bool> Occurs)> All { get; } =

@@ -1,8 +1,8 @@
 using System.Globalization;
 using FsCheck.Fluent;
-using VolunteerCredit.Tests.Properties.Generators;
+using VolunteerCredit.Testing.Generators;
 
-namespace VolunteerCredit.Tests.Properties;
+namespace VolunteerCredit.Testing.Tests.Generators;
 
 /// <summary>Laws are worth what the generated volunteers are worth.</summary>
 public sealed class GeneratorTests

@@ -1,10 +1,10 @@
 using System.Globalization;
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>Makes single records: shifts, unplaced hours, acts, bundles, and records that must be refused.</summary>
-public sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
+internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
 {
     private int _made;
 

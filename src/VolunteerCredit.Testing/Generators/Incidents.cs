@@ -1,9 +1,9 @@
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>What goes wrong with records once they are there: sent twice, corrected, retracted, overlapped, turned in circles.</summary>
-public sealed class Incidents(Dice dice, RecordMaker maker, List<ServiceRecord> records)
+internal sealed class Incidents(Dice dice, RecordMaker maker, List<ServiceRecord> records)
 {
     private const int Percent = 17;
 

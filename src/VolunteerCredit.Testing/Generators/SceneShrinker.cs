@@ -1,6 +1,6 @@
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>Makes a case that breaks a law smaller: fewer records, fewer facts, fewer cells, until a person can read it.</summary>
 internal static class SceneShrinker

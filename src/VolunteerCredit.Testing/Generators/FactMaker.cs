@@ -1,10 +1,10 @@
 using System.Globalization;
 using VolunteerCredit.Records;
 
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>Makes a volunteer's facts: birth, registration, scores given from outside, voided activities, results set by hand, with corrections and conflicts.</summary>
-public sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
+internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
 {
     private readonly List<Fact> _facts = [];
 

@@ -1,11 +1,11 @@
-namespace VolunteerCredit.Tests.Properties.Generators;
+namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>
 /// A volunteer is thousands of choices; FsCheck makes one, the seed, and these dice make the rest from it (SplitMix64). So a case is
 /// made fast, and its seed alone makes it again.
 /// </summary>
 /// <param name="seed">The seed.</param>
-public sealed class Dice(ulong seed)
+internal sealed class Dice(ulong seed)
 {
     private ulong _state = seed;
 
