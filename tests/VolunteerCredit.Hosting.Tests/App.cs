@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VolunteerCredit.Hosting.Reloading;
 using VolunteerCredit.Records;
+using VolunteerCredit.Tests;
 
 namespace VolunteerCredit.Hosting.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 using static VolunteerCredit.Hosting.Tests.RuleFolder;
 
@@ -266,6 +267,23 @@ public sealed class ReloadTests : IDisposable
         Stream Moody() => opened++ == 0 ? RuleSetSource.FromText(Document("moody", "1")).Open() : throw new InvalidOperationException("not twice");
     }
 
+    [Fact]
+    public void What_a_component_throws_while_a_document_is_loaded_harms_nobody()
+    {
+        int made = 0;
+        var moody = ComponentType.Intake("moody", Words.Same("moody"), [], _ => made++ < 100 ? new Idle() : throw new InvalidOperationException("not today"));
+        _folder.Put("moody.json", """{ "id": "moody", "version": "1", "honesty": "illustrative", "intake": [ { "type": "moody" } ], "measures": { "hours": { "type": "hours" } } }""");
+        using var app = new App([("VolunteerCredit:RuleSets:Directory", _folder.Path)], options => options.Components.Add(moody));
+        ICreditEngine first = app.Engine;
+
+        made = 100;
+        _folder.Put("town.json", Document("town", "2"));
+        app.Look();
+
+        Assert.Same(first, app.Engine);
+        Assert.Equal(["VC5015"], (string[])app.Health.Data["refused"]);
+    }
+
     /// <summary>Two rule sets are always of one generation: whoever asks sees all of a directory or nothing of it.</summary>
     [Fact]
     public async Task Readers_see_whole_directories_while_they_are_replaced()
@@ -309,5 +327,14 @@ public sealed class ReloadTests : IDisposable
         await done.CancelAsync();
         await Task.WhenAll(readers);
         Assert.True(seen > 4);
+    }
+
+    private sealed class Idle : IIntakeStep
+    {
+        public string Reason => "idle";
+
+        public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
+        {
+        }
     }
 }

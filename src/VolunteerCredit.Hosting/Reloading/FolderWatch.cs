@@ -101,9 +101,9 @@ internal sealed class FolderWatch : IDisposable
             watcher.Created += (_, _) => Changed();
             watcher.Deleted += (_, _) => Changed();
             watcher.Renamed += (_, _) => Changed();
-            watcher.Error += (_, error) =>
+            watcher.Error += (_, _) =>
             {
-                _cannotWatch(error.GetException().GetType().Name);
+                WatchFiles(); // more has happened than was told, or what was watched is gone
                 Touch();
             };
             watcher.EnableRaisingEvents = true;

@@ -87,13 +87,7 @@ internal sealed class AppSettings
 
     private void Read(IConfiguration section, Dictionary<string, Action<IConfigurationSection>> keys)
     {
-        if (section is IConfigurationSection { Value.Length: > 0 } value)
-        {
-            Fault(value, value.Value, Words.Same(string.Join(", ", keys.Keys)));
-            return;
-        }
-
-        foreach (IConfigurationSection child in section.GetChildren())
+        foreach (IConfigurationSection child in Within(section, Words.Same(string.Join(", ", keys.Keys))))
         {
             if (!keys.TryGetValue(child.Key, out Action<IConfigurationSection>? read))
             {
@@ -106,23 +100,26 @@ internal sealed class AppSettings
         }
     }
 
+    /// <summary>What stands under a key, which itself has no value.</summary>
+    private IEnumerable<IConfigurationSection> Within(IConfiguration section, Words expected)
+    {
+        if (section is IConfigurationSection { Value.Length: > 0 } value)
+        {
+            Fault(value, value.Value, expected);
+        }
+
+        return section.GetChildren();
+    }
+
     private void ReadShipped(IConfigurationSection section)
     {
-        if (section.Value is not null && !section.GetChildren().Any())
+        if (Word(section, "all") && !section.GetChildren().Any())
         {
-            if (Word(section, "all"))
-            {
-                _shipped.AddRange(ShippedRuleSets.All);
-            }
-            else
-            {
-                Fault(section, section.Value, new("all, or a list of ids", "all 或编号列表"));
-            }
-
+            _shipped.AddRange(ShippedRuleSets.All);
             return;
         }
 
-        foreach (IConfigurationSection entry in section.GetChildren())
+        foreach (IConfigurationSection entry in Within(section, new("all, or a list of ids", "all 或编号列表")))
         {
             // An id alone stands for all its versions.
             string[] meant = Text(entry) is not { } id ? [] : [.. ShippedRuleSets.Ids.Where(known => known == id || known.StartsWith(id + "@", StringComparison.Ordinal))];
@@ -137,17 +134,12 @@ internal sealed class AppSettings
 
     private void ReadParameters(IConfigurationSection section)
     {
-        foreach (IConfigurationSection ruleSet in section.GetChildren())
+        foreach (IConfigurationSection ruleSet in Within(section, new("rule sets with their parameters", "规则集及其参数")))
         {
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
             string place = $"{nameof(CreditEngineOptions.Parameters)}:{ruleSet.Key}";
             _setAt[place] = ruleSet.Path;
-            if (!string.IsNullOrEmpty(ruleSet.Value))
-            {
-                Fault(ruleSet, ruleSet.Value, new("names of parameters with their values", "参数名称及其值"));
-            }
-
-            foreach (IConfigurationSection parameter in ruleSet.GetChildren())
+            foreach (IConfigurationSection parameter in Within(ruleSet, new("parameters with their values", "参数及其值")))
             {
                 _setAt[$"{place}:{parameter.Key}"] = parameter.Path;
                 if (Text(parameter) is { } value)

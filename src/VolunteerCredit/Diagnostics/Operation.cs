@@ -97,7 +97,7 @@ internal sealed class Operation : IDisposable
             counter.Add(1, Tags(result.RuleSet.Id, result.Status, result.Refusal?.Code));
         }
 
-        if (Telemetry.Decisions.Enabled)
+        if (Telemetry.Decisions.Enabled && result.Status != ResultStatus.Refused)
         {
             foreach (DecisionResult decision in result.Decisions)
             {

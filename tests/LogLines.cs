@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace VolunteerCredit.Hosting.Tests;
+namespace VolunteerCredit.Tests;
 
 /// <summary>Keeps what is logged.</summary>
 public sealed class LogLines : ILoggerProvider, ILoggerFactory
