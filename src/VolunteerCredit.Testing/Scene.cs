@@ -18,6 +18,9 @@ public sealed record Scene(Volunteer Volunteer, DateOnly AsOf, DateTimeOffset? K
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts => Volunteer.Facts;
 
+    /// <summary>All volunteers of the records and facts, brought together: those that groups and boards are about.</summary>
+    internal IReadOnlyList<Volunteer> Volunteers => Population.Create(Records, Facts).Volunteers;
+
     /// <summary>Dice for what a law itself chooses.</summary>
     internal Dice Dice() => new(Seed);
 

@@ -4,7 +4,7 @@ using VolunteerCredit.Records;
 namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>Makes a volunteer's facts: birth, registration, scores given from outside, voided activities, results set by hand, with corrections and conflicts.</summary>
-internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
+internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt, Vocabulary vocabulary)
 {
     private readonly List<Fact> _facts = [];
 
@@ -17,6 +17,7 @@ internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownA
         GivenScore();
         Voided(records);
         Others();
+        Asked();
         Incidents();
         ByHand();
         return _facts;
@@ -157,6 +158,35 @@ internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownA
             _facts.Add(New(FactNames.Born, BirthDay()) with { SubjectId = "somebody-else" });
         }
     }
+
+    /// <summary>What the rule set asks for.</summary>
+    private void Asked()
+    {
+        foreach (NamedFact fact in vocabulary.Facts)
+        {
+            for (int i = dice.Weighted((3, 0), (8, 1), (1, 2)); i > 0; i--)
+            {
+                _facts.Add(During(New(fact.Name, ValueOf(fact))));
+            }
+        }
+    }
+
+    /// <summary>A value that the rule set knows or one beside it.</summary>
+    private string ValueOf(NamedFact fact)
+    {
+        string value = fact.Values.Count > 0 ? dice.Of([.. fact.Values]) : dice.Of("true", "yes", "1", "100", Iso(asOf.AddDays(-dice.Below(4000))));
+        if (dice.Chance(55))
+        {
+            return value;
+        }
+
+        return RecordRules.TryParseDate(value, out _) ? Iso(dice.Chance(50) ? asOf.AddDays(-dice.Below(9000)) : asOf.AddYears(-dice.Between(0, 62)).AddDays(dice.Between(-1, 1)))
+            : decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number)
+                ? (number + dice.Of(-1m, 1m, -0.5m, 10m)).ToString(CultureInfo.InvariantCulture)
+            : dice.Of("another", "yes", "no", "0", "5");
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void Incidents()
     {

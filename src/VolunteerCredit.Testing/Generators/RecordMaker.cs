@@ -4,8 +4,11 @@ using VolunteerCredit.Records;
 namespace VolunteerCredit.Testing.Generators;
 
 /// <summary>Makes single records: shifts, unplaced hours, acts, bundles, and records that must be refused.</summary>
-internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt)
+internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownAt, Vocabulary vocabulary)
 {
+    /// <summary>So many times in a hundred a record is one that the rule set looks for.</summary>
+    private const int Named = 65;
+
     private int _made;
 
     /// <summary>Any record.</summary>
@@ -20,7 +23,7 @@ internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? know
     }
 
     /// <summary>A placed service within a day or over midnight, its minutes as clocks and people write them.</summary>
-    public ServiceRecord Shift() => Placed(dice.Between(0, 95) * 15, dice.Weighted((20, dice.Between(1, 40) * 15), (2, dice.Between(41, 96) * 15), (6, dice.Between(1, 600))));
+    public ServiceRecord Shift() => Placed(Beginning(), dice.Weighted((20, dice.Between(1, 40) * 15), (2, dice.Between(41, 96) * 15), (6, dice.Between(1, 600))));
 
     /// <summary>A placed service that begins in the evening and ends at midnight or after.</summary>
     public ServiceRecord NightShift()
@@ -42,7 +45,7 @@ internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? know
     /// <summary>Imports bundle months into one record; some of these lie at a threshold of the programmes, to the minute.</summary>
     public ServiceRecord Bundle() => Service() with
     {
-        Minutes = dice.Weighted((2, dice.Between(1441, 6000)), (3, (dice.Of(100, 300, 600, 700, 1000, 1500, 3100) * 60) + dice.Between(-1, 1))),
+        Minutes = dice.Weighted((2, dice.Between(1441, 6000)), (3, Threshold() + dice.Between(-1, 1))),
         Start = dice.Chance(30) ? new TimeOnly(9, 0) : null,
         End = dice.Chance(30) ? new TimeOnly(17, 0) : null,
     };
@@ -51,7 +54,7 @@ internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? know
     public ServiceRecord Act()
     {
         ServiceRecord act = Common();
-        return dice.Weighted<Func<ServiceRecord>>(
+        return vocabulary.Acts.Count > 0 && dice.Chance(Named) ? NamedAct(act) : dice.Weighted<Func<ServiceRecord>>(
             (6, () => act with { Category = "award", Quantity = dice.Weighted((8, 1m), (1, 2m), (1, 0.5m), (1, -1m)), Unit = dice.Of("county", "city", "province", "nation", "village") }),
             (5, () => act with { Category = "rating", Rating = dice.Of(1m, 3m, 3.9m, 4m, 4.5m, 5m), Quantity = dice.Chance(30) ? 1 : null }),
             (3, () => act with { Category = "no-show", Quantity = 1 }),
@@ -99,7 +102,57 @@ internal sealed class RecordMaker(Dice dice, DateOnly asOf, DateTimeOffset? know
 
     private static TimeOnly Clock(int minute) => new(minute / 60 % 24, minute % 60);
 
-    private ServiceRecord Service() => Common() with
+    private ServiceRecord Service()
+    {
+        ServiceRecord service = PlainService();
+        return vocabulary.Services.Count > 0 && dice.Chance(Named) ? After(dice.Of([.. vocabulary.Services]), service) : service;
+    }
+
+    /// <summary>An act that the rule set looks for.</summary>
+    private ServiceRecord NamedAct(ServiceRecord act)
+    {
+        ServiceRecord named = After(dice.Of([.. vocabulary.Acts]), act);
+        decimal? rating = named.Rating is { } asked ? asked + dice.Of(0m, 0m, 0.1m, -0.1m, 1m, -1m) : null;
+        decimal? quantity = rating is not null && named.Unit is null && dice.Chance(70) ? null
+            : dice.Weighted((4, named.Quantity ?? 1m), (1, (named.Quantity ?? 1m) * dice.Between(2, 5)), (1, (named.Quantity ?? 1m) / 2), (1, -(named.Quantity ?? 1m)));
+        return named with { Rating = rating, Quantity = quantity };
+    }
+
+    /// <summary>A record with all that a template sets.</summary>
+    private static ServiceRecord After(ServiceRecord template, ServiceRecord record) => record with
+    {
+        Organization = template.Organization ?? record.Organization,
+        Project = template.Project ?? record.Project,
+        Activity = template.Activity ?? record.Activity,
+        Campaign = template.Campaign ?? record.Campaign,
+        District = template.District ?? record.District,
+        Category = template.Category ?? record.Category,
+        Source = template.Source ?? record.Source,
+        Status = template.Status is "approved" or null ? record.Status : template.Status,
+        ApprovedBy = template.ApprovedBy ?? record.ApprovedBy,
+        Recorder = template.Recorder ?? record.Recorder,
+        Quantity = template.Quantity ?? record.Quantity,
+        Unit = template.Unit ?? record.Unit,
+        Rating = template.Rating ?? record.Rating,
+        Disputed = template.Disputed || record.Disputed,
+        Tags = template.Tags.Count > 0 ? template.Tags : record.Tags,
+    };
+
+    /// <summary>When a shift begins; now and then about where something turns.</summary>
+    private int Beginning()
+    {
+        int any = dice.Between(0, 95) * 15;
+        return vocabulary.Clocks.Count > 0 && dice.Chance(40) ? (dice.Of([.. vocabulary.Clocks]) + 1440 + dice.Of(-120, -60, -1, 0, 1, 30)) % 1440 : any;
+    }
+
+    /// <summary>Minutes at which results turn.</summary>
+    private int Threshold()
+    {
+        int any = dice.Of(100, 300, 600, 700, 1000, 1500, 3100) * 60;
+        return vocabulary.Minutes.Count > 0 && dice.Chance(80) ? dice.Of([.. vocabulary.Minutes]) : any;
+    }
+
+    private ServiceRecord PlainService() => Common() with
     {
         Category = dice.Weighted((30, (string?)null), (45, "service"), (6, "training"), (5, "travel"), (5, "meal"), (2, "rest"), (4, "automation")),
         Rating = dice.Chance(4) ? dice.Of(3m, 4m, 5m) : null,

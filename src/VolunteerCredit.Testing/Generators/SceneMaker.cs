@@ -11,12 +11,14 @@ internal static class SceneMaker
     /// <summary>Makes a case.</summary>
     /// <param name="seed">Decides everything.</param>
     /// <param name="size">FsCheck's size, 0 to 100: so many records, roughly, are a tenth of it to a half.</param>
-    public static Scene Make(ulong seed, int size)
+    /// <param name="vocabulary">What records and facts speak of; the default is what is met everywhere.</param>
+    public static Scene Make(ulong seed, int size, Vocabulary? vocabulary = null)
     {
+        vocabulary ??= Vocabulary.OfTheField;
         var dice = new Dice(seed);
-        DateOnly asOf = AsOf(dice);
+        DateOnly asOf = AsOf(dice, vocabulary);
         DateTimeOffset? knownAt = KnownAt(dice, asOf);
-        var maker = new RecordMaker(dice, asOf, knownAt);
+        var maker = new RecordMaker(dice, asOf, knownAt, vocabulary);
         List<ServiceRecord> records = [];
         if (dice.Chance(93))
         {
@@ -24,11 +26,29 @@ internal static class SceneMaker
             new Incidents(dice, maker, records).Happen();
         }
 
-        List<Fact> facts = new FactMaker(dice, asOf, knownAt).Make(records);
+        List<Fact> facts = new FactMaker(dice, asOf, knownAt, vocabulary).Make(records);
+        if (vocabulary.IsOfGroups)
+        {
+            (records, facts) = new GroupMaker(dice, asOf, vocabulary.Subject).Deal(records, facts);
+        }
+
         return new(new(VolunteerId, dice.Shuffle(records), dice.Shuffle(facts)), asOf, knownAt, (ulong)dice.Below(int.MaxValue));
     }
 
-    private static DateOnly AsOf(Dice dice) => dice.Weighted<Func<DateOnly>>(
+    private static DateOnly AsOf(Dice dice, Vocabulary vocabulary)
+    {
+        DateOnly any = AnyDay(dice);
+        if (vocabulary.Days.Count > 0 && dice.Chance(25))
+        {
+            return dice.Of([.. vocabulary.Days.Select(d => d.AddDays(dice.Between(-1, 1))).Where(d => d.Year is >= 1950 and < 2150).DefaultIfEmpty(any)]);
+        }
+
+        return vocabulary.Effective is { } effective && (any < effective.From || any > effective.To) && dice.Chance(85)
+            ? effective.From.AddDays(dice.Below(effective.To.DayNumber - effective.From.DayNumber + 1))
+            : any;
+    }
+
+    private static DateOnly AnyDay(Dice dice) => dice.Weighted<Func<DateOnly>>(
         (37, () => new DateOnly(2015, 1, 1).AddDays(dice.Below(4383))),
         (40, () => new DateOnly(2019, 3, 1).AddDays(dice.Below(2800))),
         (9, () => new(dice.Of(2016, 2020, 2024), 2, 29)),

@@ -22,11 +22,7 @@ internal sealed class RuleSetLibrary
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
 
     /// <summary>What is known of every rule set without parameters.</summary>
-    public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(s => new RuleSetInfo(
-        new(s.Document.Id, s.Document.Version, s.Document.Hash, Semantics.Version),
-        s.Header.Title,
-        Plans(s.Document, NoParameters, [], [], [])?.Honesty ?? s.Header.Honesty,
-        s.Header.Purpose) { Subject = s.Header.Subject.Name, Findings = _findings.GetValueOrDefault(s.Document, []) });
+    public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(InfoOf);
 
     /// <summary>Reads and checks rule sets.</summary>
     /// <exception cref="RuleSetRefusedException">Some are refused; all faults of all of them are listed.</exception>
@@ -109,6 +105,19 @@ internal sealed class RuleSetLibrary
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public IReadOnlyList<Finding> Findings(string reference) =>
         [.. _shelf.Named(RuleSetReference.Parse(reference)).SelectMany(s => _findings.GetValueOrDefault(s.Document, []))];
+
+    private RuleSetInfo InfoOf(ShelvedRuleSet shelved)
+    {
+        (RuleSetDocument document, RuleSetHeader header) = (shelved.Document, shelved.Header);
+        RuleSetPlans? plans = Plans(document, NoParameters, [], [], []);
+        return new(new(document.Id, document.Version, document.Hash, Semantics.Version), header.Title, plans?.Honesty ?? header.Honesty, header.Purpose)
+        {
+            Subject = header.Subject.Name,
+            Findings = _findings.GetValueOrDefault(document, []),
+            Document = document,
+            Inputs = [.. (plans?.All ?? []).SelectMany(p => p.Measures.Select(m => m.Value).Concat(p.ByDependency.Select(d => d.Value))).SelectMany(v => v.Shape.Inputs).Distinct(StringComparer.Ordinal)],
+        };
+    }
 
     private void Check(RuleSetDocument document, List<Notice> faults)
     {

@@ -3,21 +3,21 @@ using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.Testing.Running;
 
-namespace VolunteerCredit.Tests.Advice;
+namespace VolunteerCredit.Testing.Laws;
 
 /// <summary>What holds of every advice, checked by scoring from outside: its plan reaches the goal, and nothing less of it does.</summary>
-public sealed class AdviceLaw(ICreditEngine engine, string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions options)
+internal sealed class AdviceLaw(ICreditEngine engine, string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions options)
 {
     /// <summary>Takes an advice and checks it.</summary>
-    /// <exception cref="InvalidOperationException">It is wrong.</exception>
+    /// <exception cref="LawFault">It is wrong.</exception>
     public AdviceResult Check() => Check(engine.Advise(ruleSetId, volunteer, evaluation, goal, options));
 
     /// <summary>Checks an advice.</summary>
-    /// <exception cref="InvalidOperationException">It is wrong.</exception>
+    /// <exception cref="LawFault">It is wrong.</exception>
     public AdviceResult Check(AdviceResult advice)
     {
-        ArgumentNullException.ThrowIfNull(advice);
         switch (advice.Status)
         {
             case AdviceStatus.AlreadyReached:
@@ -137,7 +137,7 @@ public sealed class AdviceLaw(ICreditEngine engine, string ruleSetId, Volunteer 
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"{ruleSetId}, {goal.Kind} {goal.Name} {goal.Least}: {what}. {advice.ToJson()}\n{evaluation}");
+            throw new LawFault($"{ruleSetId}, {goal.Kind} {goal.Name} {goal.Least}, advice: {what}", "a plan that reaches the goal, and nothing less that does", $"{advice.ToJson()}\n{evaluation}");
         }
     }
 }

@@ -3,20 +3,20 @@ using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
-using VolunteerCredit.Tests.Properties;
-using VolunteerCredit.Tests.Properties.Generators;
+using VolunteerCredit.Testing.Generators;
+using VolunteerCredit.Testing.Running;
 
-namespace VolunteerCredit.Tests.Bulk;
+namespace VolunteerCredit.Testing.Laws;
 
 /// <summary>P7: one by one and in bulk the same bits, whatever the order, the writers, the threads and the memory.</summary>
 internal static class BulkLaw
 {
     /// <summary>Some volunteers, all together against each by himself, for every rule set that is asked for.</summary>
-    public static void Holds(ICreditEngine engine, Scene scene)
+    public static void Bulk_equals_one_by_one(Trial trial)
     {
-        Asked[] asked = [.. Engines.AskedOf(engine, scene)];
+        (ICreditEngine engine, IReadOnlyList<Asked> asked, Scene scene) = trial;
         Dice dice = scene.Dice();
-        Scene[] scenes = [scene, .. Enumerable.Range(2, dice.Below(3)).Select(n => Renamed(SceneMaker.Make(scene.Seed + (ulong)n, dice.Below(60)), $"v{n}"))];
+        Scene[] scenes = [scene, .. Enumerable.Range(2, dice.Below(3)).Select(n => Renamed(trial.Another(n, dice.Below(60)), $"v{n}"))];
         ServiceRecord[] records = [.. scenes.SelectMany(s => s.Records)];
         Fact[] facts = [.. scenes.SelectMany(s => s.Facts)];
         BulkRequest[] requests = [.. asked.Select(a => new BulkRequest(a.RuleSetId, a.Of(scene, explain: false)))];
@@ -31,7 +31,23 @@ internal static class BulkLaw
         {
             string[] bulk = [.. parts.SelectMany(p => Enumerable.Range(0, p[i].Count).Select(v => TextOf(p[i], v))).Order(StringComparer.Ordinal)];
             string[] single = [.. population.Volunteers.Select(v => TextOf(engine.Score(requests[i].RuleSetId, v, requests[i].Evaluation))).Order(StringComparer.Ordinal)];
-            Bits.AreSame(string.Join("\n", single), string.Join("\n", bulk), $"{asked[i]}, in bulk");
+            LawFault.UnlessSame(string.Join("\n", single), string.Join("\n", bulk), $"{asked[i]}, in bulk: the results differ");
+        }
+    }
+
+    /// <summary>Several volunteers in one call against each by himself.</summary>
+    public static void Many_at_once_are_as_one_by_one(Trial trial, Scene second)
+    {
+        (ICreditEngine engine, IReadOnlyList<Asked> asked, Scene scene) = trial;
+        Volunteer[] volunteers = [scene.Volunteer, second.Volunteer, scene.Volunteer];
+        foreach (Asked one in asked)
+        {
+            CreditResult[] many = [.. engine.Score(one.RuleSetId, volunteers, one.Of(scene))];
+            LawFault.UnlessEqual(volunteers.Length, many.Length, $"{one}, results of {volunteers.Length} volunteers");
+            for (int i = 0; i < volunteers.Length; i++)
+            {
+                LawFault.UnlessSame(Bits.Of(engine.Score(one.RuleSetId, volunteers[i], one.Of(scene))), Bits.Of(many[i]), $"{one}, volunteer {i + 1} of several: the results differ");
+            }
         }
     }
 

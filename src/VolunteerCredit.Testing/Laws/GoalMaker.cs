@@ -2,9 +2,9 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Tests.Properties.Generators;
+using VolunteerCredit.Testing.Generators;
 
-namespace VolunteerCredit.Tests.Advice;
+namespace VolunteerCredit.Testing.Laws;
 
 /// <summary>Goals of a rule set: steps of its tiers, its decisions, and somewhat more of its scores and measures than a volunteer has.</summary>
 internal sealed class GoalMaker(RuleSetDocument document, CreditResult now)
