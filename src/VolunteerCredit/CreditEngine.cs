@@ -286,7 +286,7 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <summary>All that is wrong, with options named where they were set.</summary>
-    private static RuleSetRefusedException Refused(CreditEngineOptions options, IReadOnlyList<Notice> faults, Operation? operation)
+    private static RuleSetRefusedException Refused(CreditEngineOptions options, List<Notice> faults, Operation? operation)
     {
         operation?.Refuse(faults[0].Code);
         return new([.. faults.Select(f => f.Place.Name is { } name && options.SetAt.TryGetValue(name, out string? key) ? f with { Place = f.Place with { Name = key } } : f)]);
