@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace VolunteerCredit.Conventions.Tests;
@@ -12,6 +13,9 @@ public partial class GlossaryTests
     private static readonly string[][] Terms = [.. Rows.Where(row => row.Length == 5 && row[0] != "Term")];
 
     private static readonly string[] Names = [.. Terms.SelectMany(row => Types().Matches(row[4]).Select(m => m.Groups[1].Value)).Distinct()];
+
+    private static readonly JsonElement Phrases = JsonDocument.Parse(File.ReadAllText(
+        Path.Combine(Repository.Root, "src", "VolunteerCredit.Abstractions", "Explanations", "texts.json"))).RootElement.GetProperty("phrases");
 
     /// <summary>Our own Chinese texts. Documents of programmes quote others' words, and never change under their version.</summary>
     public static TheoryData<string> ChineseTexts =>
@@ -49,6 +53,36 @@ public partial class GlossaryTests
 
         Assert.True(banned.Length > 10);
         Assert.Equal([], banned.Where(word => text.Contains(word, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Headings of results, pages and descriptions are the terms themselves.</summary>
+    [Theory]
+    [InlineData("measure", "describe.title.measures", "why.section.measures", "page.measure", "compare.kind.measure")]
+    [InlineData("score", "describe.title.scores", "why.section.scores", "compare.kind.score")]
+    [InlineData("tier, ladder", "describe.title.tiers", "why.section.tiers", "page.mark.Tier", "compare.kind.tier")]
+    [InlineData("grant", "describe.title.grants", "why.section.grants", "compare.kind.grant")]
+    [InlineData("board", "describe.title.boards", "why.section.boards")]
+    [InlineData("decision", "describe.title.decisions", "why.section.decisions", "compare.kind.decision")]
+    [InlineData("criterion", "page.criteria", "page.mark.Criterion", "compare.kind.criterion")]
+    [InlineData("offer", "compare.kind.offer")]
+    [InlineData("intake", "compare.kind.reason")]
+    [InlineData("recorded, added, counted, held, lost", "page.recorded", "page.counted", "page.held", "page.lost", "compare.time.held")]
+    [InlineData("honesty", "why.honesty")]
+    [InlineData("known-at", "why.knownAtName")]
+    [InlineData("parameter", "describe.title.parameters", "describe.head.parameter")]
+    [InlineData("worked case", "describe.title.cases")]
+    [InlineData("rule set", "why.ruleSet")]
+    [InlineData("semantics version", "why.semantics")]
+    [InlineData("purpose", "why.purpose")]
+    [InlineData("principal reason", "why.reasons")]
+    [InlineData("outcome", "outcome.Eligible", "outcome.Refer", "outcome.Undetermined", "outcome.NotEligible", "outcome.NotInForce")]
+    [InlineData("baseline, candidate", "compare.isBaseline", "compare.isCandidate")]
+    public void A_term_is_the_one_that_texts_use(string term, params string[] phrases)
+    {
+        string[] row = Terms.Single(row => row[0] == term);
+        string[] words = [.. row[1].Split('、'), .. row[3].Split('、')];
+
+        Assert.All(phrases, key => Assert.Contains(Phrases.GetProperty(key).GetProperty("zh-Hans").GetString()!.TrimEnd('：'), words));
     }
 
     private static bool IsIn(string type, string name) => name.Contains('*', StringComparison.Ordinal) ? FileSystemName.MatchesSimpleExpression(name, type, ignoreCase: false) : type == name;
