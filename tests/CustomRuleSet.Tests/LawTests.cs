@@ -16,7 +16,23 @@ public class LawTests
         { "night-time", """{ "from": "22:00", "to": "06:00" }""" },
         { "night-time", """{ "from": "08:00", "to": "20:30" }""" },
         { "root", """{ "per": "1h", "gives": 10 }""" },
-        { "root", """{ "per": "7min" }""" },
+        { "root", """{ "per": 3 }""" },
+        {
+            "balanced", """
+            {
+              "outweigh": 2,
+              "parts": [
+                { "id": "time", "of": "hours", "through": { "type": "marginal-bands", "bands": [ { "from": "0h", "per": "3h", "gives": 2 }, { "from": "20h", "per": "7h", "gives": 1 } ] } },
+                { "id": "days", "of": "days", "through": { "type": "rate", "per": 1, "gives": 0.5 } }
+              ]
+            }
+            """
+        },
+        { "certified-ladder", """{ "by": "score", "register": "certificates", "steps": [ { "id": "low", "at": 2 }, { "id": "middle", "at": 10, "certificate": "party-member" }, { "id": "high", "at": 40, "certificate": "first-aid" } ] }""" },
+        { "in-practice", """{ "of": "hours", "atLeast": "20h", "drill": "registered", "within": "24 months", "referWithin": "5 years" }""" },
+        { "per-point", """{ "column": "allowance", "of": "score", "each": "2.5 CNY", "from": 20, "max": "300 CNY" }""" },
+        { "rest-nights", """{ "currency": "voucher", "of": { "type": "hours" }, "atLeast": "2h", "lasts": "90 days" }""" },
+        { "podium", """{ "by": { "type": "hours" } }""" },
     };
 
     [Theory]
@@ -30,4 +46,3 @@ public class LawTests
     [MemberData(nameof(Laws))]
     public void The_rule_set_keeps_the_law(string law) => RuleSetLaws.Check(RuleSetLaws.All.Single(l => l.Id == law), Engine, RuleSet);
 }
-/root/.pyenv/libexec/pyenv-hooks: line 24: enable: cannot open shared object /root/.pyenv/libexec/pyenv-realpath.dylib: /root/.pyenv/libexec/pyenv-realpath.dylib: cannot open shared object file: No such file or directory
