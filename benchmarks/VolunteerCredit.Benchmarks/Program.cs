@@ -30,6 +30,9 @@ switch (args)
     case ["advice"]:
         Advices.Print(1_000);
         break;
+    case ["plug-in"]:
+        PlugIns.Print(2_000_000);
+        break;
     case ["agree"]:
         Agreement.Assert(200_000);
         Console.WriteLine("All agree.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 
@@ -84,17 +83,9 @@ public sealed record CsvReadOptions
         return this;
     }
 
-    private static void RequireRange(string name, int value, int min, int max) => Require(
-        value >= min && value <= max,
-        name,
-        value.ToString(CultureInfo.InvariantCulture),
-        Words.Same(string.Create(CultureInfo.InvariantCulture, $"{min:N0}..{max:N0}")));
+    private static void RequireRange(string name, int value, int min, int max) => OptionBounds.Demand(Full(name), value, min, max);
 
-    private static void Require(bool met, string name, string found, Words expected)
-    {
-        if (!met)
-        {
-            throw new ArgumentException(new Notice("VC5001", new Place { Name = $"{nameof(CsvReadOptions)}.{name}" }, found, expected).ToString());
-        }
-    }
+    private static void Require(bool met, string name, string found, Words expected) => OptionBounds.Demand(met, Full(name), found, expected);
+
+    private static string Full(string name) => $"{nameof(CsvReadOptions)}.{name}";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files;
@@ -41,16 +40,11 @@ public sealed record SampleDataOptions
         return this;
     }
 
-    private static void Require(string name, int value, int min, int max) => Require(
-        name, value >= min && value <= max, value.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{min:N0}..{max:N0}"));
+    private static void Require(string name, int value, int min, int max) => OptionBounds.Demand(Full(name), value, min, max);
 
-    private static void Require(string name, bool met, string found, string expected)
-    {
-        if (!met)
-        {
-            throw new ArgumentException(new Notice("VC5001", new Place { Name = $"{nameof(SampleDataOptions)}.{name}" }, found, Words.Same(expected)).ToString());
-        }
-    }
+    private static void Require(string name, bool met, string found, string expected) => OptionBounds.Demand(met, Full(name), found, Words.Same(expected));
+
+    private static string Full(string name) => $"{nameof(SampleDataOptions)}.{name}";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -200,4 +200,10 @@ public sealed record RuleSetInfo(RuleSetIdentity Identity, Words Title, Honesty 
 
     /// <summary>What the linter found, accepted warnings included; the default is nothing.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The document, with what it builds on put in: for the laws of VolunteerCredit.Testing, which make volunteers of what it names.</summary>
+    internal RuleSetDocument? Document { get; init; }
+
+    /// <summary>Facts without which its values may be unknown, for the same end: a component may ask for one that the document does not name.</summary>
+    internal IReadOnlyList<string> Inputs { get; init; } = [];
 }

@@ -13,6 +13,10 @@ internal static class Repository
             .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git" or "node_modules"))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The folders of the projects right below a folder, from the root and with slashes.</summary>
+    public static IEnumerable<string> Projects(string under) => Directory.EnumerateDirectories(Path.Combine(Root, under))
+        .Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any()).Select(folder => $"{under}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal);
+
     private static string FindRoot([CallerFilePath] string here = "")
     {
         string? folder = Path.GetDirectoryName(here);

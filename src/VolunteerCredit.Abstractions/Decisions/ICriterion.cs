@@ -13,10 +13,18 @@ public interface ICriterion
     /// <summary>The criteria inside it, if it joins several.</summary>
     IReadOnlyList<ICriterion> Inner => [];
 
+    /// <summary>The values that must lie within bounds, so that a refusal can say what is wanting and what it was lost to. The default is none.</summary>
+    IReadOnlyList<ValueBounds> Thresholds => [];
+
     /// <summary>Judges one volunteer.</summary>
     /// <param name="evidence">Values and facts.</param>
     Verdict Judge(in Evidence evidence);
 }
+
+/// <summary>A value and the bounds that it must lie in. Beyond them a criterion is not met, or a person decides.</summary>
+/// <param name="Of">The value.</param>
+/// <param name="Bounds">The bounds, both included, in quanta of the value.</param>
+public readonly record struct ValueBounds(ValueRef Of, Interval Bounds);
 
 /// <summary>What a criterion found.</summary>
 /// <param name="Outcome">The outcome.</param>

@@ -11,6 +11,9 @@ public interface IScoreModel
     /// <summary>Unit, quantum and bounds of the score.</summary>
     ValueShape Shape { get; }
 
+    /// <summary>What each line of kind <see cref="ScoreLineKind.Part"/> can contribute, in their order, in quanta of the score, so that explanations can say what a part has lost. The default is that nothing is known of them.</summary>
+    IReadOnlyList<Interval> PartBounds => [];
+
     /// <summary>Writes the lines of the score.</summary>
     /// <param name="evidence">Values and facts of one volunteer.</param>
     /// <param name="sheet">Receives the lines; the score is their sum.</param>

@@ -12,7 +12,7 @@ public interface ITierPolicy
     /// <summary>The tiers, lowest first.</summary>
     IReadOnlyList<TierStep> Steps { get; }
 
-    /// <summary>The tier as a number that scores, criteria and offers may read: 0 none, 1 the lowest step and so on. The default is for one round of <see cref="Steps"/>.</summary>
+    /// <summary>The tier as a number that scores, criteria and offers may read: 0 none, 1 the lowest step and so on. The default is for one round of <see cref="Steps"/>, and says that more of any value never gives a lower tier.</summary>
     ValueShape Shape => new(Unit.Number, 1, new(0, Steps.Count));
 
     /// <summary>Finds the tier that is reached.</summary>

@@ -29,8 +29,6 @@ internal sealed class InstantPattern
 
     public bool HasTime => Has(Hour, 0) && Has(Minute, 0);
 
-    public bool IsRange => _parts.Exists(part => part.Field >= Fields);
-
     public bool HasLastDay => Has(Day, 1);
 
     /// <summary>The pattern; <see langword="null"/> where the text is none.</summary>

@@ -14,7 +14,7 @@ internal static class FileFaults
     public const string PublicKey = "PublicKey";
 
     /// <summary>The codes whose finding is such a word.</summary>
-    private static readonly string[] Codes = ["VC1001", "VC3050", "VC6004", "VC6015"];
+    private static readonly string[] Codes = ["VC1001", "VC3050", "VC6004", "VC6009", "VC6015"];
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
@@ -26,6 +26,7 @@ internal static class FileFaults
         ["PathTooLong"] = "fault.name",
         ["IO"] = "fault.system",
         ["InvalidData"] = "fault.data",
+        ["BadImageFormat"] = "fault.noAssembly",
         [NoKey] = "fault.noKey",
         [PublicKey] = "fault.publicKey",
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -33,30 +32,19 @@ public sealed record AdviceOptions
     /// <exception cref="ArgumentException">An option is out of its bounds (VC5001), or a template is refused as a record (VC4042).</exception>
     internal void Check()
     {
-        Bound(nameof(MinutesPerDayMax), MinutesPerDayMax, 1_440);
-        Bound(nameof(ActsPerDayMax), ActsPerDayMax, 100);
-        Bound(nameof(HorizonDays), HorizonDays, 3_660);
-        if (Templates.Count > TemplatesMax)
-        {
-            Bound(nameof(Templates), Templates.Count, TemplatesMax);
-        }
-
+        OptionBounds.Demand(Name(nameof(MinutesPerDayMax)), MinutesPerDayMax, 1, 1_440);
+        OptionBounds.Demand(Name(nameof(ActsPerDayMax)), ActsPerDayMax, 1, 100);
+        OptionBounds.Demand(Name(nameof(HorizonDays)), HorizonDays, 1, 3_660);
+        OptionBounds.Demand(Name(nameof(Templates)), Templates.Count, 0, TemplatesMax);
         foreach (ServiceRecord template in Templates)
         {
             ServiceRecord tried = template with { Id = "plan", VolunteerId = "v", Date = RecordRules.FirstDay };
             if (RecordRules.Check(tried).FirstOrDefault(n => n.Severity >= Severity.Refusal) is { } refused)
             {
-                throw new ArgumentException(new Notice("VC4042", new Place { Name = $"{nameof(AdviceOptions)}.{nameof(Templates)}" }, refused.Code).ToString());
+                throw new ArgumentException(new Notice("VC4042", new Place { Name = Name(nameof(Templates)) }, refused.Code).ToString());
             }
         }
     }
 
-    private static void Bound(string option, int found, int most)
-    {
-        if (found < 1 || found > most)
-        {
-            throw new ArgumentException(new Notice(
-                "VC5001", new Place { Name = $"{nameof(AdviceOptions)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same($"1..{most.ToString("N0", CultureInfo.InvariantCulture)}")).ToString());
-        }
-    }
+    private static string Name(string option) => $"{nameof(AdviceOptions)}.{option}";
 }

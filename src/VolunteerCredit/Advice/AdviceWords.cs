@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -22,8 +23,8 @@ internal static class AdviceWords
     /// <summary>What the records of a template are like.</summary>
     public static Words Of(AdviceTemplate template)
     {
-        List<string> columns = [.. SelectorBinder.TextColumns.Keys
-            .Select(column => (column, Text: Columns.Of(template.Record, column)))
+        List<string> columns = [.. TextColumns.ByName.Keys
+            .Select(column => (column, Text: TextColumns.Of(template.Record, column)))
             .Where(c => c.Text is not null && !(c.column == "status" && c.Text == "approved"))
             .Select(c => $"{c.column}: {Texts.Printable(c.Text)}")];
         columns.AddRange(template.Record.Tags.Select(tag => $"tag: {Texts.Printable(tag)}"));
@@ -42,9 +43,9 @@ internal static class AdviceWords
     }
 
     /// <summary>The same records, each time with one column that says something else.</summary>
-    public static IEnumerable<AdviceTemplate> Variants(AdviceTemplate template) => SelectorBinder.TextColumns.Keys
-        .Where(column => column is not ("status" or "unit") && Columns.Of(template.Record, column) is not (null or Other))
-        .Select(column => template with { Recipe = template.Recipe with { Template = Columns.With(template.Record, column, Other) } });
+    public static IEnumerable<AdviceTemplate> Variants(AdviceTemplate template) => TextColumns.ByName.Keys
+        .Where(column => column is not ("status" or "unit") && TextColumns.Of(template.Record, column) is not (null or Other))
+        .Select(column => template with { Recipe = template.Recipe with { Template = TextColumns.With(template.Record, column, Other) } });
 
     /// <summary>What is another from one day to the next; measures only where something else changes.</summary>
     public static IEnumerable<AdviceChange> Changes(DateOnly on, AdviceFigures before, AdviceFigures after)

@@ -1,5 +1,6 @@
 using System.Text;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -32,7 +33,9 @@ internal sealed class RuleSetReading
         var maker = new RecipeMaker(_view, day);
         _measures = _view.Section("measures").Join(plan.Measures, s => s.Name, m => m.Value.Name, (s, m) => (s.Name, Reading: new MeasureReading(_view, s.Spot, m.Value.Shape)), StringComparer.Ordinal)
             .ToDictionary(m => m.Name, m => m.Reading, StringComparer.Ordinal);
-        _recipes = _view.Section("measures").ToDictionary(s => s.Name, s => maker.For(s.Name, s.Spot, new(day.DayNumber, day.DayNumber)).ToArray(), StringComparer.Ordinal);
+        var reads = plan.Measures.ToDictionary(m => m.Value.Name, m => m.Measure.Reads, StringComparer.Ordinal);
+        _recipes = _view.Section("measures").ToDictionary(
+            s => s.Name, s => maker.For(s.Name, s.Spot, new(day.DayNumber, day.DayNumber), reads.GetValueOrDefault(s.Name, RowKinds.Any)).ToArray(), StringComparer.Ordinal);
         _values = plan.Measures.Select(m => m.Value).Concat(plan.ByDependency.Select(d => d.Value)).ToDictionary(v => v.Name, StringComparer.Ordinal);
         _thresholds = new(_view, _values);
         MovesDaily = _measures.Values.Any(m => m.MovesDaily) || plan.Measures.Any(m => !_measures.ContainsKey(m.Value.Name))
@@ -87,6 +90,10 @@ internal sealed class RuleSetReading
                 worse.UnionWith(score.Model is IHasLimits limits ? limits.Reach.Leaves.Where(l => l.Direction != Direction.Rising).Select(l => l.Of)
                     : score.Value.Shape.Direction == Direction.Rising ? [] : score.Reads);
             }
+            else if (derived is TierPlan { Policy: not (LadderPolicy or AwardPolicy) } other)
+            {
+                worse.UnionWith(other.Value.Shape.Direction == Direction.Rising ? [] : other.Reads);
+            }
             else if (Find("tiers", derived.Value.Name) is { } tier && _view.Text(tier, "type") == "ladder" && tier.Find("keep") is null)
             {
                 worse.UnionWith(BoundedAbove(tier));
@@ -132,9 +139,9 @@ internal sealed class RuleSetReading
     private static Recipe Join(Recipe first, Recipe second)
     {
         ServiceRecord joined = first.Template;
-        foreach (string column in SelectorBinder.TextColumns.Keys)
+        foreach (string column in TextColumns.ByName.Keys)
         {
-            joined = Columns.Of(joined, column) is null ? Columns.With(joined, column, Columns.Of(second.Template, column)) : joined;
+            joined = TextColumns.Of(joined, column) is null ? TextColumns.With(joined, column, TextColumns.Of(second.Template, column)) : joined;
         }
 
         return first with

@@ -34,8 +34,8 @@ public sealed class RecordTableBuilder : IDisposable
 
     internal RecordTableBuilder(TableSpec spec, RecordTableOptions options, int partitionBits = DefaultPartitionBits)
     {
-        DemandOption(options.Threads is >= 1 and <= 1024, nameof(options.Threads), options.Threads, "1..1,024");
-        DemandOption(options.MemoryBudget >= 0, nameof(options.MemoryBudget), options.MemoryBudget, "0..");
+        OptionBounds.Demand($"{nameof(RecordTableOptions)}.{nameof(options.Threads)}", options.Threads, 1, 1024);
+        OptionBounds.Demand($"{nameof(RecordTableOptions)}.{nameof(options.MemoryBudget)}", options.MemoryBudget, 0);
 
         (Spec, Options, _partitionBits) = (spec, options, partitionBits);
         if (IsBounded)
@@ -215,16 +215,6 @@ public sealed class RecordTableBuilder : IDisposable
         "recorder" => Column.Recorder,
         _ => null,
     };
-
-    /// <exception cref="ArgumentException">It is not so; the message has a code.</exception>
-    private static void DemandOption(bool isSo, string option, long found, string expected)
-    {
-        if (!isSo)
-        {
-            throw new ArgumentException(new Notice(
-                "VC5001", new Place { Name = $"{nameof(RecordTableOptions)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same(expected)).ToString());
-        }
-    }
 
     /// <exception cref="InvalidOperationException">It is not so; the message has a code.</exception>
     private static void Demand(bool isSo, string code, string? found = null)

@@ -1,7 +1,3 @@
-using System.Globalization;
-using VolunteerCredit.Explanations;
-using VolunteerCredit.RuleSets;
-
 namespace VolunteerCredit.Comparisons;
 
 /// <summary>What a comparison tells besides matrices and changes, and its bounds.</summary>
@@ -49,15 +45,5 @@ public sealed record ComparisonOptions
         Demand(nameof(DistinctMax), DistinctMax, 100, 10_000_000);
     }
 
-    private static void Demand(string option, int found, int least, int most)
-    {
-        if (found < least || found > most)
-        {
-            throw new ArgumentException(new Notice(
-                "VC5001",
-                new Place { Name = $"{nameof(ComparisonOptions)}.{option}" },
-                found.ToString(CultureInfo.InvariantCulture),
-                Words.Same(string.Create(CultureInfo.InvariantCulture, $"{least:N0}..{most:N0}"))).ToString());
-        }
-    }
+    private static void Demand(string option, int found, int least, int most) => OptionBounds.Demand($"{nameof(ComparisonOptions)}.{option}", found, least, most);
 }

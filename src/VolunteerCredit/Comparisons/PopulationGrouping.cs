@@ -1,5 +1,4 @@
 using System.Globalization;
-using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -36,9 +35,9 @@ public sealed class PopulationGrouping
     {
         ArgumentNullException.ThrowIfNull(from);
         int[] ages = from.Count == 0 ? [18, 25, 35, 45, 60] : [.. from];
-        return ages.Zip(ages.Skip(1)).All(next => next.First < next.Second) && ages[0] >= 1 && ages[^1] <= 150
-            ? new("age", FactNames.Born, ages)
-            : throw new ArgumentException(new Notice("VC5001", new Place { Name = nameof(ByAge) }, string.Join(", ", ages.Select(Text)), new("ages from 1 to 150, ascending", "1 至 150 的年龄，由小到大")).ToString());
+        bool ascend = ages.Zip(ages.Skip(1)).All(next => next.First < next.Second) && ages[0] >= 1 && ages[^1] <= 150;
+        OptionBounds.Demand(ascend, nameof(ByAge), string.Join(", ", ages.Select(Text)), new("ages from 1 to 150, ascending", "1 至 150 的年龄，由小到大"));
+        return new("age", FactNames.Born, ages);
     }
 
     /// <summary>By a fact of the volunteer: <c>district</c>, <c>registered-with</c> …</summary>
@@ -47,9 +46,8 @@ public sealed class PopulationGrouping
     public static PopulationGrouping ByFact(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return RecordRules.IsId(name)
-            ? new(name, name, [])
-            : throw new ArgumentException(new Notice("VC5001", new Place { Name = nameof(ByFact) }, Text(name.Length), new("a name of 1 to 200 characters", "1 至 200 个字符的名称")).ToString());
+        OptionBounds.Demand(RecordRules.IsId(name), nameof(ByFact), name.Length, new("a name of 1 to 200 characters", "1 至 200 个字符的名称"));
+        return new(name, name, []);
     }
 
     /// <summary>The group of a volunteer; <see langword="null"/> where it is unknown.</summary>

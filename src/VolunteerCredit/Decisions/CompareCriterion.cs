@@ -4,7 +4,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A measure or score lies within bounds; beyond others a person must decide.</summary>
-internal sealed class CompareCriterion : ICriterion, IHasThresholds
+internal sealed class CompareCriterion : ICriterion
 {
     private static readonly Option<ValueRef> Of = Option.Value("of", new("the measure or score", "度量或分数")).Required();
 
@@ -38,15 +38,10 @@ internal sealed class CompareCriterion : ICriterion, IHasThresholds
             }
 
             Amount figure = options.Get(option);
-            bool mixes = figure.Unit.Mixes(_of.Shape.Unit);
-            if (!mixes)
-            {
-                options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(_of.Shape.Unit.Kind), "VC3012");
-            }
-
+            bool fits = options.Fits(option, _of.Shape.Unit);
             english.Add($"{en} {figure}");
             chinese.Add(zh + figure.ToWords().Chinese);
-            return mixes ? quanta(figure.Figure) : otherwise;
+            return fits ? quanta(figure.Figure) : otherwise;
         }
 
         long low = Math.Max(

@@ -13,7 +13,7 @@ internal sealed class FactCriterion : ICriterion
         Option.Text("is", new("the value, or one of several", "取值，可多个")).Required().List(max: 100);
 
     private static readonly Option<string> Coverage = Option.Identifier(
-        "coverage", new("the source whose completeness (fact coverage:NAME, on the as-of day) makes absence a no; without it absence is undetermined", "来源名称；其完整性事实 coverage:名称 在截止日有效时，无此事实即为否；不写则无法判定"));
+        "coverage", new("the source whose completeness (fact coverage:NAME, on the as-of day) makes absence a no; without it absence is undetermined", "来源名称；其完整性事实 coverage:名称 在基准日有效时，无此事实即为否；不写则无法判定"));
 
     private static readonly Found Another = new(new Words("another value", "其他值"));
     private static readonly Found None = new(new Words("none", "无"));

@@ -5,7 +5,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A table of rows by lower bound: rates, limits, coupons; and columns that always apply.</summary>
-internal sealed class RowsOffer : IOffer, IHasTurns
+internal sealed class RowsOffer : IOffer
 {
     private static readonly Option<OptionValues> ColumnUnits = Option.OpenFields(
         "columns", new("each column with its unit: permille, percent, number, time, text, or a named unit such as CNY", "各列及其单位：permille、percent、number、time、text，或 CNY 等"), () => []).Required();
@@ -61,8 +61,8 @@ internal sealed class RowsOffer : IOffer, IHasTurns
 
     public IReadOnlyList<string> Columns { get; }
 
-    public IEnumerable<(ValueRef Of, long AtLeast, Words Label)> Turns => _rows.Zip(
-        _lowerBounds, (row, bound) => (_by!, bound, Words.Same(string.Join(", ", row.Select(item => $"{item.Column} {item.Text}")))));
+    public IEnumerable<OfferTurn> Turns => _rows.Zip(
+        _lowerBounds, (row, bound) => new OfferTurn(_by!, bound, Words.Same(string.Join(", ", row.Select(item => $"{item.Column} {item.Text}")))));
 
     public void Fill(in Values values, ICollection<OfferItem> items)
     {

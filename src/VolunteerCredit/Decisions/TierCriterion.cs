@@ -6,7 +6,7 @@ using VolunteerCredit.Tiers;
 namespace VolunteerCredit.Decisions;
 
 /// <summary>A step of a tier, or a higher one, is reached; or it is held by award.</summary>
-internal sealed class TierCriterion : ICriterion, IHasThresholds
+internal sealed class TierCriterion : ICriterion
 {
     private static readonly Option<ValueRef> Of = Option.Tier("of", new("the tier", "等级")).Required();
 

@@ -55,11 +55,7 @@ public static class AdviceJson
             writer.WriteString("requirement", o.Requirement.In(language));
             writer.WriteString("found", o.Found.In(language));
         });
-        Each(writer, "missing", advice.Missing, m =>
-        {
-            writer.WriteString("name", m.Name);
-            writer.WriteString("suppliedBy", m.SuppliedBy.In(language));
-        });
+        ResultJson.WriteMissing(writer, advice.Missing, language);
         Each(writer, "timeAlone", advice.TimeAlone, c =>
         {
             writer.WriteString("on", RecordRules.Iso(c.On));

@@ -56,16 +56,7 @@ public static class BoardJson
             writer.WriteString("open", ResultJson.Word(row.Openness));
             ResultJson.WriteAmount(writer, "perHead", row.PerHead, language);
             writer.WriteNumber("members", row.Members);
-            writer.WriteStartArray("missing");
-            foreach (MissingInput missing in row.Missing)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name", missing.Name);
-                writer.WriteString("suppliedBy", missing.SuppliedBy.In(language));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            ResultJson.WriteMissing(writer, row.Missing, language);
             if (row.Refusal is { } refusal)
             {
                 writer.WriteString("refusal", refusal.In(language));

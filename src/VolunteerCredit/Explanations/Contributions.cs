@@ -39,7 +39,7 @@ internal sealed class Contributions(RuleSetPlan plan, Workspace workspace)
     {
         ValueShape shape = score.Value.Shape;
         int part = result.Lines.Take(place).Count(l => l.Kind == ScoreLineKind.Part);
-        Interval bounds = line.Kind == ScoreLineKind.Part && score.Model is IHasPartBounds { PartBounds: var parts } && part < parts.Count ? parts[part] : Interval.Everything;
+        Interval bounds = line.Kind == ScoreLineKind.Part && score.Model.PartBounds is var parts && part < parts.Count ? parts[part] : Interval.Everything;
 
         // A cap that takes away costs what would stand without it.
         long? best = line.Kind == ScoreLineKind.Part && !Interval.IsNone(bounds.Max) ? bounds.Max

@@ -1,6 +1,3 @@
-using System.Globalization;
-using VolunteerCredit.RuleSets;
-
 namespace VolunteerCredit.Explanations;
 
 /// <summary>How long the lists of a text or page may be. What is left out is counted, and its sum is said. Nothing here changes a figure.</summary>
@@ -19,17 +16,10 @@ public sealed record ExplanationLayout
     internal static ExplanationLayout Checked(ExplanationLayout? layout)
     {
         layout ??= new();
-        Demand(nameof(SharesMax), layout.SharesMax, 1_000, "0..1,000");
-        Demand(nameof(RecordsMax), layout.RecordsMax, 100_000, "0..100,000");
+        Demand(nameof(SharesMax), layout.SharesMax, 1_000);
+        Demand(nameof(RecordsMax), layout.RecordsMax, 100_000);
         return layout;
     }
 
-    private static void Demand(string option, int found, int most, string expected)
-    {
-        if (found < 0 || found > most)
-        {
-            throw new ArgumentException(new Notice(
-                "VC5001", new Place { Name = $"{nameof(ExplanationLayout)}.{option}" }, found.ToString(CultureInfo.InvariantCulture), Words.Same(expected)).ToString());
-        }
-    }
+    private static void Demand(string option, int found, int most) => OptionBounds.Demand($"{nameof(ExplanationLayout)}.{option}", found, 0, most);
 }

@@ -63,7 +63,7 @@ internal sealed class ReasonFinder(RuleSetPlan plan, Workspace workspace, Credit
             return criterion.Inner.SelectMany(OfCriterion);
         }
 
-        ValueBounds[] beyond = [.. (criterion as IHasThresholds)?.Thresholds.Where(IsBeyond) ?? []];
+        ValueBounds[] beyond = [.. criterion.Thresholds.Where(IsBeyond)];
         return beyond.Length == 0 ? [_words.Unmet(criterion, verdict)] : beyond.SelectMany(bounds => OfValue(bounds, criterion, verdict));
     }
 

@@ -113,7 +113,7 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
         {
             ElapsedMeasure => "time",
             GivenMeasure => "given",
-            _ => measure.ReadsActsAlone ? "acts" : "service",
+            _ => measure.Reads == RowKinds.Act ? "acts" : "service",
         };
 
     /// <summary>The place of a criterion among those of its decision, from 1, with those of the ones around it.</summary>

@@ -269,7 +269,7 @@ public static class ResultJson
         WriteMissing(writer, grant.Missing, language);
     }
 
-    private static void WriteMissing(Utf8JsonWriter writer, IReadOnlyList<MissingInput> inputs, Language language)
+    internal static void WriteMissing(Utf8JsonWriter writer, IReadOnlyList<MissingInput> inputs, Language language)
     {
         writer.WriteStartArray("missing");
         foreach (MissingInput missing in inputs)

@@ -36,7 +36,7 @@ internal static class ScaleReader
             foreach (ICriterion criterion in decision.Criteria.SelectMany(c => WithInner(c.Criterion)))
             {
                 // A tier's own thresholds stand on the scale already.
-                foreach (ValueBounds asked in criterion is CompareCriterion compare ? compare.Thresholds : [])
+                foreach (ValueBounds asked in criterion is TierCriterion ? [] : criterion.Thresholds)
                 {
                     foreach (long bound in new[] { asked.Bounds.Min, asked.Bounds.Max }.Where(bound => !Interval.IsNone(bound)))
                     {
@@ -45,7 +45,7 @@ internal static class ScaleReader
                 }
             }
 
-            foreach ((ValueRef of, long atLeast, Words label) in decision.Offers.Offers.OfType<IHasTurns>().SelectMany(offer => offer.Turns))
+            foreach ((ValueRef of, long atLeast, Words label) in decision.Offers.Offers.SelectMany(offer => offer.Turns))
             {
                 yield return (of.Slot, new(ScaleMarkKind.Offer, decision.Name, of.Shape.Amount(atLeast), label));
             }

@@ -10,7 +10,7 @@ internal sealed class MeasuredGrant : IGrant
 {
     private const string EndOfYear = "end-of-year";
 
-    private static readonly Option<string> CurrencyOption = Option.Text("currency", new("what is granted: coins, stamps, points", "授予的名目：币、章、积分")).Required();
+    private static readonly Option<string> CurrencyOption = Option.Text("currency", new("what is granted: coins, stamps, points", "发放的名目：币、章、积分")).Required();
 
     private static readonly Option<BoundMeasure> Of = Option.Measure("of", new("what earns", "据以获得的度量")).Required();
 
@@ -73,7 +73,7 @@ internal sealed class MeasuredGrant : IGrant
     }
 
     public static ComponentType Type { get; } = ComponentType.Grant(
-        "grant", new("dated lots of a currency, with expiry and claims", "分批授予，附日期、到期与消费"), [CurrencyOption, Of, Through, Per, Expires, Spent], options => new MeasuredGrant(options));
+        "grant", new("dated lots of a currency, with expiry and claims", "分批发放，附日期、到期与消费"), [CurrencyOption, Of, Through, Per, Expires, Spent], options => new MeasuredGrant(options));
 
     public string Currency { get; }
 
@@ -93,7 +93,7 @@ internal sealed class MeasuredGrant : IGrant
             ledger.Earn(day, LastDay(day), checked((_curve?.At(group.Value) ?? group.Value) * _earnedFactor), group.Rows);
         }
 
-        Openness earned = CurveOptions.Turn(block.Workspace.Openness, _curve?.Shape.Direction ?? Direction.Rising);
+        Openness earned = Answering.Turn(block.Workspace.Openness, _curve?.Shape.Direction ?? Direction.Rising);
         block.Workspace.Openness = earned;
         if (_spent is null)
         {

@@ -39,7 +39,7 @@ internal sealed class GroupKey
     /// <summary>The groups that a row of a member belongs to on its day. A column that is empty names none.</summary>
     public IEnumerable<string> GroupsOf(Member member, ServiceRecord record, int day) =>
         IsVolunteer ? [member.Id]
-        : _column is { } column ? BlockBuilder.TextOf(record, column) is { } text ? [text] : []
+        : _column is { } column ? TextColumns.Of(record, column) is { } text ? [text] : []
         : member.Facts.ValuesOf(Name, day);
 
     /// <summary>The groups that a member has belonged to up to a day without any row being asked.</summary>
@@ -47,5 +47,5 @@ internal sealed class GroupKey
         IsVolunteer ? [member.Id] : _column is null ? member.Facts.ValuesUpTo(Name, asOf) : [];
 
     /// <summary>The groups that a record names by itself, whatever became of it.</summary>
-    public string? GroupNamedBy(ServiceRecord record) => _column is { } column ? BlockBuilder.TextOf(record, column) : null;
+    public string? GroupNamedBy(ServiceRecord record) => _column is { } column ? TextColumns.Of(record, column) : null;
 }

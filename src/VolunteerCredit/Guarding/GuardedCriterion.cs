@@ -22,6 +22,8 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
         _criterion = criterion;
         Requirement = Sound(criterion.Requirement);
         DemandWords(Requirement);
+        Thresholds = [.. Sound<IReadOnlyList<ValueBounds>>(criterion.Thresholds)];
+        Demand(Thresholds.All(asked => IsGiven(asked.Of) && asked.Bounds.Min <= asked.Bounds.Max), "value");
         ICriterion[] inner = Sound(criterion.Inner);
         Demand(inner.Length == 0 || (depth > 0 && inner.Length <= left.Inner), "inner");
         left.Inner -= inner.Length;
@@ -33,6 +35,8 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
     public Words Requirement { get; }
 
     public IReadOnlyList<ICriterion> Inner { get; }
+
+    public IReadOnlyList<ValueBounds> Thresholds { get; }
 
     public Verdict Judge(in Evidence evidence)
     {

@@ -5,20 +5,24 @@ using VolunteerCredit.Measures;
 namespace VolunteerCredit.Guarding;
 
 /// <summary>An offer of others. It fills a list of its own, so that it sees and changes no other offer's columns.</summary>
-internal sealed class GuardedOffer : Guard, IOffer
+internal sealed class GuardedOffer : ReadingGuard, IOffer
 {
     private readonly IOffer _offer;
     private readonly string[] _columns;
 
-    public GuardedOffer(IOffer offer, string place)
-        : base(place)
+    public GuardedOffer(IOffer offer, ValueRef[] reads, string place)
+        : base(place, reads)
     {
         _offer = offer;
         _columns = [.. Sound(offer.Columns).Select(Named)];
         Demand(_columns.Distinct(StringComparer.Ordinal).Count() == _columns.Length, "names");
+        Turns = [.. Sound<IEnumerable<OfferTurn>>(offer.Turns)];
+        Demand(Turns.All(turn => IsGiven(turn.Of) && turn.Label is { English: not null, Chinese: not null }), "value");
     }
 
     public IReadOnlyList<string> Columns => _columns;
+
+    public IEnumerable<OfferTurn> Turns { get; }
 
     public void Fill(in Values values, ICollection<OfferItem> items)
     {

@@ -11,9 +11,16 @@ internal sealed class GuardedScore : ReadingGuard, IScoreModel
     private readonly Action<ScoreLineKind, string, ValueRef?> _check;
 
     public GuardedScore(IScoreModel score, ValueRef[] reads, string place)
-        : base(place, reads) => (_score, _check, Shape) = (score, Check, Sound(score.Shape));
+        : base(place, reads)
+    {
+        (_score, _check, Shape) = (score, Check, Sound(score.Shape));
+        PartBounds = [.. Sound<IReadOnlyList<Interval>>(score.PartBounds)];
+        Demand(PartBounds.All(bounds => bounds.Min <= bounds.Max), "shape");
+    }
 
     public ValueShape Shape { get; }
+
+    public IReadOnlyList<Interval> PartBounds { get; }
 
     public void Score(in Evidence evidence, ScoreSheet sheet)
     {

@@ -14,6 +14,7 @@ internal sealed class GuardedStep : Guard, IIntakeStep
         Reason = Named(step.Reason);
         Disposition = step.Disposition;
         Demand(Enum.IsDefined(Disposition), "enum");
+        MayAdd = step.MayAdd;
         SplitTimes = [.. Sound(step.SplitTimes)];
         Demand(SplitTimes.All(minute => minute is >= 1 and <= 1439), "split");
     }
@@ -24,6 +25,8 @@ internal sealed class GuardedStep : Guard, IIntakeStep
     public string Reason { get; }
 
     public Disposition Disposition { get; }
+
+    public bool MayAdd { get; }
 
     public IReadOnlyList<int> SplitTimes { get; }
 

@@ -26,13 +26,14 @@ internal static class Guards
     /// <exception cref="ComponentException">What it says of itself breaks its contract.</exception>
     public static object Make(ComponentType type, OptionValues options, ValueRef[] reads, string place) => type.Create(options) switch
     {
+        { } made when made.GetType().Assembly == typeof(Guards).Assembly => made, // the engine's own, made by a type of others
         IIntakeStep step when type.Seam == Seam.Intake => new GuardedStep(step, place),
         IMeasure measure when type.Seam == Seam.Measure => new GuardedMeasure(measure, place),
         ICurve curve when type.Seam == Seam.Curve => new GuardedCurve(curve, options.Input!, place),
         IScoreModel score when type.Seam == Seam.Score => new GuardedScore(score, reads, place),
         ITierPolicy policy when type.Seam == Seam.Tier => new GuardedTier(policy, reads, place),
         ICriterion criterion when type.Seam == Seam.Criterion => new GuardedCriterion(criterion, reads, place),
-        IOffer offer when type.Seam == Seam.Offer => new GuardedOffer(offer, place),
+        IOffer offer when type.Seam == Seam.Offer => new GuardedOffer(offer, reads, place),
         IGrant grant when type.Seam == Seam.Grant => new GuardedGrant(grant, place),
         IBoard board when type.Seam == Seam.Board => new GuardedBoard(board, place),
         _ => throw ComponentException.Broke(place, "null"), // the factory gave nothing

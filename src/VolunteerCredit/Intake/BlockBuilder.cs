@@ -346,7 +346,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             memory.TagEnds[row] = tags;
             foreach (Column column in _columns)
             {
-                memory.Codes[(int)column]![row] = workspace.CodeOf(TextOf(record, column));
+                memory.Codes[(int)column]![row] = workspace.CodeOf(TextColumns.Of(record, column));
             }
 
             workspace.Open[row] = false;
@@ -378,20 +378,4 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
             block.CodeLanes[(int)column] = new(memory.Codes[(int)column]!);
         }
     }
-
-    internal static string? TextOf(ServiceRecord record, Column column) => column switch
-    {
-        Column.Organization => record.Organization,
-        Column.Project => record.Project,
-        Column.Activity => record.Activity,
-        Column.Campaign => record.Campaign,
-        Column.District => record.District,
-        Column.Category => record.Category,
-        Column.Source => record.Source,
-        Column.Status => record.Status,
-        Column.ApprovedBy => record.ApprovedBy,
-        Column.Recorder => record.Recorder,
-        Column.Unit => record.Unit,
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
 }

@@ -87,7 +87,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         workspace.Memory.MakeRoom(rows, plan.Columns);
         workspace.Open.AsSpan(0, rows).Clear();
         block.Count = rows;
-        block.MemberLane = new(Constants.Zeros(rows));
+        block.MemberLane = new(ConstantColumns.Zeros(rows));
     }
 
     /// <summary>Splits rows at the clock times of the rule set. What then starts at the same time is in the order of ids, which the table keeps for such a rule set.</summary>
@@ -96,7 +96,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         MakeRoom(block, rows);
         block.ServiceCount = rows;
         int[] services = new int[rows];
-        Constants.Numbers(rows).AsSpan(0, rows).CopyTo(services);
+        ConstantColumns.Numbers(rows).AsSpan(0, rows).CopyTo(services);
         if (hasParts)
         {
             NumberServices(block, services);
@@ -185,7 +185,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
                 block.RecordedLane = new(memory.Recorded);
                 break;
             case Block.Parts.Services:
-                block.ServiceLane = new(Constants.Numbers(rows));
+                block.ServiceLane = new(ConstantColumns.Numbers(rows));
                 break;
             case Block.Parts.ServiceDates:
                 block.ServiceDateLane = ServiceDates(block);
@@ -194,10 +194,10 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
                 block.KindLane = Kinds(rows);
                 break;
             case Block.Parts.Quantities:
-                block.QuantityLane = _segment.Quantities is { } quantities ? Lane(quantities, memory.Quantities) : new(Constants.NoQuantities(rows));
+                block.QuantityLane = _segment.Quantities is { } quantities ? Lane(quantities, memory.Quantities) : new(ConstantColumns.NoQuantities(rows));
                 break;
             case Block.Parts.Ratings:
-                block.RatingLane = _segment.Ratings is { } ratings ? Lane(ratings, memory.Ratings) : new(Constants.NoQuantities(rows));
+                block.RatingLane = _segment.Ratings is { } ratings ? Lane(ratings, memory.Ratings) : new(ConstantColumns.NoQuantities(rows));
                 break;
             case Block.Parts.RecordedAt:
                 block.RecordedAtLane = RecordedAt(rows);
@@ -206,7 +206,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
                 block.PlannedLane = Planned(block);
                 break;
             case Block.Parts.Disputed:
-                block.DisputedLane = _segment.Disputed is { } disputed ? Lane(disputed, memory.Disputed) : new(Constants.Undisputed(rows));
+                block.DisputedLane = _segment.Disputed is { } disputed ? Lane(disputed, memory.Disputed) : new(ConstantColumns.Undisputed(rows));
                 break;
             case Block.Parts.Tags:
                 ReadTags(block);
@@ -306,7 +306,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     {
         if (column is null)
         {
-            return new(Constants.NoTimes(rows));
+            return new(ConstantColumns.NoTimes(rows));
         }
 
         for (int row = 0; row < rows; row++)
@@ -321,7 +321,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     {
         if (_segment.Quantities is not { } quantities)
         {
-            return new(Constants.Services(rows));
+            return new(ConstantColumns.Services(rows));
         }
 
         RowKinds[] kinds = workspace.Memory.Kinds;
@@ -337,7 +337,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     {
         if (_segment.RecordedAt is not { } recorded)
         {
-            return new(Constants.NoMoments(rows));
+            return new(ConstantColumns.NoMoments(rows));
         }
 
         long[] local = workspace.Memory.RecordedAt;
@@ -425,7 +425,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     {
         if (_segment.Codes[(int)column] is not { } codes)
         {
-            return new(Constants.Zeros(rows));
+            return new(ConstantColumns.Zeros(rows));
         }
 
         CodeWindow window = _windows[(int)column] ??= new();

@@ -35,9 +35,9 @@ internal sealed class FillMinutesStep : IIntakeStep
         {
             options.Refuse(Max, options.Get(Max).ToString(), new("only with planned", "仅用于 planned"));
         }
-        else if (options.Has(Max) && options.Get(Max).Figure.Denominator != 1)
+        else if (options.Has(Max))
         {
-            options.Refuse(Max, options.Get(Max).ToString(), new("whole minutes", "整分钟"));
+            options.RequireWholeMinutes(Max);
         }
     }
 
@@ -55,6 +55,8 @@ internal sealed class FillMinutesStep : IIntakeStep
         options => new FillMinutesStep(options));
 
     public string Reason { get; }
+
+    public bool MayAdd => _with == With.Planned;
 
     public Disposition Disposition => _with == With.Hold ? Disposition.Held : Disposition.Lost;
 

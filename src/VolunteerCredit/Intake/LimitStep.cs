@@ -75,9 +75,9 @@ internal sealed class LimitStep : IIntakeStep
                 return SplitAtStep.Nothing;
             }
 
-            if (options.Has(Max) && options.Get(Max).Figure.Denominator != 1)
+            if (options.Has(Max))
             {
-                options.Refuse(Max, options.Get(Max).ToString(), new("whole minutes", "整分钟"));
+                options.RequireWholeMinutes(Max);
             }
 
             return new LimitStep(options);

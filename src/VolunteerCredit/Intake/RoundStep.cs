@@ -31,10 +31,7 @@ internal sealed class RoundStep : IIntakeStep
         _mode = options.Get(RoundingOption.Mode);
         _where = options.Has(Where) ? options.Get(Where) : null;
         Reason = options.Get(ReasonOption, "rounding");
-        if (options.Get(To).Figure.Denominator != 1)
-        {
-            options.Refuse(To, options.Get(To).ToString(), new("whole minutes", "整分钟"));
-        }
+        options.RequireWholeMinutes(To);
     }
 
     public static ComponentType Type { get; } = ComponentType.Intake(
@@ -44,6 +41,8 @@ internal sealed class RoundStep : IIntakeStep
         options => new RoundStep(options));
 
     public string Reason { get; }
+
+    public bool MayAdd => _mode is not (RoundingMode.Down or RoundingMode.Floor);
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {

@@ -43,13 +43,7 @@ internal sealed class Spells
         {
             OptionValues until = options.Get(Until);
             _until = until.Get(Of);
-            if (!until.Get(AtLeast).Unit.Mixes(_until.Shape.Unit))
-            {
-                until.Refuse(AtLeast, until.Get(AtLeast).ToString(), RuleSets.Binding.Expected.UnitWords(_until.Shape.Unit.Kind), "VC3012");
-                return;
-            }
-
-            _least = until.Get(AtLeast).Figure.CeilingAt(_until.Shape.Scale);
+            _least = until.LeastOf(AtLeast, _until.Shape);
         }
         else if (_lasts is null)
         {
@@ -121,7 +115,7 @@ internal sealed class Spells
     /// <summary>The last day of the spell of an act, or a day beyond the limit if it has not ended by then.</summary>
     private int EndOf(Block block, int act, int limit, ReadOnlySpan<bool> concerned)
     {
-        int first = _lasts is { } span ? After(act, span) : act + 1; // the first day on which it may end
+        int first = _lasts?.After(act) ?? act + 1; // the first day on which it may end
         if (_until is null || first > limit)
         {
             return first;
@@ -183,7 +177,4 @@ internal sealed class Spells
             block.Workspace.FactsWanting.UnionWith(missing);
         }
     }
-
-    /// <summary>The day that lies a span after another, clamped to the end of the month.</summary>
-    private static int After(int day, CalendarSpan span) => DateOnly.FromDayNumber(day).AddMonths(span.Months).AddDays(span.Days).DayNumber;
 }

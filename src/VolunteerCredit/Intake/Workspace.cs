@@ -84,7 +84,7 @@ internal sealed class Workspace
 
     /// <summary>The text of a row's record, whether or not the rule set reads the column; of a table only where anything of that text was voided.</summary>
     public string? TextIfVoided(int row, Column column) =>
-        Block.Source is BlockReader table ? table.TextIfVoided(row, column) : BlockBuilder.TextOf(Services[Block.Services[row]], column);
+        Block.Source is BlockReader table ? table.TextIfVoided(row, column) : TextColumns.Of(Services[Block.Services[row]], column);
 
     /// <summary>Adds the tags of a record to those of the block.</summary>
     /// <returns>How many there are now.</returns>

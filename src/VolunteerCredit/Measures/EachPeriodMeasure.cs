@@ -79,11 +79,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         _needs = [.. options.Get(Require, []).Select(need => new PeriodNeed(need))];
         if (options.Has(Max))
         {
-            if (!options.Get(Max).Unit.Mixes(each.Unit))
-            {
-                options.Refuse(Max, options.Get(Max).ToString(), RuleSets.Binding.Expected.UnitWords(each.Unit.Kind), "VC3012");
-            }
-
+            options.Fits(Max, each.Unit);
             long scale = Quantum.Common(each.Scale, options.Get(Max).Figure.Denominator);
             _factor = scale / each.Scale;
             each = each with { Scale = scale, Bounds = new(Quantum.ScaleBound(each.Bounds.Min, _factor), Quantum.ScaleBound(each.Bounds.Max, _factor)) };
@@ -101,8 +97,8 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         _turn = counts || _curve is null ? Direction.Rising : shares ? Direction.Mixed : _curve.Shape.Direction;
         _needTurn = counts ? Direction.Rising : shares ? Direction.Mixed
             : _fold == Folding.Max || least >= 0 ? Direction.Rising : top <= 0 ? Direction.Falling : Direction.Mixed;
-        Direction direction = _needs.Select(n => CurveOptions.Then(n.Measure.Shape.Direction, _needTurn))
-            .Aggregate(CurveOptions.Then(_of.Shape.Direction, _turn), (all, one) => all == one ? all : Direction.Mixed);
+        Direction direction = _needs.Select(n => Answering.Then(n.Measure.Shape.Direction, _needTurn))
+            .Aggregate(Answering.Then(_of.Shape.Direction, _turn), (all, one) => all == one ? all : Direction.Mixed);
         Shape = Shape with { Direction = direction, Inputs = _of.Shape.Inputs, IsAdditive = _fold is Folding.Sum or Folding.Count && _curve is not ICarryingCurve { Carries: true } };
     }
 
@@ -172,7 +168,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
 
     /// <summary>… and comes back with what was turned.</summary>
     private static void Turn(Block block, Openness before, Direction turn) =>
-        block.Workspace.Openness = before | CurveOptions.Turn(block.Workspace.Openness, turn);
+        block.Workspace.Openness = before | Answering.Turn(block.Workspace.Openness, turn);
 
     private long FoldOver(Block block, Period window)
     {
@@ -225,7 +221,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
             bool? holds = Holds(block, indexes[i], found, values, indexes.Length, i);
             if (holds is null)
             {
-                block.Workspace.Openness |= CurveOptions.Turn(Openness.Above, _needTurn); // it may be one that counts
+                block.Workspace.Openness |= Answering.Turn(Openness.Above, _needTurn); // it may be one that counts
             }
 
             if (holds is not true)

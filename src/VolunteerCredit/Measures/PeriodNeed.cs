@@ -20,22 +20,3 @@ internal sealed class PeriodNeed
     /// <summary>In quanta of the measure.</summary>
     public long Least { get; }
 }
-
-/// <summary>Thresholds of a measure that are written as figures.</summary>
-internal static class Thresholds
-{
-    extension(OptionValues options)
-    {
-        /// <summary>The least number of quanta that reaches a figure, which must be of the measure's unit.</summary>
-        public long LeastOf(Option<Amount> option, ValueShape of)
-        {
-            Amount figure = options.Get(option);
-            if (!figure.Unit.Mixes(of.Unit))
-            {
-                options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(of.Unit.Kind), "VC3012");
-            }
-
-            return figure.Figure.CeilingAt(of.Scale);
-        }
-    }
-}

@@ -1,6 +1,5 @@
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.Measures;
 
@@ -40,9 +39,8 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         if (options.Has(SampleOption))
         {
             _least = options.LeastOf(SampleOption, _to.Shape);
-            if (_least <= 0)
+            if (!options.IsAboveNothing(SampleOption))
             {
-                options.Refuse(SampleOption, options.Get(SampleOption).ToString(), new("more than nothing", "大于零"));
                 _least = 1;
             }
 
@@ -83,7 +81,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         _to.Evaluate(block, periods, divisors);
         bool mayShrink = workspace.Openness.Includes(Openness.Below); // to where there is no ratio
         _of.Evaluate(block, periods, values);
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
+        workspace.Openness = before | Answering.Turn(workspace.Openness, Direction.Mixed);
         for (int i = 0; i < divisors.Length; i++)
         {
             bool small = divisors[i] != IMeasure.Unknown && divisors[i] < _least;
@@ -105,7 +103,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         workspace.Openness = Openness.Closed;
         (_of as RowMeasure)?.MarkUncovered(block, window);
         (_to as RowMeasure)?.MarkUncovered(block, window);
-        workspace.Openness = before | CurveOptions.Turn(workspace.Openness, Direction.Mixed);
+        workspace.Openness = before | Answering.Turn(workspace.Openness, Direction.Mixed);
     }
 
     public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), new(_to, window)];
@@ -155,18 +153,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
 
     private static Fraction StepOf(OptionValues round, Unit unit)
     {
-        Amount step = round.Get(Step);
-        if (!step.Unit.Mixes(unit))
-        {
-            round.Refuse(Step, step.ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
-        }
-
-        if (step.Figure <= default(Fraction))
-        {
-            round.Refuse(Step, step.ToString(), new("more than nothing", "大于零"));
-            return new Fraction(1);
-        }
-
-        return step.Figure;
+        round.Fits(Step, unit);
+        return round.IsAboveNothing(Step) ? round.Get(Step).Figure : new Fraction(1);
     }
 }

@@ -1,5 +1,4 @@
 using VolunteerCredit.Intake;
-using VolunteerCredit.Scoring;
 
 namespace VolunteerCredit.Measures;
 
@@ -18,8 +17,8 @@ internal sealed partial class RowMeasure(
     /// <summary>The measure itself.</summary>
     public IMeasure Component => component;
 
-    /// <summary>Whether it reads acts and no services.</summary>
-    public bool ReadsActsAlone => reads == RowKinds.Act;
+    /// <summary>Which rows it selects itself.</summary>
+    public RowKinds Reads => reads;
 
     /// <summary>Evaluates the measure over its own window.</summary>
     /// <param name="block">The rows.</param>
@@ -129,7 +128,7 @@ internal sealed partial class RowMeasure(
     }
 
     /// <summary>A measure that is never below nothing (a count, hours) does not fall for a claim.</summary>
-    private Openness Turn(Openness open) => CurveOptions.Turn(
+    private Openness Turn(Openness open) => Answering.Turn(
         Shape.Bounds.Min >= 0 && open != Openness.Closed ? Openness.Above : open, Shape.Direction);
 
     /// <summary>Absence is evidence only where the source was complete.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets.Binding;
@@ -166,7 +167,7 @@ internal sealed class CaseInput(ScalarBinder binder)
     private ServiceRecord ReadColumn(ServiceRecord record, string key, Spot spot)
     {
         // Null is what an empty cell is: unknown.
-        string text = spot.Node.Kind == NodeKind.Null && SelectorBinder.TextColumns.ContainsKey(key) ? null! : spot.Node.Text;
+        string text = spot.Node.Kind == NodeKind.Null && TextColumns.ByName.ContainsKey(key) ? null! : spot.Node.Text;
         if (text is not null && (spot.Node.Kind is NodeKind.Map or NodeKind.Null || (spot.Node.Kind == NodeKind.List && key != "tags")))
         {
             binder.Fault("VC3006", spot, Expected.Show(spot.Node), Expected.KindWords(NodeKind.Text));
@@ -226,7 +227,7 @@ internal sealed class CaseInput(ScalarBinder binder)
             case "unit":
                 return record with { Unit = text };
             default:
-                binder.FaultUnknownKey(spot, key, ["id", "date", "start", "end", "minutes", "hours", "planned_minutes", "quantity", "rating", "recorded_at", "disputed", "tags", "replaces", "voids", "repeat", "every", .. SelectorBinder.TextColumns.Keys]);
+                binder.FaultUnknownKey(spot, key, ["id", "date", "start", "end", "minutes", "hours", "planned_minutes", "quantity", "rating", "recorded_at", "disputed", "tags", "replaces", "voids", "repeat", "every", .. TextColumns.ByName.Keys]);
                 return record;
         }
     }

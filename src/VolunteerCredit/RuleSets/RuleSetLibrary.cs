@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
+using VolunteerCredit.Diagnostics;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Guarding;
 using VolunteerCredit.RuleSets.Binding;
@@ -23,11 +25,7 @@ internal sealed class RuleSetLibrary
     private RuleSetLibrary(ComponentCatalog catalog) => _catalog = catalog;
 
     /// <summary>What is known of every rule set without parameters.</summary>
-    public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(s => new RuleSetInfo(
-        new(s.Document.Id, s.Document.Version, s.Document.Hash, Semantics.Version),
-        s.Header.Title,
-        Plans(s.Document, NoParameters, [], [], [])?.Honesty ?? s.Header.Honesty,
-        s.Header.Purpose) { Subject = s.Header.Subject.Name, Findings = _findings.GetValueOrDefault(s.Document, []) });
+    public IEnumerable<RuleSetInfo> Infos => _shelf.All.Select(InfoOf);
 
     /// <summary>Reads and checks rule sets.</summary>
     /// <exception cref="RuleSetRefusedException">Some are refused; all faults of all of them are listed.</exception>
@@ -59,6 +57,8 @@ internal sealed class RuleSetLibrary
         {
             foreach (ShelvedRuleSet shelved in library._shelf.All)
             {
+                using Activity? activity = Telemetry.Source.StartActivity("volunteercredit.check_rule_set");
+                activity?.SetTag(Telemetry.RuleSetId, shelved.Document.Id).SetTag(Telemetry.RuleSetVersion, shelved.Document.Version);
                 library.Check(shelved.Document, faults, bounds);
             }
         }
@@ -101,6 +101,24 @@ internal sealed class RuleSetLibrary
         return (Plans(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults)).ReviewedAt(asOf);
     }
 
+    /// <summary>The version that a reference means on a day.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    /// <exception cref="RuleSetRefusedException">Several versions are in effect and none is named.</exception>
+    public RuleSetReference Meant(string reference, DateOnly asOf) => RuleSetReference.Of(_shelf.Find(RuleSetReference.Parse(reference), asOf));
+
+    /// <summary>What is wrong with values of some parameters of a rule set, in any version that is meant; that others have none is not.</summary>
+    public IEnumerable<Notice> FaultsOf(RuleSetReference reference, IReadOnlyDictionary<string, string> parameters)
+    {
+        IReadOnlyList<ShelvedRuleSet> versions = _shelf.Find(reference);
+        var faults = new List<Notice>();
+        foreach (ShelvedRuleSet version in versions)
+        {
+            Plans(version.Document, parameters, [], [], faults);
+        }
+
+        return versions.Count > 0 ? faults.Where(f => f.Code != "VC4003") : [new Notice("VC3036", default, reference.ToString(), Words.Same(Expected.OneOf(reference.ToString(), _shelf.Names)))];
+    }
+
     /// <summary>A rule set in words; all its versions where none is named.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public string InWords(string reference, Language language) =>
@@ -118,6 +136,19 @@ internal sealed class RuleSetLibrary
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public IReadOnlyList<Finding> Findings(string reference) =>
         [.. _shelf.Named(RuleSetReference.Parse(reference)).SelectMany(s => _findings.GetValueOrDefault(s.Document, []))];
+
+    private RuleSetInfo InfoOf(ShelvedRuleSet shelved)
+    {
+        (RuleSetDocument document, RuleSetHeader header) = (shelved.Document, shelved.Header);
+        RuleSetPlans? plans = Plans(document, NoParameters, [], [], []);
+        return new(new(document.Id, document.Version, document.Hash, Semantics.Version), header.Title, plans?.Honesty ?? header.Honesty, header.Purpose)
+        {
+            Subject = header.Subject.Name,
+            Findings = _findings.GetValueOrDefault(document, []),
+            Document = document,
+            Inputs = [.. (plans?.All ?? []).SelectMany(p => p.Measures.Select(m => m.Value).Concat(p.ByDependency.Select(d => d.Value))).SelectMany(v => v.Shape.Inputs).Distinct(StringComparer.Ordinal)],
+        };
+    }
 
     private void Check(RuleSetDocument document, List<Notice> faults, RunBounds bounds)
     {

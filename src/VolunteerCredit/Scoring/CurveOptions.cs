@@ -18,26 +18,8 @@ internal static class CurveOptions
     /// <summary>Output for one unit of input.</summary>
     public static Fraction Rate(OptionValues options)
     {
-        Amount per = options.Get(Per);
-        RequireInputUnit(options, Per);
-        if (per.Quanta <= 0)
-        {
-            options.Refuse(Per, per.ToString(), new("more than nothing", "大于零"));
-            return default;
-        }
-
-        return options.Get(Gives).Figure / per.Figure;
-    }
-
-    /// <summary>Refuses a figure that is of another kind than the input.</summary>
-    public static void RequireInputUnit(OptionValues options, Option<Amount> option, ValueShape? input = null)
-    {
-        Unit unit = (input ?? options.Input!).Unit;
-        Amount figure = options.Get(option);
-        if (!figure.Unit.Mixes(unit))
-        {
-            options.Refuse(option, figure.ToString(), RuleSets.Binding.Expected.UnitWords(unit.Kind), "VC3012");
-        }
+        options.Fits(Per, options.Input!.Unit);
+        return options.IsAboveNothing(Per) ? options.Get(Gives).Figure / options.Get(Per).Figure : default;
     }
 
     /// <summary>Refuses bands that are not written from the lowest to the highest.</summary>
@@ -78,19 +60,6 @@ internal static class CurveOptions
             }
         }
     }
-
-    /// <summary>In which direction a value may still move that answers to an open one.</summary>
-    public static Openness Turn(Openness open, Direction direction) => direction switch
-    {
-        Direction.Rising => open,
-        Direction.Falling => (open.Includes(Openness.Above) ? Openness.Below : 0) | (open.Includes(Openness.Below) ? Openness.Above : 0),
-        _ => open == Openness.Closed ? open : Openness.Above | Openness.Below,
-    };
-
-    /// <summary>The direction of one answer upon another.</summary>
-    public static Direction Then(Direction first, Direction second) =>
-        first == Direction.Mixed || second == Direction.Mixed ? Direction.Mixed
-        : first == second ? Direction.Rising : Direction.Falling;
 
     /// <summary>Finds the band an amount lies in, in time that grows with the logarithm of the table.</summary>
     /// <returns>The index of the last lower bound that is at most the amount, or -1.</returns>

@@ -57,16 +57,10 @@ internal sealed class MarginalBandsCurve : ICurve
         for (int i = 0; i < rates.Length; i++)
         {
             OptionValues band = bands[i];
-            CurveOptions.RequireInputUnit(band, CurveOptions.From, options.Input);
-            CurveOptions.RequireInputUnit(band, CurveOptions.Per, options.Input);
-            Amount per = band.Get(CurveOptions.Per);
-            if (per.Quanta <= 0)
-            {
-                band.Refuse(CurveOptions.Per, per.ToString(), new("more than nothing", "大于零"));
-                per = Amount.Of(new Fraction(1), per.Unit);
-            }
-
-            rates[i] = (band.Get(CurveOptions.From).Figure, band.Get(CurveOptions.Gives).Figure / per.Figure);
+            band.Fits(CurveOptions.From, options.Input!.Unit);
+            band.Fits(CurveOptions.Per, options.Input.Unit);
+            Fraction per = band.IsAboveNothing(CurveOptions.Per) ? band.Get(CurveOptions.Per).Figure : new(1);
+            rates[i] = (band.Get(CurveOptions.From).Figure, band.Get(CurveOptions.Gives).Figure / per);
         }
 
         return new(rates, options.Input!);

@@ -6,7 +6,7 @@ using VolunteerCredit.RuleSets.Linting;
 namespace VolunteerCredit.Scoring;
 
 /// <summary>A scorecard: a base and parts, each through its curve, cap and rounding; groups of parts with a cap on their sum; a clamp and a rounding at the end.</summary>
-internal sealed class PointsScore : IScoreModel, IHasLimits, IHasPartBounds
+internal sealed class PointsScore : IScoreModel, IHasLimits
 {
     private static readonly Option<Amount> Base =
         Option.Figure("base", new("what everybody starts with; the default is 0", "起始分；默认 0"), -1_000_000_000, 1_000_000_000, UnitKind.Number);
@@ -168,17 +168,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits, IHasPartBounds
 
     private static long Denominator(OptionValues options, Option<Amount> option) => options.Has(option) ? options.Get(option).Figure.Denominator : 1;
 
-    private static Fraction PositiveStep(OptionValues round)
-    {
-        Fraction step = round.Get(To).Figure;
-        if (step <= default(Fraction))
-        {
-            round.Refuse(To, step.ToString(), new("more than nothing", "大于零"));
-            return new Fraction(1);
-        }
-
-        return step;
-    }
+    private static Fraction PositiveStep(OptionValues round) => round.IsAboveNothing(To) ? round.Get(To).Figure : new Fraction(1);
 
     /// <summary>A cap from below and above, in quanta.</summary>
     private readonly record struct Limits(long Min, long Max)
@@ -287,7 +277,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits, IHasPartBounds
             Bounds = new(Bound(from.Min), Bound(from.Max));
             Reach = new(
                 _of, new(Quantum.ScaleBound(from.Min, _factor), Quantum.ScaleBound(from.Max, _factor)), _limits.Min, _limits.Max,
-                CurveOptions.Then(_of.Shape.Direction, _curve?.Shape.Direction ?? Direction.Rising), []);
+                Answering.Then(_of.Shape.Direction, _curve?.Shape.Direction ?? Direction.Rising), []);
         }
 
         public override void Score(Values values, ScoreSheet sheet)
@@ -299,7 +289,7 @@ internal sealed class PointsScore : IScoreModel, IHasLimits, IHasPartBounds
             }
 
             long quanta = _limits.Apply((_curve?.At(values[_of]) ?? values[_of]) * _factor);
-            Openness open = CurveOptions.Turn(values.OpennessOf(_of), _curve?.Shape.Direction ?? Direction.Rising);
+            Openness open = Answering.Turn(values.OpennessOf(_of), _curve?.Shape.Direction ?? Direction.Rising);
             sheet.MarkOpen(open & ~_limits.Closed(quanta));
             sheet.Add(ScoreLineKind.Part, NodeId, InScore(_round?.Apply(quanta) ?? quanta), _of, Label);
         }

@@ -20,7 +20,7 @@ internal sealed class StepBandsCurve : ICurve
         long scale = 1;
         foreach (OptionValues band in bands)
         {
-            CurveOptions.RequireInputUnit(band, CurveOptions.From, input);
+            band.Fits(CurveOptions.From, input.Unit);
             scale = Quantum.Common(scale, band.Get(CurveOptions.Gives).Figure.Denominator);
         }
 

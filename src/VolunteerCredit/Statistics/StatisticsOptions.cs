@@ -1,4 +1,4 @@
-using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.Intake;
 
 namespace VolunteerCredit.Statistics;
 
@@ -38,7 +38,7 @@ public sealed record GivenFigure(string Name, string Text, int? Year = null, str
 public sealed record StatisticsOptions
 {
     /// <summary>The columns of records by which <see cref="GroupBy"/> may group; any other name is that of a fact.</summary>
-    public static IReadOnlyCollection<string> Columns => SelectorBinder.TextColumns.Keys;
+    public static IReadOnlyCollection<string> Columns => TextColumns.ByName.Keys;
 
     /// <summary>The first year. The default is the year of the as-of day. Allowed: 1900 up to the last year.</summary>
     public int? FirstYear { get; init; }

@@ -34,7 +34,7 @@ internal sealed class StatisticsRun
         (_plan, _evaluation, _options) = (plan, evaluation, options);
         int year = evaluation.AsOf.Year;
         (_first, _last) = (options.FirstYear ?? options.LastYear ?? year, options.LastYear ?? year);
-        _column = options.GroupBy is { } name && SelectorBinder.TextColumns.TryGetValue(name, out Column column) ? column : null;
+        _column = options.GroupBy is { } name && TextColumns.ByName.TryGetValue(name, out Column column) ? column : null;
         Demand(_last >= RecordRules.FirstDay.Year && _last <= year, nameof(options.LastYear), _last, Words.Same($"1900 … {Text(year)}"));
         Demand(_first >= RecordRules.FirstDay.Year && _first <= _last, nameof(options.FirstYear), _first, Words.Same($"1900 … {Text(_last)}"));
         Demand(options.Top is null or >= 1, nameof(options.Top), options.Top ?? 0, new("a whole number from 1", "从 1 起的整数"));
@@ -42,7 +42,7 @@ internal sealed class StatisticsRun
         Demand(Enum.IsDefined(options.RankBy), nameof(options.RankBy), (int)options.RankBy, Words.Same(string.Join(", ", Enum.GetNames<RankingFigure>())));
         if (options.GroupBy is { } group && (!Expected.IsIdentifier(group) || group == GroupKey.Volunteer))
         {
-            throw new ArgumentException(new Notice("VC4080", default, group, Words.Same(string.Join(", ", SelectorBinder.TextColumns.Keys))).ToString());
+            throw new ArgumentException(new Notice("VC4080", default, group, Words.Same(string.Join(", ", TextColumns.ByName.Keys))).ToString());
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class StatisticsRun
 
         if (_column is { } column)
         {
-            Add(year, BlockBuilder.TextOf(row.Record, column), whole: false, figures);
+            Add(year, TextColumns.Of(row.Record, column), whole: false, figures);
             return;
         }
 
@@ -288,13 +288,7 @@ internal sealed class StatisticsRun
 
     private int YearOf(GivenFigure figure) => figure.Year ?? (HasAllYears ? AllYears : _last);
 
-    private static void Demand(bool holds, string option, int found, Words expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(new Notice("VC5001", new Place { Name = option }, Text(found), expected).ToString());
-        }
-    }
+    private static void Demand(bool holds, string option, int found, Words expected) => OptionBounds.Demand(holds, $"{nameof(StatisticsOptions)}.{option}", found, expected);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -106,17 +106,12 @@ internal sealed class AwardPolicy : ITierPolicy
     private static (BoundMeasure Of, long AtLeast) ReadNeed(OptionValues need)
     {
         BoundMeasure of = need.Get(Of);
-        Amount least = need.Get(AtLeast);
-        if (!least.Unit.Mixes(of.Shape.Unit))
+        if (need.Fits(AtLeast, of.Shape.Unit))
         {
-            need.Refuse(AtLeast, least.ToString(), RuleSets.Binding.Expected.UnitWords(of.Shape.Unit.Kind), "VC3012");
-        }
-        else if (least.Figure <= default(Fraction))
-        {
-            need.Refuse(AtLeast, least.ToString(), new("more than nothing", "大于零"));
+            need.IsAboveNothing(AtLeast);
         }
 
-        return (of, least.Figure.CeilingAt(of.Shape.Scale));
+        return (of, need.Get(AtLeast).Figure.CeilingAt(of.Shape.Scale));
     }
 
     /// <summary>The day from which everything counts; nothing where there is no record yet.</summary>

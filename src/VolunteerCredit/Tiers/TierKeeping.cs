@@ -15,7 +15,7 @@ internal sealed class TierKeeping
 
     private static readonly Option<Mode> KeepOption = Option.Choice(
         "keep",
-        new("floating (the default): the tier of the as-of day; reviewed: that of the last review day; sticky: the best of all review days and the as-of day", "floating（默认）：截止日的等级；reviewed：最近复核日的等级；sticky：各复核日与截止日中最高者"),
+        new("floating (the default): the tier of the as-of day; reviewed: that of the last review day; sticky: the best of all review days and the as-of day", "floating（默认）：基准日的等级；reviewed：最近复核日的等级；sticky：各复核日与基准日中最高者"),
         ("floating", Mode.Floating), ("reviewed", Mode.Reviewed), ("sticky", Mode.Sticky));
 
     private static readonly Option<IReadOnlyList<string>> Review = Option.Text(

@@ -9,9 +9,14 @@ public class LayoutTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Arrows = new(StringComparer.Ordinal)
     {
         ["VolunteerCredit.Abstractions"] = ([], []),
-        ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]),
+        ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"]),
         ["VolunteerCredit.RuleSets"] = (["VolunteerCredit.Abstractions"], []),
         ["VolunteerCredit.Files"] = (["VolunteerCredit"], ["CsvHelper"]),
+        ["VolunteerCredit.Testing"] = (["VolunteerCredit"], ["FsCheck", "FSharp.Core"]),
+        ["VolunteerCredit.Hosting"] = (
+            ["VolunteerCredit", "VolunteerCredit.RuleSets"],
+            ["Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions"]),
+        ["VolunteerCredit.Templates"] = ([], []),
         ["VolunteerCredit.Tool"] = (["VolunteerCredit", "VolunteerCredit.Files", "VolunteerCredit.RuleSets"], ["CsvHelper", "Spectre.Console", "System.CommandLine"]),
     };
 
@@ -85,7 +90,7 @@ public class LayoutTests
         string[] folders = Folders("src/VolunteerCredit");
 
         Assert.Subset(folders.ToHashSet(), Stages.ToHashSet());
-        Assert.Subset(new HashSet<string>([.. Stages, "Advice", "Bulk", "Comparisons", "DependencyInjection", "Groups", "Guarding", "Receipts", "Statistics"]), folders.ToHashSet());
+        Assert.Subset(new HashSet<string>([.. Stages, "Advice", "Bulk", "Comparisons", "DependencyInjection", "Diagnostics", "Groups", "Guarding", "Receipts", "Statistics"]), folders.ToHashSet());
     }
 
     [Fact]
@@ -101,7 +106,9 @@ public class LayoutTests
     public void Nothing_is_called_helpers_managers_common_or_utils() =>
         Assert.All(Repository.Files("*.cs", "src").Select(Repository.Relative), path => Assert.DoesNotMatch("(Helper|Manager|Common|Util)s?[./]", path));
 
-    private static IEnumerable<string> ProjectsOf(string folder) => Repository.Files("*.csproj", folder);
+    /// <summary>The projects of this repository; those that templates make are others'.</summary>
+    private static IEnumerable<string> ProjectsOf(string folder) =>
+        Repository.Files("*.csproj", folder).Where(path => !Repository.Relative(path).StartsWith("src/VolunteerCredit.Templates/templates/", StringComparison.Ordinal));
 
     private static string[] Folders(string of) =>
         [.. Repository.Files("*.cs", of).Select(path => Path.GetRelativePath(Path.Combine(Repository.Root, of), path).Split(Path.DirectorySeparatorChar)).Where(parts => parts.Length > 1).Select(parts => parts[0]).Distinct().Order(StringComparer.Ordinal)];

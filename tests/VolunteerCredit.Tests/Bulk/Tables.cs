@@ -91,7 +91,7 @@ internal static class Tables
             bool first = block.Dates[row] == block.ServiceDates[row];
             lines.Add(Line(
                 block.Dates[row], block.Starts[row], block.Ends[row], block.Recorded[row], block.Quantities[row], block.Ratings[row], block.RecordedAt[row],
-                block.Planned[row], block.Disputed[row], first, record.Tags, Plan.Columns.Order().Select(c => BlockBuilder.TextOf(record, c))));
+                block.Planned[row], block.Disputed[row], first, record.Tags, Plan.Columns.Order().Select(c => TextColumns.Of(record, c))));
         }
 
         return string.Join("\n", lines);

@@ -22,11 +22,11 @@ public sealed class ComparisonLawTests
         var crowd = new Crowd(scene);
         ComparisonRequest request = RequestOf(crowd);
         string single = Engines.One.Compare(request, crowd.Volunteers, Options).ToJson();
-        Bits.AreSame(single, Engines.One.Compare(request, crowd.Dice.Shuffle(crowd.Volunteers), Options).ToJson(), $"{request}, another order");
-        Bits.AreSame(single, Engines.One.CompareTables(request, crowd.Parts(Engines.One, request.Requests, long.MaxValue), Options, new() { Threads = crowd.Dice.Between(1, 3) }).ToJson(), $"{request}, in bulk");
+        LawFault.UnlessSame(single, Engines.One.Compare(request, crowd.Dice.Shuffle(crowd.Volunteers), Options).ToJson(), $"{request}, another order");
+        LawFault.UnlessSame(single, Engines.One.CompareTables(request, crowd.Parts(Engines.One, request.Requests, long.MaxValue), Options, new() { Threads = crowd.Dice.Between(1, 3) }).ToJson(), $"{request}, in bulk");
         if (crowd.Dice.Chance(20))
         {
-            Bits.AreSame(single, Engines.One.CompareTables(request, crowd.Parts(Engines.One, request.Requests, 4_096), Options).ToJson(), $"{request}, in parts");
+            LawFault.UnlessSame(single, Engines.One.CompareTables(request, crowd.Parts(Engines.One, request.Requests, 4_096), Options).ToJson(), $"{request}, in parts");
         }
     }
 

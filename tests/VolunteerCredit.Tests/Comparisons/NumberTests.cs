@@ -78,7 +78,7 @@ public sealed class NumberTests
     [Property(MaxTest = 200)]
     public void A_tally_is_bounded_and_does_not_depend_on_the_order(int[] figures, int seed)
     {
-        var dice = new Properties.Generators.Dice(unchecked((ulong)seed));
+        var dice = new Dice(unchecked((ulong)seed));
         BoundedTally one = Tally(figures, 5), other = Tally(dice.Shuffle(figures), 5);
         Assert.Equal(one.Width, other.Width);
         Assert.Equal(one.Bins, other.Bins);

@@ -153,7 +153,7 @@ public class GrantTests
         CreditResult result = Coins(""", "expires": "end-of-year" """ + Spent, Hours("2020-01-01", 120) with { Id = "a" }, Claim("2020-02-01", 1)).Computed();
 
         Assert.Contains("Grant Coins = 1 coin (illustrative)\n  earned on 2020-01-01, expires on 2020-12-31: 2 = 1 spent + 1 left + 0 expired\n", result.Explain(), StringComparison.Ordinal);
-        Assert.Contains("授予 益币 = 1 coin（示例）\n", result.Explain(Language.Chinese), StringComparison.Ordinal);
+        Assert.Contains("发放 益币 = 1 coin（示例）\n", result.Explain(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains("\"grants\":{\"g\":{\"label\":\"Coins\",\"currency\":\"coin\",\"balance\":{\"value\":\"1\",\"unit\":\"\",\"text\":\"1\"}", result.ToJson(), StringComparison.Ordinal);
         Assert.Contains("\"expired\":{\"value\":\"0\",\"unit\":\"\",\"text\":\"0\"},\"records\":[\"a\"]}", result.ToJson(), StringComparison.Ordinal);
     }

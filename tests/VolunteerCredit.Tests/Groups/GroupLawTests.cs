@@ -15,12 +15,12 @@ public sealed class GroupLawTests
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void Every_law_holds_for_a_household(Scene scene, uint seed)
     {
-        Laws.All(new HouseholdEngine(Make(new Dice(seed), "household"), Another(scene, 1), scene.AsOf.AddDays(-400)), scene);
+        EveryLaw.Holds(new HouseholdEngine(Make(new Dice(seed), "household"), Another(scene, 1), scene.AsOf.AddDays(-400)), scene);
     }
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void Every_law_holds_for_an_organization(Scene scene, uint seed) =>
-        Laws.All(new HouseholdEngine(Make(new Dice(seed), "organization"), Another(scene, 1), null, "organization:o1"), scene);
+        EveryLaw.Holds(new HouseholdEngine(Make(new Dice(seed), "organization"), Another(scene, 1), null, "organization:o1"), scene);
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
     public void A_household_of_one_is_as_that_one(Scene scene, uint seed)
@@ -30,7 +30,7 @@ public sealed class GroupLawTests
         // What is asked of the whole (a decision's facts, what is set by hand) is asked of the household's own facts.
         Volunteer asHousehold = scene.Volunteer with { Facts = [.. scene.Volunteer.Facts, .. scene.Volunteer.Facts.Where(f => f.SubjectId == scene.Volunteer.Id).Select(f => f with { SubjectId = "household:h" })] };
         CreditResult household = new HouseholdEngine(Make(new Dice(seed), "household"), null, null).Score("any", asHousehold, Asked(scene));
-        Bits.AreSame(Comparable(alone), Comparable(household), "a household of one");
+        LawFault.UnlessSame(Comparable(alone), Comparable(household), "a household of one");
 
         string Comparable(CreditResult result) => Bits.Of(result with { VolunteerId = scene.Volunteer.Id, Subject = "volunteer", RuleSet = alone.RuleSet })
             .Replace($"record:{scene.Volunteer.Id}/", "record:", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class GroupLawTests
         Dice dice = scene.Dice();
         Volunteer[] volunteers = [.. Enumerable.Range(0, 4).Select(i => Another(scene, i)).Select(v => v with { Facts = [.. v.Facts, .. Memberships(v, scene, dice)] })];
         Volunteer[] other = dice.Shuffle(volunteers.SelectMany(v => new[] { v with { Records = [.. v.Records.Take(2)], Facts = [] }, v with { Records = [.. v.Records.Skip(2)] } }));
-        Bits.AreSame(All(engine, volunteers, scene), All(engine, other, scene), "volunteers in another order and in pieces");
+        LawFault.UnlessSame(All(engine, volunteers, scene), All(engine, other, scene), "volunteers in another order and in pieces");
     }
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Scenes)])]
@@ -63,7 +63,7 @@ public sealed class GroupLawTests
             DocumentNode.Map(document.Root.Members.Select(m => (m.Key, m.Value)).Append(("boards", DocumentNode.Map(("board", board))))))));
         Volunteer[] volunteers = [.. Enumerable.Range(0, 5).Select(i => Another(scene, i))];
         BoardResult found = engine.Rank("any", "board", volunteers, Asked(scene));
-        Bits.AreSame((found with { Notices = [] }).ToJson(), (engine.Rank("any", "board", scene.Dice().Shuffle(volunteers), Asked(scene)) with { Notices = [] }).ToJson(), "another order");
+        LawFault.UnlessSame((found with { Notices = [] }).ToJson(), (engine.Rank("any", "board", scene.Dice().Shuffle(volunteers), Asked(scene)) with { Notices = [] }).ToJson(), "another order");
         Dictionary<string, MeasureResult> scored = engine.Score("any", volunteers, Asked(scene)).ToDictionary(r => r.VolunteerId, r => r.Measure(name));
         foreach (BoardRow row in found.Rows.Concat(found.Unranked))
         {

@@ -1,4 +1,3 @@
-using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -8,7 +7,7 @@ namespace VolunteerCredit.Tests.Properties;
 internal static class Engines
 {
     /// <summary>Steps under which more of one record is less of another, or that take for settled what is not.</summary>
-    private static readonly string[] CompetingSteps = ["limit", "merge-overlaps", "round", "fill-minutes"];
+    private static readonly HashSet<string> CompetingSteps = [.. ComponentCatalog.BuiltIn.Where(t => t.Seam == Seam.Intake && !RuleSetUnderTest.OneByOneSteps.Contains(t.Name)).Select(t => t.Name)];
 
     private const ulong Share = 6;
 
@@ -17,9 +16,6 @@ internal static class Engines
     /// <summary>The documents of these engines.</summary>
     public static IReadOnlyList<RuleSetSource> AllSources => Sources;
 
-    private static readonly HashSet<string> Competing =
-        [.. Sources.Select(RuleSetDocument.Read).Where(d => Competes(d.Root)).Select(d => d.Id)];
-
     /// <summary>An engine.</summary>
     public static CreditEngine One { get; } = Make();
 
@@ -27,7 +23,10 @@ internal static class Engines
     public static CreditEngine Other { get; } = Make();
 
     /// <summary>Every rule set about volunteers (those about groups have laws of their own), under the parameters of each of its own worked cases, and under none where that is allowed.</summary>
-    public static IReadOnlyList<Asked> All { get; } = [.. Sources.Where(IsAboutVolunteers).SelectMany(Asked)];
+    public static IReadOnlyList<Asked> All { get; } =
+        [.. One.RuleSets.Where(r => r.Subject == "volunteer").Select(r => r.Identity.Id).Distinct().SelectMany(id => new RuleSetUnderTest(One, id, null).Asked)];
+
+    private static readonly HashSet<Asked> Peaceful = [.. All.Where(asked => !new RuleSetUnderTest(One, asked.RuleSetId, asked.Parameters).RecordsCompete)];
 
     /// <summary>Makes an engine.</summary>
     public static CreditEngine Make() => CreditEngine.Create(options =>
@@ -46,9 +45,14 @@ internal static class Engines
         ? For(scene)
         : [.. engine.RuleSets.Select(r => new Asked(r.Identity.Id, new Dictionary<string, string>()))];
 
-    /// <summary>Whether records compete, under a limit or a merge of overlaps: more of one is then less of another. A rule set that a parameter names counts too.</summary>
-    public static bool RecordsCompete(Asked asked) =>
-        Competing.Contains(asked.RuleSetId.Split('@')[0]) || asked.Parameters.Values.Any(value => Competing.Contains(value.Split('#')[0]));
+    /// <summary>A law's trial of these engines on a case.</summary>
+    public static Trial Trial(Scene scene) => Trial(One, scene);
+
+    /// <summary>A law's trial of an engine on a case.</summary>
+    public static Trial Trial(ICreditEngine engine, Scene scene) => new(engine, AskedOf(engine, scene), scene);
+
+    /// <summary>The same of those alone under which records do not compete.</summary>
+    public static Trial InPeace(Scene scene) => new(One, [.. For(scene).Where(Peaceful.Contains)], scene);
 
     private static RuleSetSource Everything() => new("everything.json", () => typeof(Engines).Assembly.GetManifestResourceStream("everything.json")!);
 
@@ -62,48 +66,10 @@ internal static class Engines
 
     private static bool IsCompeting(DocumentNode node) => node.Find("type") is { } type && CompetingSteps.Contains(type.Text);
 
-    private static bool Competes(DocumentNode node) =>
-        (node.Kind == NodeKind.Map && IsCompeting(node)) || node.Members.Any(m => Competes(m.Value)) || node.Items.Any(Competes);
-
     private static DocumentNode Without(DocumentNode node, Func<DocumentNode, bool> leaveOut) => node.Kind switch
     {
         NodeKind.Map => DocumentNode.Map(node.Members.Select(m => (m.Key, Without(m.Value, leaveOut)))),
         NodeKind.List => DocumentNode.List(node.Items.Where(i => !leaveOut(i)).Select(i => Without(i, leaveOut))),
         _ => node,
     };
-
-    private static bool IsAboutVolunteers(RuleSetSource source) => RuleSetDocument.Read(source).Root.Find("subject") is null;
-
-    private static IEnumerable<Asked> Asked(RuleSetSource source)
-    {
-        RuleSetDocument document = RuleSetDocument.Read(source);
-        var choices = new Dictionary<string, Asked>();
-        foreach (DocumentNode example in (document.Root.Find("verify")?.Items ?? []).Prepend(DocumentNode.Null))
-        {
-            var asked = new Asked(NameOf(document), (example.Find("parameters")?.Members ?? []).ToDictionary(p => p.Key, p => TextOf(p.Value)));
-            choices.TryAdd(asked.ToString(), asked);
-        }
-
-        return choices.Values.Where(IsComplete);
-    }
-
-    /// <summary>The id, with the version where there are several.</summary>
-    private static string NameOf(RuleSetDocument document) =>
-        One.RuleSets.Count(r => r.Identity.Id == document.Id) == 1 ? document.Id : $"{document.Id}@{document.Version}";
-
-    private static string TextOf(DocumentNode node) =>
-        node.Kind is NodeKind.Map or NodeKind.List ? RuleSetDocument.Create(node, "").ToJson() : node.Text;
-
-    private static bool IsComplete(Asked asked)
-    {
-        try
-        {
-            One.Score(asked.RuleSetId, new Volunteer("v1"), new() { AsOf = new(2020, 1, 1), Parameters = asked.Parameters });
-            return true;
-        }
-        catch (RuleSetRefusedException)
-        {
-            return asked.Parameters.Count > 0 ? throw new InvalidOperationException($"{asked} is a worked case of its own.") : false;
-        }
-    }
 }

@@ -16,7 +16,7 @@ public sealed class ExactTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void The_national_stars_are_as_counted_by_hand(Scene any)
     {
-        Scene scene = Oracle.WithoutVersions(any);
+        Scene scene = Versions.Without(any);
         CreditResult result = Engines.One.Score(Stars.RuleSetId, scene.Volunteer, Stars.Of(scene));
         var oracle = new Oracle(scene);
         Assert.Equal(new Amount(oracle.NationalMinutes, 1, Unit.Minutes), result.Measure("hours").Value);
@@ -27,7 +27,7 @@ public sealed class ExactTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void The_example_score_is_as_counted_by_hand(Scene any)
     {
-        Scene scene = Oracle.WithoutVersions(any);
+        Scene scene = Versions.Without(any);
         CreditResult result = Engines.One.Score(Example.RuleSetId, scene.Volunteer, Example.Of(scene));
         Assert.Equal(new Fraction(new Oracle(scene).ExampleScore()), result.Score("score").Value!.Value.Figure);
     }
@@ -35,7 +35,7 @@ public sealed class ExactTests
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void The_loan_is_decided_as_by_hand(Scene any)
     {
-        Scene scene = Oracle.WithoutVersions(any) with { AsOf = any.AsOf < new DateOnly(2019, 3, 1) ? new DateOnly(2019, 3, 1) : any.AsOf };
+        Scene scene = Versions.Without(any) with { AsOf = any.AsOf < new DateOnly(2019, 3, 1) ? new DateOnly(2019, 3, 1) : any.AsOf };
         var oracle = new Oracle(scene);
         Assert.Equal(oracle.Loan(null), Decide(Loan, scene));
         if (!oracle.AnythingIsOpen)
@@ -45,23 +45,7 @@ public sealed class ExactTests
     }
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
-    public void Every_printed_figure_is_exact(Scene scene)
-    {
-        foreach (Asked asked in Engines.For(scene))
-        {
-            CreditResult result = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
-            IEnumerable<Amount?> amounts =
-            [
-                .. result.Measures.Select(m => m.Value), .. result.Scores.Select(s => s.Value), .. result.Scores.SelectMany(s => s.Lines).SelectMany(l => new[] { l.Value, l.Found }),
-            ];
-            foreach (Amount amount in amounts.OfType<Amount>())
-            {
-                string[] printed = amount.Figure.ToString().Split('/');
-                Fraction read = printed.Select(p => Fraction.TryParse(p, out Fraction part) ? part : throw new FormatException(p)).Aggregate((a, b) => a / b);
-                Assert.Equal(amount.Quanta, read.ExactlyAt(amount.Scale));
-            }
-        }
-    }
+    public void Every_printed_figure_is_exact(Scene scene) => BalanceLaws.Every_printed_figure_is_exact(Engines.Trial(scene));
 
     private static (string, string?) Decide(Asked asked, Scene scene)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FsCheck.Xunit;
-using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.Properties.Generators;
 
@@ -59,28 +58,7 @@ public sealed class IdentityTests
     }
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
-    public void A_result_says_under_what_it_was_made(Scene scene)
-    {
-        foreach (Asked asked in Engines.For(scene))
-        {
-            CreditResult result = Engines.One.Score(asked.RuleSetId, scene.Volunteer, asked.Of(scene));
-            RuleSetInfo info = Engines.One.RuleSets.Single(r => r.Identity.Id == asked.RuleSetId || $"{r.Identity.Id}@{r.Identity.Version}" == asked.RuleSetId);
-            Assert.Equal(info.Identity, result.RuleSet);
-            Assert.Equal((scene.Volunteer.Id, scene.AsOf, scene.KnownAt), (result.VolunteerId, result.AsOf, result.KnownAt));
-            Assert.All(asked.Parameters, given => Assert.Contains(given, result.Parameters));
-
-            using var json = JsonDocument.Parse(result.ToJson());
-            JsonElement root = json.RootElement;
-            JsonElement identity = root.GetProperty("ruleSet");
-            Assert.Equal(info.Identity.Id, identity.GetProperty("id").GetString());
-            Assert.Equal(info.Identity.Version, identity.GetProperty("version").GetString());
-            Assert.Matches("^sha256:[0-9a-f]{64}$", identity.GetProperty("hash").GetString());
-            Assert.Equal(Semantics.Version, identity.GetProperty("semantics").GetString());
-            Assert.Equal(scene.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), root.GetProperty("asOf").GetString());
-            Assert.Equal(scene.KnownAt, root.GetProperty("knownAt").ValueKind == JsonValueKind.Null ? null : root.GetProperty("knownAt").GetDateTimeOffset());
-            Assert.All(asked.Parameters, given => Assert.Equal(given.Value, root.GetProperty("parameters").GetProperty(given.Key).GetString()));
-        }
-    }
+    public void A_result_says_under_what_it_was_made(Scene scene) => ReplayLaws.A_result_says_under_what_it_was_made(Engines.Trial(scene));
 
     /// <summary>Writes the same document in another spelling.</summary>
     private static void Write(DocumentNode node, Dice dice, StringBuilder json)

@@ -26,7 +26,10 @@ public sealed class MissingInputTests
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void What_is_settled_stays_settled_when_open_minutes_are_cleared_up(Scene scene) =>
-        Laws.What_is_settled_stays_settled(Engines.One, scene, asked => !Engines.RecordsCompete(asked));
+        LoudLaws.What_is_settled_stays_settled(Engines.InPeace(scene));
+
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
+    public void What_is_missing_is_named(Scene scene) => LoudLaws.What_is_missing_is_named(Engines.Trial(scene));
 
     [Theory]
     [InlineData("""{ "age": { "min": 18 } }""", FactNames.Born)]

@@ -9,7 +9,7 @@ namespace VolunteerCredit.Tests.Properties;
 /// Three of the shipped programmes, written down once more from their rules in plain integer arithmetic: minute by minute where the engine
 /// works with spans, row by row where it works with columns. For records and facts without versions.
 /// </summary>
-/// <param name="scene">The case, <see cref="WithoutVersions"/>.</param>
+/// <param name="scene">The case, <see cref="Versions.Without"/>.</param>
 internal sealed class Oracle(Scene scene)
 {
     private static readonly string[] NoService = ["travel", "meal", "rest", "automation"];
@@ -22,11 +22,6 @@ internal sealed class Oracle(Scene scene)
     {
         public int Left { get; set; } = Minutes ?? 0;
     }
-
-    /// <summary>The same case without links and without ids used twice.</summary>
-    public static Scene WithoutVersions(Scene scene) => scene
-        .With(scene.Records.DistinctBy(r => r.Id).Select(r => r with { Replaces = null, Voids = null }))
-        .With(scene.Facts.DistinctBy(f => (f.SubjectId, f.Id)).Select(f => f with { Replaces = null, Voids = null }));
 
     /// <summary>Whether minutes are unknown or wait for approval, in records that count otherwise.</summary>
     public bool AnythingIsOpen => Sound().Any(r => !IsExcluded(r) && (r.Status is null || Pieces(r).Any(p => p.Minutes is null)));

@@ -11,17 +11,17 @@ namespace VolunteerCredit.Tests.Properties;
 public sealed class RandomRuleSetTests
 {
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
-    public void Every_law_holds_for_any_rule_set(Scene scene, DoNotSize<uint> seed) => Laws.All(Make(new Dice(seed.Item)), scene);
+    public void Every_law_holds_for_any_rule_set(Scene scene, DoNotSize<uint> seed) => EveryLaw.Holds(Make(new Dice(seed.Item)), scene);
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
     public void What_is_settled_stays_settled_under_any_rule_set_without_competition(Scene scene, DoNotSize<uint> seed) =>
-        Laws.What_is_settled_stays_settled(Make(new Dice(seed.Item), peaceful: true), scene, _ => true, approvals: false);
+        LoudLaws.What_is_settled_stays_settled(Engines.Trial(Make(new Dice(seed.Item), peaceful: true), scene), approvals: false);
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(Scenes)])]
-    public void Bulk_equals_one_by_one_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => BulkLaw.Holds(Make(new Dice(seed.Item)), scene);
+    public void Bulk_equals_one_by_one_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => BulkLaw.Bulk_equals_one_by_one(Engines.Trial(Make(new Dice(seed.Item)), scene));
 
     [Property(MaxTest = 300, Arbitrary = [typeof(Scenes)])]
-    public void What_is_explained_adds_up_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => WhyLaw.Holds(Make(new Dice(seed.Item)), scene);
+    public void What_is_explained_adds_up_under_any_rule_set(Scene scene, DoNotSize<uint> seed) => WhyLaw.What_is_explained_adds_up(Engines.Trial(Make(new Dice(seed.Item)), scene));
 
     private static CreditEngine Make(Dice dice, bool peaceful = false)
     {

@@ -9,7 +9,7 @@ namespace VolunteerCredit.Tests.Properties;
 public sealed class SurroundingsTests
 {
     private static readonly CultureInfo[] Cultures =
-        [.. new[] { "zh-CN", "de-DE", "tr-TR", "ar-SA", "fa-IR", "th-TH", "sv-SE" }.Select(Real).OfType<CultureInfo>(), Strange()];
+        [.. new[] { "zh-CN", "de-DE", "tr-TR", "ar-SA", "fa-IR", "th-TH", "sv-SE" }.Select(Real).OfType<CultureInfo>(), Testing.Laws.Cultures.Strange];
 
     private static readonly string[] TimeZones = ["Asia/Shanghai", "America/St_Johns", "Pacific/Kiritimati"];
 
@@ -25,7 +25,7 @@ public sealed class SurroundingsTests
         {
             string expected = In(CultureInfo.InvariantCulture, () => Score(Engines.One, asked, scene));
             CultureInfo culture = dice.Of(Cultures);
-            Bits.AreSame(expected, In(culture, () => Score(engine, asked, scene)), $"{asked}, culture {culture}");
+            LawFault.UnlessSame(expected, In(culture, () => Score(engine, asked, scene)), $"{asked}, culture {culture}");
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class SurroundingsTests
         string[] there = InTimeZone(zone, () => Engines.For(scene).Select(asked => Score(Engines.One, asked, scene)).ToArray());
         for (int i = 0; i < here.Length; i++)
         {
-            Bits.AreSame(here[i], there[i], $"{Engines.For(scene)[i]}, time zone {zone}");
+            LawFault.UnlessSame(here[i], there[i], $"{Engines.For(scene)[i]}, time zone {zone}");
         }
     }
 
@@ -65,22 +65,6 @@ public sealed class SurroundingsTests
         {
             return null; // without ICU there is only the invariant one, and the strange one below
         }
-    }
-
-    /// <summary>Signs, separators and a calendar of nowhere: there even without ICU.</summary>
-    private static CultureInfo Strange()
-    {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NegativeSign = "–";
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        culture.NumberFormat.NumberGroupSeparator = ".";
-        culture.NumberFormat.CurrencyDecimalSeparator = ",";
-        culture.NumberFormat.NumberNegativePattern = 3;
-        culture.DateTimeFormat.DateSeparator = "~";
-        culture.DateTimeFormat.TimeSeparator = "^";
-        culture.DateTimeFormat.ShortDatePattern = "dd~MM~yy";
-        culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Wednesday;
-        return culture;
     }
 
     private static T In<T>(CultureInfo culture, Func<T> run)

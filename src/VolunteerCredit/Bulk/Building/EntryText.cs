@@ -16,7 +16,7 @@ internal sealed class EntryText
         int needed = BytesMax(record.Id) + BytesMax(record.VolunteerId) + BytesMax(record.Replaces) + BytesMax(record.Voids);
         for (int column = 0; column < Block.ColumnCount; column++)
         {
-            needed += BytesMax(BlockBuilder.TextOf(record, (Column)column));
+            needed += BytesMax(TextColumns.Of(record, (Column)column));
         }
 
         if (needed > _bytes.Length)
@@ -63,7 +63,7 @@ internal sealed class EntryText
         int empty = 0;
         for (int column = 0; column < Block.ColumnCount; column++)
         {
-            if (BlockBuilder.TextOf(record, (Column)column) is { Length: 0 })
+            if (TextColumns.Of(record, (Column)column) is { Length: 0 })
             {
                 empty |= 1 << column;
             }

@@ -84,7 +84,7 @@ internal sealed partial class Binder : ScalarBinder
 
         if (value.ByService && _service is null)
         {
-            Fault("VC3061", dated, "service", new("as-of: the date of service decides only in intake steps and in measures", "as-of：仅计入步骤与度量可按服务日期取值"));
+            Fault("VC3061", dated, "service", new("as-of: the date of service decides only in intake steps and in measures", "as-of：仅认定步骤与度量可按服务日期取值"));
             return null;
         }
 
@@ -231,7 +231,7 @@ internal sealed partial class Binder : ScalarBinder
     /// <summary>Whether a word names a kind of group. A text column that names none is not taken for a fact of that name, except for unit: a fact, and no unit of quantity.</summary>
     public static bool IsGroupKey(string word) =>
         Expected.IsIdentifier(word) && !word.Contains(':', StringComparison.Ordinal)
-        && (GroupKey.Columns.ContainsKey(word) || word == "unit" || !SelectorBinder.TextColumns.ContainsKey(word));
+        && (GroupKey.Columns.ContainsKey(word) || word == "unit" || !TextColumns.ByName.ContainsKey(word));
 
     public RowSelector? BindWhere(Spot spot)
     {
@@ -442,14 +442,14 @@ internal sealed partial class Binder : ScalarBinder
             {
                 volunteer = true;
             }
-            else if (SelectorBinder.TextColumns.TryGetValue(word, out Column column))
+            else if (TextColumns.ByName.TryGetValue(word, out Column column))
             {
                 columns.Add(column);
                 Columns.Add(column);
             }
             else
             {
-                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", GroupKey.Volunteer, .. SelectorBinder.TextColumns.Keys])));
+                Fault("VC3010", item, Expected.Show(item.Node), Words.Same(string.Join(", ", [.. CalendarWords.Units.Keys, CalendarWords.FiscalYearForm, "record", GroupKey.Volunteer, .. TextColumns.ByName.Keys])));
                 return null;
             }
         }

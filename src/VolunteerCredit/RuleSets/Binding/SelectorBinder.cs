@@ -6,21 +6,6 @@ namespace VolunteerCredit.RuleSets.Binding;
 /// <summary>Reads <c>where</c>: an object whose keys must all hold.</summary>
 internal sealed class SelectorBinder(Binder binder)
 {
-    internal static readonly Dictionary<string, Column> TextColumns = new(StringComparer.Ordinal)
-    {
-        ["organization"] = Column.Organization,
-        ["project"] = Column.Project,
-        ["activity"] = Column.Activity,
-        ["campaign"] = Column.Campaign,
-        ["district"] = Column.District,
-        ["category"] = Column.Category,
-        ["source"] = Column.Source,
-        ["status"] = Column.Status,
-        ["approved_by"] = Column.ApprovedBy,
-        ["recorder"] = Column.Recorder,
-        ["unit"] = Column.Unit,
-    };
-
     private static readonly string[] OtherKeys =
         ["tags", "rating", "quantity", "minutes", "disputed", "date", "weekday", "age", "touches", "within", "recordedAfter", "fact:NAME"];
 
@@ -40,7 +25,7 @@ internal sealed class SelectorBinder(Binder binder)
         bool complete = spot.Node.Members.Count > 0;
         if (!complete)
         {
-            binder.Fault("VC3005", spot, null, Words.Same(string.Join(", ", [.. TextColumns.Keys, .. OtherKeys])));
+            binder.Fault("VC3005", spot, null, Words.Same(string.Join(", ", [.. TextColumns.ByName.Keys, .. OtherKeys])));
         }
 
         foreach ((string key, Spot value) in spot.Members())
@@ -68,7 +53,7 @@ internal sealed class SelectorBinder(Binder binder)
 
     private RowSelector? BindTest(string key, Spot spot)
     {
-        if (TextColumns.TryGetValue(key, out Column column))
+        if (TextColumns.ByName.TryGetValue(key, out Column column))
         {
             binder.Columns.Add(column);
             return BindTexts(spot) is { } texts ? new CodeTest(column, [.. texts.Words.Select(binder.Literal)], texts.Negated) : null;
@@ -100,7 +85,7 @@ internal sealed class SelectorBinder(Binder binder)
             case "recordedAfter":
                 return binder.BindSpan(spot) is CalendarSpan span ? new RecordedAfterTest(span) : null;
             default:
-                binder.FaultUnknownKey(spot, key, [.. TextColumns.Keys, .. OtherKeys]);
+                binder.FaultUnknownKey(spot, key, [.. TextColumns.ByName.Keys, .. OtherKeys]);
                 return null;
         }
     }

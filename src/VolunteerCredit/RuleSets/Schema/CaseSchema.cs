@@ -1,4 +1,4 @@
-using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.Intake;
 using static VolunteerCredit.RuleSets.DocumentNode;
 
 namespace VolunteerCredit.RuleSets.Schema;
@@ -19,7 +19,7 @@ internal sealed class CaseSchema(Definitions definitions)
         new Key("records", Shape.List(Record()), new("the volunteer's records", "志愿者的记录")),
         new Key("measures", Figures(), new("measures that are taken as given", "直接给定的度量")),
         new Key("scores", Figures(), new("scores that are taken as given", "直接给定的分数")),
-        new Key("expect", Map(("type", "object"), ("additionalProperties", Map(("type", List("string", "number", "boolean", "null", "array"))))), new("what must come out: a measure, score, tier, decision, DECISION.COLUMN, status, time.counted, lost.REASON …", "应得结果：度量、分数、等级、判定、判定.列、status、time.counted、lost.原因 等"), true),
+        new Key("expect", Map(("type", "object"), ("additionalProperties", Map(("type", List("string", "number", "boolean", "null", "array"))))), new("what must come out: a measure, score, tier, decision, DECISION.COLUMN, status, time.counted, lost.REASON …", "应得结果：度量、分数、等级、决定、判定.列、status、time.counted、lost.原因 等"), true),
         Keys.Note()));
 
     private DocumentNode Date() => definitions.Ref("date", Scalars.Date);
@@ -65,7 +65,7 @@ internal sealed class CaseSchema(Definitions definitions)
             new("tags", Map(("type", List("array", "string", "number", "boolean"))), new("its tags", "标签")),
             new("replaces", Scalars.Scalar(), new("the id of the record that it corrects", "所更正记录的编号")),
             new("voids", Scalars.Scalar(), new("the id of the record that it retracts", "所撤销记录的编号")),
-            .. SelectorBinder.TextColumns.Keys.Select(column => new Key(column, Map(("type", List("string", "number", "boolean", "null"))), new($"the column {column}; null is unknown", $"{column} 列；null 为未知"))),
+            .. TextColumns.ByName.Keys.Select(column => new Key(column, Map(("type", List("string", "number", "boolean", "null"))), new($"the column {column}; null is unknown", $"{column} 列；null 为未知"))),
             new("repeat", Whole(), new("how many such records there are", "重复条数")),
             new("every", Scalars.Span(), new("the time between them; the default is 1 day", "间隔；默认 1 day")),
         ]));

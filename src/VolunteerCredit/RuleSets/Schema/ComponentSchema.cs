@@ -63,7 +63,7 @@ internal sealed class ComponentSchema
         if (type.Seam == Seam.Measure && type.Reads != RowKinds.None)
         {
             yield return new("where", _options.Where(), new("the records that are measured; the default is all", "所度量的记录；默认全部"));
-            yield return new("steps", Steps(), new("intake steps for this measure alone, after those of the document", "仅用于本度量的采信步骤，在文档的步骤之后"));
+            yield return new("steps", Steps(), new("intake steps for this measure alone, after those of the document", "仅用于本度量的认定步骤，在文档的步骤之后"));
             yield return new(
                 "coverage", _options.Text(), new("no record means none only on days for which the fact coverage:NAME holds", "仅在事实 coverage:名称 成立的日期，无记录才表示没有"));
         }

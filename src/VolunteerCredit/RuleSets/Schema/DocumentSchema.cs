@@ -13,7 +13,7 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
     {
         DocumentNode shape = Shape.Object(
             new("A rule set of VolunteerCredit, checked in full when an engine loads it", "VolunteerCredit 规则集；由引擎加载时全面检查"),
-            [.. _header.Keys(), .. Sections(), new Key("verify", Shape.List(_cases.Case()), new("worked cases, computed whenever the document is loaded", "验算案例，每次加载时计算"))]);
+            [.. _header.Keys(), .. Sections(), new Key("verify", Shape.List(_cases.Case()), new("worked cases, computed whenever the document is loaded", "验证用例，每次加载时计算"))]);
 
         // Who says that a figure is another's rule says where it stands.
         return Map(
@@ -27,15 +27,15 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
     private IEnumerable<Key> Sections()
     {
         yield return new("parameters", Map(("type", "object"), ("additionalProperties", new ParameterSchema(definitions).Parameter())), new("values that an evaluation may give", "可由评估给出的值"));
-        yield return new("intake", components.Steps(), new("what of each record counts: steps in order, each on what the earlier left", "采信：按顺序处理每条记录"));
+        yield return new("intake", components.Steps(), new("what of each record counts: steps in order, each on what the earlier left", "认定：按顺序处理每条记录"));
         yield return new("measures", Named(components.Of(Seam.Measure)), new("named quantities", "度量"));
         yield return new("scores", Named(components.Of(Seam.Score)), new("named scores", "分数"));
-        yield return new("tiers", Named(components.Of(Seam.Tier)), new("ladders and awards", "等级与授予"));
-        yield return new("decisions", Named(definitions.Value("decision", Decision)), new("who is eligible, and for what", "判定与所得"));
+        yield return new("tiers", Named(components.Of(Seam.Tier)), new("ladders and awards", "阶梯等级与奖项"));
+        yield return new("decisions", Named(definitions.Value("decision", Decision)), new("who is eligible, and for what", "决定与给予事项"));
         yield return new("grants", Named(components.Of(Seam.Grant)), new("currencies that service earns, with their days of expiry", "由服务所得的积分币及其有效期"));
         yield return new("boards", Named(components.Of(Seam.Board)), new("rankings of groups or volunteers", "排行榜"));
-        yield return new("manual", Shape.List(Name()), new("scores, tiers and decisions that a fact manual:NAME may set by hand", "可由事实 manual:名称 人工设定的分数、等级与判定"));
-        yield return new("suspension", Shape.Words("NotEligible", "Refer"), new("what a fact suspended in force does to every decision", "事实 suspended 有效时对各判定的作用"));
+        yield return new("manual", Shape.List(Name()), new("scores, tiers and decisions that a fact manual:NAME may set by hand", "可由事实 manual:名称 人工设定的分数、等级与决定"));
+        yield return new("suspension", Shape.Words("NotEligible", "Refer"), new("what a fact suspended in force does to every decision", "事实 suspended 有效时对各决定的作用"));
         yield return new("accept", Shape.List(Accepted()), new("warnings of the linter that are meant so, each with its reason", "已确认接受的检查警告及理由"));
     }
 
@@ -50,7 +50,7 @@ internal sealed class DocumentSchema(ComponentSchema components, Definitions def
         Keys.Title(definitions),
         new Key("require", definitions.Value("criteria", () => Shape.List(components.Of(Seam.Criterion))), new("what must be met; all of it", "须全部满足的条件"), Required: true),
         new Key("offer", definitions.Value("offers", () => Shape.OneOrList(components.Of(Seam.Offer))), new("what an eligible volunteer gets", "符合者所得")),
-        new Key("valid", components.Options.Span(), new("how long an eligible decision is good for", "符合的判定有效多久")),
+        new Key("valid", components.Options.Span(), new("how long an eligible decision is good for", "符合的决定有效多久")),
         new Key("askAPerson", definitions.Value("words", Title), new("whom to ask for a person's decision, and how to dispute", "请何人复核，如何申诉")),
         Keys.Honesty(),
         Keys.Note());

@@ -1,5 +1,5 @@
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
-using VolunteerCredit.RuleSets.Binding;
 using static VolunteerCredit.RuleSets.DocumentNode;
 
 namespace VolunteerCredit.RuleSets.Schema;
@@ -12,7 +12,7 @@ internal sealed class FilterSchema(Definitions definitions)
     /// <summary>An object with at least one key, all of which must hold.</summary>
     public DocumentNode Where() => definitions.Value("where", () => Map(
         [
-            .. Shape.Object(Summary, [.. SelectorBinder.TextColumns.Keys.Select(column => new Key(column, Texts(), new($"the column {column}", $"{column} 列"))), .. Others()]).Members.Select(m => (m.Key, m.Value)),
+            .. Shape.Object(Summary, [.. TextColumns.ByName.Keys.Select(column => new Key(column, Texts(), new($"the column {column}", $"{column} 列"))), .. Others()]).Members.Select(m => (m.Key, m.Value)),
             ("patternProperties", Map(("^fact:.", Shape.Described(Texts(), new("the value of a fact of the volunteer on the day of the row", "志愿者在该日的事实取值"))))),
             ("minProperties", 1),
         ]));

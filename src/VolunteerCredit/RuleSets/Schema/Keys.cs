@@ -10,7 +10,7 @@ internal static class Keys
 
     public static Key Note() => new("note", Scalars.Remark(), new("a remark for readers of the document; nothing reads it", "给文档读者的说明；程序不读取"));
 
-    public static Key Honesty() => new("honesty", HonestyWords(), new("where this part is of a lower honesty than the document", "此部分低于文档的可信等级时写明"));
+    public static Key Honesty() => new("honesty", HonestyWords(), new("where this part is of a lower honesty than the document", "此部分低于文档的来源级别时写明"));
 
     public static DocumentNode HonestyWords() => Map(
         [

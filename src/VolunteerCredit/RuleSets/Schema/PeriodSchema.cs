@@ -1,3 +1,4 @@
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
 using static VolunteerCredit.RuleSets.DocumentNode;
@@ -36,7 +37,7 @@ internal sealed class PeriodSchema(Definitions definitions)
     private static DocumentNode Only(params IReadOnlyList<Key> keys) => Shape.Object(null, keys);
 
     private static IEnumerable<string> Words() =>
-        CalendarWords.Units.Keys.Append("record").Concat(SelectorBinder.TextColumns.Keys).Append("volunteer").Distinct(StringComparer.Ordinal);
+        CalendarWords.Units.Keys.Append("record").Concat(TextColumns.ByName.Keys).Append("volunteer").Distinct(StringComparer.Ordinal);
 
     private DocumentNode FiscalYear() => Only(new Key("fiscal-year", Whole(1, 12), new("the year that begins on the first of this month", "自该月一日起的年度"), true));
 

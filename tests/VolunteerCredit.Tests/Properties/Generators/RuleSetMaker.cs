@@ -6,7 +6,7 @@ namespace VolunteerCredit.Tests.Properties.Generators;
 /// <summary>Makes rule sets at random: any steps in any order, any measures of any windows and filters, a score, a ladder and a decision.</summary>
 /// <param name="dice">Decide everything.</param>
 /// <param name="peaceful">Whether records must not compete: no limits, no merging, no filter by minutes, no rounding together; and no minutes are made up.</param>
-public sealed class RuleSetMaker(Dice dice, bool peaceful = false)
+internal sealed class RuleSetMaker(Dice dice, bool peaceful = false)
 {
     private readonly List<(string Name, bool Time)> _nameable = [];
 

@@ -40,7 +40,7 @@ internal sealed class OfferRule : ILintRule
                 // The eligible volunteer nearest to the row has another, or none.
                 if (Eligible(context, name, by, low >= to ? to - 1 : from, low >= to ? to : Interval.Unbounded) is { } near)
                 {
-                    context.Report("VC3104", rows[i].Row, $"{by.Name} {rows[i].At.Figure}", new($"an eligible volunteer who gets the row", "能取得该行的合格志愿者"), Show(context, name, near, by, rows[i].Row));
+                    context.Report("VC3104", rows[i].Row, $"{by.Name} {rows[i].At.Figure}", new($"an eligible volunteer who gets the row", "能取得该行且符合条件的志愿者"), Show(context, name, near, by, rows[i].Row));
                 }
             }
             else if (i > 0 && Cells(context, rows[i].Row) == Cells(context, rows[i - 1].Row)
@@ -53,7 +53,7 @@ internal sealed class OfferRule : ILintRule
 
         if (bounded && rows[0].At.Upper > from && Eligible(context, name, by, from, Math.Min(to, rows[0].At.Upper)) is { } empty)
         {
-            context.Report("VC3103", rows[0].Row, $"{by.Name} {rows[0].At.Figure}", new($"a row from {by.Shape.Amount(from)} on, from which a volunteer is eligible", $"自 {by.Shape.Amount(from)} 起的行，志愿者自此合格"),
+            context.Report("VC3103", rows[0].Row, $"{by.Name} {rows[0].At.Figure}", new($"a row from {by.Shape.Amount(from)} on, from which a volunteer is eligible", $"自 {by.Shape.Amount(from)} 起的行，志愿者自此符合条件"),
                 Show(context, name, empty, by, rows[0].Row));
         }
     }

@@ -64,7 +64,7 @@ internal sealed class Filter
     private void Read(DocumentView view, string key, Spot spot)
     {
         bool negated = spot.Node is { Kind: NodeKind.Map, Members: [{ Key: "not" }] };
-        if (SelectorBinder.TextColumns.ContainsKey(key) || key is "tags" or "weekday" || key.StartsWith("fact:", StringComparison.Ordinal))
+        if (TextColumns.ByName.ContainsKey(key) || key is "tags" or "weekday" || key.StartsWith("fact:", StringComparison.Ordinal))
         {
             Spot list = negated ? view.Find(spot, "not") ?? spot : spot;
             _texts[key] = ([.. (list.Node.Kind == NodeKind.List ? list.Node.Items : [list.Node]).Select(i => i.Text)], negated);

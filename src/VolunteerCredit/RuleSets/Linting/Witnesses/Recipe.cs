@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 
@@ -77,7 +78,7 @@ internal sealed record Recipe
         ServiceRecord row = Template with { Id = id, Date = day };
         foreach (string column in Distinct)
         {
-            row = Columns.With(row, column, id);
+            row = TextColumns.With(row, column, id);
         }
 
         row = IsAct ? row with { Minutes = null, Quantity = row.Quantity ?? quantity } : row with { Minutes = minutes };

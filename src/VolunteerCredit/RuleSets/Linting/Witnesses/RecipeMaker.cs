@@ -22,7 +22,11 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
     public static Fact Fact(string name, string value) => new() { Id = "f-" + name, SubjectId = WitnessMaker.VolunteerId, Name = name, Value = value };
 
     /// <summary>Recipes for a measure: one for each unit or weight that it tells apart, the plain one first.</summary>
-    public IReadOnlyList<Recipe> For(string name, Spot measure, Period window)
+    /// <param name="name">The measure's name.</param>
+    /// <param name="measure">Where it stands.</param>
+    /// <param name="window">The days it looks at.</param>
+    /// <param name="reads">Which rows its component reads; a plug-in's is known by that alone.</param>
+    public IReadOnlyList<Recipe> For(string name, Spot measure, Period window, RowKinds reads = RowKinds.Any)
     {
         Spot[] levels = [.. Levels(measure, 0)];
         Spot leaf = levels[^1];
@@ -38,7 +42,8 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
         }
 
         Filter[] filters = [.. Unless().Concat(levels.Select(l => view.Find(l, "where")).OfType<Spot>()).Select(w => Filter.Read(view, w))];
-        bool act = type == "quantity" || (type != "hours" && filters.Any(f => f.Texts.ContainsKey("category") || f.Texts.ContainsKey("unit") || f.Ranges.ContainsKey("rating") || f.Ranges.ContainsKey("quantity")));
+        reads = levels.Length > 1 ? RowKinds.Any : reads;
+        bool act = type == "quantity" || reads == RowKinds.Act || (type != "hours" && reads != RowKinds.Service && filters.Any(f => f.Texts.ContainsKey("category") || f.Texts.ContainsKey("unit") || f.Ranges.ContainsKey("rating") || f.Ranges.ContainsKey("quantity")));
         Recipe plain = Start(name, levels, act, window);
         foreach (Filter filter in filters)
         {
@@ -81,11 +86,11 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
             {
                 Want(key[5..], negated ? "other" : words[0]);
             }
-            else if (SelectorBinder.TextColumns.ContainsKey(key))
+            else if (TextColumns.ByName.ContainsKey(key))
             {
-                string? now = Columns.Of(row, key);
+                string? now = TextColumns.Of(row, key);
                 bool fits = now is not null && words.Contains(now, StringComparer.Ordinal) != negated;
-                row = fits ? row : Columns.With(row, key, negated ? "other" : words[0]);
+                row = fits ? row : TextColumns.With(row, key, negated ? "other" : words[0]);
             }
         }
 
@@ -207,7 +212,7 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
             Stride = words.Select(w => Strides.GetValueOrDefault(w, 1)).Append(1).Max(),
             Each = Math.Max(60, least),
             EachMax = Math.Max(480, least),
-            Distinct = [.. words.Where(SelectorBinder.TextColumns.ContainsKey)],
+            Distinct = [.. words.Where(TextColumns.ByName.ContainsKey)],
         };
     }
 

@@ -218,7 +218,7 @@ internal sealed class WitnessMaker
         {
             if (_plan.Measures.FirstOrDefault(m => m.Value.Name == name) is { } measure)
             {
-                recipes[name] = maker.For(name, spot, measure.Measure.Window.At(AsOf.DayNumber));
+                recipes[name] = maker.For(name, spot, measure.Measure.Window.At(AsOf.DayNumber), measure.Measure.Reads);
             }
         }
 

@@ -1,0 +1,77 @@
+using FsCheck;
+using FsCheck.Fluent;
+using VolunteerCredit.Records;
+using VolunteerCredit.Testing.Generators;
+using VolunteerCredit.Testing.Running;
+
+namespace VolunteerCredit.Testing.Tests.Running;
+
+public sealed class LawRunnerTests
+{
+    private static readonly Law NoNight = new("no-night", "P1", new("No shift passes midnight.", "没有跨午夜的班次。"));
+
+    [Fact]
+    public void A_failure_names_law_subject_smallest_volunteer_seed_and_both_results()
+    {
+        LawBrokenException broken = Assert.Throws<LawBrokenException>(() => Run(NoNight, new() { Cases = 1000 }));
+
+        Assert.Equal((NoNight, "rule set x", "day", "night"), (broken.Law, broken.Subject, broken.Expected, broken.Actual));
+        ServiceRecord only = Assert.Single(broken.Volunteer!.Records);
+        Assert.Empty(broken.Volunteer.Facts);
+        Assert.Equal((null, null, "approved"), (only.Category, only.RecordedAt, only.Status));
+        Assert.Equal(CsvText.Of(broken.Volunteer), broken.Csv);
+        Assert.StartsWith("P1 no-night: No shift passes midnight.\nBroken by rule set x: a shift.\n\nExpected: day\nFound:    night\n", broken.Message, StringComparison.Ordinal);
+        Assert.Contains(broken.Csv, broken.Message, StringComparison.Ordinal);
+        Assert.Contains($"new LawOptions {{ Replay = \"{broken.Replay}\" }}", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_seed_shows_the_same_case_again_at_once()
+    {
+        LawBrokenException first = Assert.Throws<LawBrokenException>(() => Run(NoNight, new() { Cases = 1000 }));
+        LawBrokenException again = Assert.Throws<LawBrokenException>(() => Run(NoNight, new() { Cases = 1, Replay = first.Replay }));
+
+        Assert.Equal((first.Replay, first.Csv), (again.Replay, again.Csv));
+        Assert.Contains("of 1 tried", again.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_law_that_holds_is_tried_so_often()
+    {
+        int tried = 0;
+        LawRunner.Run(NoNight, "nothing", Scenes.Any(), _ => tried++, _ => new(null, []), new() { Cases = 37 });
+
+        Assert.Equal(int.TryParse(Environment.GetEnvironmentVariable(LawOptions.CasesVariable), out int cases) ? cases : 37, tried);
+    }
+
+    [Fact]
+    public void Any_exception_breaks_a_law()
+    {
+        LawBrokenException broken = Assert.Throws<LawBrokenException>(() => LawRunner.Run(
+            NoNight, "nothing", ArbMap.Default.ArbFor<int>(), _ => throw new InvalidOperationException("out of order"), i => new(null, [$"i = {i}"]), null));
+
+        Assert.Contains("out of order", broken.Actual, StringComparison.Ordinal);
+        Assert.IsType<InvalidOperationException>(broken.InnerException);
+        Assert.Contains("\ni = 0\n", broken.Message, StringComparison.Ordinal);
+        Assert.Equal((null, ""), (broken.Volunteer, broken.Csv));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("(1,2)")]
+    [InlineData("(1,2,x)")]
+    public void A_seed_that_is_none_is_refused(string replay) => Assert.Throws<FormatException>(() => new LawOptions { Replay = replay });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_001)]
+    public void A_number_of_cases_out_of_its_bounds_is_refused(int cases) => Assert.Throws<ArgumentOutOfRangeException>(() => new LawOptions { Cases = cases });
+
+    private static void Run(Law law, LawOptions options) => LawRunner.Run(
+        law,
+        "rule set x",
+        Scenes.Any(),
+        scene => LawFault.Unless(!scene.Records.Any(r => r is { Start: { } start, End: { } end } && end < start), "a shift", "day", "night"),
+        scene => new(scene.Volunteer, []),
+        options);
+}
