@@ -1,6 +1,7 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
@@ -15,7 +16,7 @@ internal sealed class MountedComponent
     public MountedComponent(ComponentType type, RuleSetPlan plan, IReadOnlyList<(ValueRefInput Input, object Component)> made)
     {
         (Type, Plan) = (type, plan);
-        Component = type.Seam switch
+        Component = Guard.Inside(type.Seam switch
         {
             Seam.Intake => plan.Intake.First(),
             Seam.Measure => plan.Measures.First(m => m.Value.Name == Bench.Name).Measure.Component,
@@ -25,7 +26,7 @@ internal sealed class MountedComponent
             Seam.Offer => plan.Decisions.First(d => d.Name == Bench.Name).Offers.Offers[0],
             Seam.Grant => plan.Grants.First(g => g.Name == Bench.Name).Grant,
             _ => made[^1].Component,
-        };
+        });
         Curves = [.. made.Where(m => m.Input.Shape is not null && m.Component is ICurve).Select(m => (m.Input.Shape!, (ICurve)m.Component))];
         Values =
         [

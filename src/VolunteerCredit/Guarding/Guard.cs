@@ -9,10 +9,16 @@ namespace VolunteerCredit.Guarding;
 /// Stands before a component that is not the engine's own. What such a component says of itself is read once, when the document is loaded; what it throws
 /// or gives for a volunteer is looked at before anything else sees it, and told by the component's place in the document.
 /// </summary>
+/// <param name="component">The component.</param>
 /// <param name="place">The component's place in the document, such as <c>measures.hours.steps[0]</c>.</param>
-internal abstract class Guard(string place)
+internal abstract class Guard(object component, string place)
 {
     public string Place => place;
+
+    /// <summary>A component without its guard.</summary>
+    public static object Inside(object component) => component is Guard guard ? guard.Guarded : component;
+
+    private object Guarded => component;
 
     /// <summary>The place of a component, or another name of one that has no guard.</summary>
     public static string PlaceOf(object component, string otherwise) => component is Guard guard ? guard.Place : otherwise;
@@ -71,9 +77,10 @@ internal abstract class Guard(string place)
 }
 
 /// <summary>A guard of what reads named values.</summary>
-/// <param name="place">The component's place in the document.</param>
+/// <param name="component">The component.</param>
 /// <param name="reads">The values that the document gives to the component.</param>
-internal abstract class ReadingGuard(string place, ValueRef[] reads) : Guard(place)
+/// <param name="place">The component's place in the document.</param>
+internal abstract class ReadingGuard(object component, ValueRef[] reads, string place) : Guard(component, place)
 {
     protected bool IsGiven(ValueRef value) => Array.Exists(reads, read => ReferenceEquals(read, value));
 

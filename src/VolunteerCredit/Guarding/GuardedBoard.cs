@@ -8,7 +8,7 @@ namespace VolunteerCredit.Guarding;
 internal sealed class GuardedBoard : Guard, IBoard
 {
     public GuardedBoard(IBoard board, string place)
-        : base(place)
+        : base(board, place)
     {
         (Group, By, Top, PerHead) = (Named(board.Group), Sound(board.By), board.Top, board.PerHead);
         Demand(Binder.IsGroupKey(Group) && By is RowMeasure && Top is null or >= 1, "board");

@@ -17,7 +17,7 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
     }
 
     private GuardedCriterion(ICriterion criterion, ValueRef[] reads, string place, Allowance left, int depth)
-        : base(place, reads)
+        : base(criterion, reads, place)
     {
         _criterion = criterion;
         Requirement = Sound(criterion.Requirement);

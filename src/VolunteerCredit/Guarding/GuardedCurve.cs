@@ -10,7 +10,7 @@ internal sealed class GuardedCurve : Guard, ICurve
     private readonly Interval _input;
 
     public GuardedCurve(ICurve curve, ValueShape input, string place)
-        : base(place) => (_curve, _input, Shape) = (curve, input.Bounds, Sound(curve.Shape));
+        : base(curve, place) => (_curve, _input, Shape) = (curve, input.Bounds, Sound(curve.Shape));
 
     public ValueShape Shape { get; }
 

@@ -11,7 +11,7 @@ internal sealed class GuardedGrant : Guard, IGrant
     private readonly IGrant _grant;
 
     public GuardedGrant(IGrant grant, string place)
-        : base(place) => (_grant, Currency, Shape) = (grant, Named(grant.Currency), Sound(grant.Shape));
+        : base(grant, place) => (_grant, Currency, Shape) = (grant, Named(grant.Currency), Sound(grant.Shape));
 
     public string Currency { get; }
 

@@ -12,7 +12,7 @@ internal sealed class GuardedMeasure : Guard, IMeasure
     private readonly IMeasure _measure;
 
     public GuardedMeasure(IMeasure measure, string place)
-        : base(place) => (_measure, Shape) = (measure, Sound(measure.Shape));
+        : base(measure, place) => (_measure, Shape) = (measure, Sound(measure.Shape));
 
     public ValueShape Shape { get; }
 

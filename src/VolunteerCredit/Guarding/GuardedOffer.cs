@@ -11,7 +11,7 @@ internal sealed class GuardedOffer : ReadingGuard, IOffer
     private readonly string[] _columns;
 
     public GuardedOffer(IOffer offer, ValueRef[] reads, string place)
-        : base(place, reads)
+        : base(offer, reads, place)
     {
         _offer = offer;
         _columns = [.. Sound(offer.Columns).Select(Named)];

@@ -11,7 +11,7 @@ internal sealed class GuardedScore : ReadingGuard, IScoreModel
     private readonly Action<ScoreLineKind, string, ValueRef?> _check;
 
     public GuardedScore(IScoreModel score, ValueRef[] reads, string place)
-        : base(place, reads)
+        : base(score, reads, place)
     {
         (_score, _check, Shape) = (score, Check, Sound(score.Shape));
         PartBounds = [.. Sound<IReadOnlyList<Interval>>(score.PartBounds)];

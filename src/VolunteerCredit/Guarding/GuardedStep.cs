@@ -8,7 +8,7 @@ internal sealed class GuardedStep : Guard, IIntakeStep
     private readonly IIntakeStep _step;
 
     public GuardedStep(IIntakeStep step, string place)
-        : base(place)
+        : base(step, place)
     {
         _step = step;
         Reason = Named(step.Reason);

@@ -10,7 +10,7 @@ internal sealed class GuardedTier : ReadingGuard, ITierPolicy
     private readonly ITierPolicy _policy;
 
     public GuardedTier(ITierPolicy policy, ValueRef[] reads, string place)
-        : base(place, reads)
+        : base(policy, reads, place)
     {
         _policy = policy;
         TierStep[] steps = Sound(policy.Steps);
