@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Comparisons;
 
