@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Testing;
 
@@ -33,6 +34,13 @@ public sealed record LawOptions
 
     /// <summary>Values of the rule set's parameters, as <see cref="Evaluation.Parameters"/>; <see langword="null"/> for those of its own worked cases, each in turn, and the defaults.</summary>
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>For components: further ones, besides the built-in, that the options name.</summary>
+    public IReadOnlyList<ComponentType> Components { get; init; } = [];
+
+    /// <summary>For components: sections of the rule set around it, as JSON, such as <c>{ "measures": { "nights": { "type": "hours" } } }</c>, for what the options name.</summary>
+    /// <value>The default is none. Always there for scores, tiers, criteria and offers: the measures <c>hours</c>, <c>records</c>, <c>days</c>, <c>amount</c>, <c>complaints</c>, <c>age</c> and <c>rating</c>, the score <c>score</c> and the tier <c>stars</c>.</value>
+    public string Around { get; init; } = "{}";
 
     internal int CasesToTry =>
         int.TryParse(Environment.GetEnvironmentVariable(CasesVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int cases) && cases > 0 ? cases : Cases;

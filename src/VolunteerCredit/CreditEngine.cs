@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using VolunteerCredit.Advice;
 using VolunteerCredit.Boards;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
+using VolunteerCredit.Diagnostics;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Intake;
@@ -22,6 +24,8 @@ public sealed class CreditEngine : ICreditEngine
     private readonly RuleSetLibrary _library;
     private readonly int _recordsMax;
     private readonly ReceiptDesk _receipts;
+    private readonly ParameterDefaults? _defaults;
+    private readonly ILogger _log;
 
     /// <summary>Makes an engine: reads, checks and compiles every rule set, and runs its worked cases.</summary>
     /// <param name="options">What it is made of.</param>
@@ -29,13 +33,14 @@ public sealed class CreditEngine : ICreditEngine
     public CreditEngine(CreditEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var faults = new List<Notice>();
+        using Operation? operation = Operation.Begin("load");
+        var faults = new List<Notice>(options.Faults);
         if (options.RecordsPerVolunteerMax is < 1 or > 100_000_000)
         {
             faults.Add(Fault(nameof(options.RecordsPerVolunteerMax), options.RecordsPerVolunteerMax, Words.Same("1 … 100,000,000")));
         }
 
-        if (options.RuleSets.Count + options.Documents.Count == 0)
+        if (options.RuleSets.Count + options.Documents.Count + options.Faults.Count == 0)
         {
             faults.Add(Fault(nameof(options.RuleSets), 0, new("at least one rule set", "至少一个规则集")));
         }
@@ -43,20 +48,24 @@ public sealed class CreditEngine : ICreditEngine
         try
         {
             _recordsMax = options.RecordsPerVolunteerMax;
+            _log = EngineLog.For(options);
             _library = RuleSetLibrary.Load(CatalogOf(options, faults), options.RuleSets, options.Documents);
             _receipts = new(_library, _recordsMax);
+            _defaults = options.Parameters.Count > 0 ? new(options.Parameters) : null;
+            faults.AddRange(_defaults?.FaultsIn(_library) ?? []);
         }
         catch (RuleSetRefusedException refused)
         {
-            throw new RuleSetRefusedException([.. faults, .. refused.Faults]);
+            throw Refused(options, [.. faults, .. refused.Faults], operation);
         }
 
         if (faults.Count > 0)
         {
-            throw new RuleSetRefusedException(faults);
+            throw Refused(options, faults, operation);
         }
 
         RuleSets = [.. _library.Infos];
+        operation?.Complete();
     }
 
     /// <inheritdoc/>
@@ -85,7 +94,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
-        return Score(plan, volunteer, asked, _recordsMax);
+        return Score(plan, volunteer, asked);
     }
 
     /// <inheritdoc/>
@@ -93,7 +102,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
-        return volunteers.Select(volunteer => Score(plan, volunteer, asked, _recordsMax));
+        return volunteers.Select(volunteer => Score(plan, volunteer, asked));
     }
 
     /// <inheritdoc/>
@@ -101,16 +110,18 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
+        using Operation? operation = Operation.Begin("explain", plan.Identity);
         RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
         if ((long)volunteer.Records.Count + volunteer.Facts.Count > _recordsMax)
         {
-            CreditResult refused = Score(plan, volunteer, asked, _recordsMax);
+            CreditResult refused = Told(Score(plan, volunteer, asked, _recordsMax), volunteer, operation);
             return new() { Result = refused, Basis = story.Basis, Rules = story.Rules, Measures = [], Scores = [], Decisions = [], Scales = [] };
         }
 
         PlanRun run = plan.Rent();
         Explanation explanation = run.Explain(volunteer, asked, story);
         plan.Return(run);
+        Told(explanation.Result, volunteer, operation);
         return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
     }
 
@@ -119,7 +130,8 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
-        return GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _recordsMax);
+        IEnumerable<Explanation> explanations = GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _recordsMax);
+        return Operation.IsWatched ? Operation.Counting(explanations, e => e.Result) : explanations;
     }
 
     /// <inheritdoc/>
@@ -127,7 +139,8 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
-        return GroupScoring.Score(plan, volunteers, asked, _recordsMax);
+        IEnumerable<CreditResult> results = GroupScoring.Score(plan, volunteers, asked, _recordsMax);
+        return Operation.IsWatched ? Operation.Counting(results, r => r) : results;
     }
 
     /// <inheritdoc/>
@@ -138,7 +151,8 @@ public sealed class CreditEngine : ICreditEngine
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
-        return BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax);
+        using Operation? operation = Operation.Begin("rank", plan.Identity);
+        return operation.Completed(BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _recordsMax));
     }
 
     /// <inheritdoc/>
@@ -146,7 +160,8 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
-        return new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _recordsMax);
+        using Operation? operation = Operation.Begin("summarize", plan.Identity);
+        return operation.Completed(new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _recordsMax));
     }
 
     /// <inheritdoc/>
@@ -155,7 +170,8 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteer);
         ArgumentNullException.ThrowIfNull(options);
         (RuleSetPlan plan, Evaluation used) = PlanForVolunteers(ruleSetId, evaluation);
-        return _receipts.Issue(plan, evaluation, used, volunteer, options);
+        using Operation? operation = Operation.Begin("issue_receipt", plan.Identity);
+        return operation.Completed(_receipts.Issue(plan, used with { AsOf = evaluation.AsOf }, used, volunteer, options));
     }
 
     /// <inheritdoc/>
@@ -164,7 +180,8 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(receipt);
         ArgumentNullException.ThrowIfNull(volunteer);
         ArgumentNullException.ThrowIfNull(verification);
-        return _receipts.Verify(receipt, volunteer, verification);
+        using Operation? operation = Operation.Begin("verify_receipt", RuleSets.FirstOrDefault(r => r.Identity.Hash == receipt.RuleSet.Hash)?.Identity);
+        return operation.Completed(_receipts.Verify(receipt, volunteer, verification));
     }
 
     /// <inheritdoc/>
@@ -175,7 +192,8 @@ public sealed class CreditEngine : ICreditEngine
         (RuleSetPlan plan, _) = PlanForVolunteers(ruleSetId, evaluation);
         options ??= new();
         options.Check();
-        return new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax);
+        using Operation? operation = Operation.Begin("advise", plan.Identity);
+        return operation.Completed(new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options).Advise(_recordsMax));
     }
 
     /// <inheritdoc/>
@@ -209,9 +227,23 @@ public sealed class CreditEngine : ICreditEngine
             absent.Add(nameof(RecordTableOptions.KeepRecordIds)); // parts that are split off are ordered by them
         }
 
-        return absent.Count > 0
-            ? throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString())
-            : BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
+        if (absent.Count > 0)
+        {
+            throw new ArgumentException(new Notice("VC4026", new Place { Name = nameof(table) }, string.Join(", ", absent), Words.Same(string.Join(", ", requests.Select(r => r.RuleSetId)))).ToString());
+        }
+
+        using Operation? operation = Operation.Begin("score_table", plans.Length == 1 ? plans[0].Plan.Identity : null);
+        BulkScores[] scores = BulkRun.Score(table, plans, options ?? new(), _recordsMax, cancellation);
+        operation?.Complete(table, scores);
+        foreach (BulkScores of in scores)
+        {
+            foreach ((string code, int count) in of.RefusalsByCode())
+            {
+                EngineLog.VolunteersRefused(_log, of.RuleSet.Id, of.RuleSet.Version, count, code);
+            }
+        }
+
+        return scores;
     }
 
     /// <inheritdoc/>
@@ -220,6 +252,7 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. PlansFor(request.Requests).Select(p => (p.Plan, p.Asked with { Explain = false }))];
+        using Operation? operation = Operation.Begin("compare");
         (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
         var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
         foreach (Volunteer volunteer in volunteers)
@@ -230,7 +263,7 @@ public sealed class CreditEngine : ICreditEngine
                 CancellationToken.None);
         }
 
-        return run.Result();
+        return operation.Completed(run.Result());
     }
 
     /// <inheritdoc/>
@@ -240,6 +273,7 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(parts);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(request.Requests);
+        using Operation? operation = Operation.Begin("compare");
         var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
         foreach (RecordTable part in parts)
         {
@@ -248,7 +282,14 @@ public sealed class CreditEngine : ICreditEngine
             run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
         }
 
-        return run.Result();
+        return operation.Completed(run.Result());
+    }
+
+    /// <summary>All that is wrong, with options named where they were set.</summary>
+    private static RuleSetRefusedException Refused(CreditEngineOptions options, List<Notice> faults, Operation? operation)
+    {
+        operation?.Refuse(faults[0].Code);
+        return new([.. faults.Select(f => f.Place.Name is { } name && options.SetAt.TryGetValue(name, out string? key) ? f with { Place = f.Place with { Name = key } } : f)]);
     }
 
     private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
@@ -314,8 +355,27 @@ public sealed class CreditEngine : ICreditEngine
             throw new RuleSetRefusedException([new Notice("VC4070", default, none.Length.ToString(CultureInfo.InvariantCulture))]);
         }
 
+        evaluation = _defaults?.FillIn(evaluation, _library.Meant(ruleSetId, evaluation.AsOf)) ?? evaluation;
         (RuleSetPlan plan, DateOnly asOf) = _library.Plan(ruleSetId, evaluation.Parameters, evaluation.AsOf);
         return (plan, asOf == evaluation.AsOf ? evaluation : evaluation with { AsOf = asOf });
+    }
+
+    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation asked)
+    {
+        using Operation? operation = Operation.Begin("score", plan.Identity);
+        return Told(Score(plan, volunteer, asked, _recordsMax), volunteer, operation);
+    }
+
+    /// <summary>Tells those who listen of a result.</summary>
+    private CreditResult Told(CreditResult result, Volunteer volunteer, Operation? operation)
+    {
+        operation?.Complete(volunteer, result);
+        if (result.Refusal is { } refusal)
+        {
+            EngineLog.VolunteerRefused(_log, result.RuleSet.Id, result.RuleSet.Version, refusal.Code);
+        }
+
+        return result;
     }
 
     internal static CreditResult Score(RuleSetPlan plan, Volunteer volunteer, Evaluation evaluation, int recordsMax)

@@ -62,7 +62,7 @@ public static class Texts
             UnicodeCategory category = Rune.GetUnicodeCategory(rune);
             bool hidden = category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
-            safe.Append(hidden ? $"\\u{{{rune.Value:x}}}" : rune.ToString());
+            safe.Append(hidden ? string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}") : rune.ToString());
         }
 
         return safe.ToString();

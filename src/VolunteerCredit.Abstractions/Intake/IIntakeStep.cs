@@ -24,6 +24,9 @@ public interface IIntakeStep
     /// <summary>What becomes of minutes that are taken away.</summary>
     Disposition Disposition => Disposition.Lost;
 
+    /// <summary>Whether it may add minutes to a row that has some, or say what unknown minutes were. The default is no: it takes away.</summary>
+    bool MayAdd => false;
+
     /// <summary>Clock times (minute of the day, 1 to 1,439) at which placed records are split before any step runs.</summary>
     IReadOnlyList<int> SplitTimes => [];
 

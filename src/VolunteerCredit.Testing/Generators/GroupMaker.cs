@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Testing.Generators;
@@ -43,9 +44,9 @@ internal sealed class GroupMaker(Dice dice, DateOnly asOf, string subject)
         return (dealt, given);
     }
 
-    private string? BlockTextOf(ServiceRecord record) => RuleSets.Linting.Witnesses.Columns.Of(record, subject);
+    private string? BlockTextOf(ServiceRecord record) => TextColumns.Of(record, subject);
 
-    private ServiceRecord With(ServiceRecord record, string? group) => RuleSets.Linting.Witnesses.Columns.With(record, subject, group);
+    private ServiceRecord With(ServiceRecord record, string? group) => TextColumns.With(record, subject, group);
 
     /// <summary>Versions of one service are mostly one volunteer's.</summary>
     private string OwnerOf(ServiceRecord record, Dictionary<string, string> owners)

@@ -81,7 +81,9 @@ internal sealed partial class VocabularyReader
         var maker = new RecipeMaker(view, new(2020, 1, 1));
         foreach ((string name, Spot measure) in view.Section("measures"))
         {
-            foreach (Recipe recipe in maker.For(name, measure, new(0, 0)))
+            // Of a plug-in's measure nobody knows here which rows it reads: it gets both.
+            bool isBuiltIn = ComponentCatalog.BuiltIn.Any(type => type.Seam == Seam.Measure && type.Name == view.Text(measure, "type"));
+            foreach (Recipe recipe in maker.For(name, measure, new(0, 0), RowKinds.Any).Concat(isBuiltIn ? [] : maker.For(name, measure, new(0, 0), RowKinds.Service)))
             {
                 Add(recipe.Template, recipe.IsAct);
             }
@@ -133,14 +135,14 @@ internal sealed partial class VocabularyReader
 
         foreach ((string key, DocumentNode value) in node.Members)
         {
-            if (SelectorBinder.TextColumns.ContainsKey(key))
+            if (TextColumns.ByName.ContainsKey(key))
             {
                 foreach (string word in Words(value))
                 {
-                    Add(Columns.With(Empty, key, word), isAct: true);
+                    Add(TextColumns.With(Empty, key, word), isAct: true);
                     if (key != "unit")
                     {
-                        Add(Columns.With(Empty, key, word), isAct: false);
+                        Add(TextColumns.With(Empty, key, word), isAct: false);
                     }
                 }
             }

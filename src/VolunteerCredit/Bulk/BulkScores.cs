@@ -183,6 +183,10 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
         _refusals[volunteer] = refusal;
     }
 
+    /// <summary>How many volunteers were refused with each code, in the order of codes.</summary>
+    internal IEnumerable<(string Code, int Count)> RefusalsByCode() =>
+        _refusals.IsEmpty ? [] : _refusals.Values.CountBy(r => r.Code).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value));
+
     internal void SetTime(int volunteer, IntakeRun intake)
     {
         _status[volunteer] = (byte)ResultStatus.Computed;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -17,11 +18,11 @@ internal sealed class SomeCriterion : ICriterion
     {
         Inner = options.Get(Of);
         _atLeast = options.Get(AtLeast, 1);
-        _met = [.. Enumerable.Range(0, Inner.Count + 1).Select(n => new Found(new Words($"{n} met", $"满足 {n} 项")))];
-        Requirement = new($"at least {_atLeast} of the following", $"以下至少 {_atLeast} 项");
+        _met = [.. Enumerable.Range(0, Inner.Count + 1).Select(Figure).Select(n => new Found(new Words($"{n} met", $"满足 {n} 项")))];
+        Requirement = new($"at least {Figure(_atLeast)} of the following", $"以下至少 {Figure(_atLeast)} 项");
         if (_atLeast > Inner.Count)
         {
-            options.Refuse(AtLeast, $"{_atLeast}", RuleSets.Binding.Expected.BoundsWords(1, Inner.Count), "VC3010");
+            options.Refuse(AtLeast, Figure(_atLeast), RuleSets.Binding.Expected.BoundsWords(1, Inner.Count), "VC3010");
             _atLeast = Inner.Count;
         }
     }
@@ -56,4 +57,6 @@ internal sealed class SomeCriterion : ICriterion
 
         return new(outcome, _met[counts[0]], missing);
     }
+
+    private static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

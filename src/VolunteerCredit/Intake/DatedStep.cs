@@ -10,6 +10,8 @@ internal sealed class DatedStep(IIntakeStep inner, Period days) : IIntakeStep
 
     public Disposition Disposition => inner.Disposition;
 
+    public bool MayAdd => inner.MayAdd;
+
     public IReadOnlyList<int> SplitTimes => inner.SplitTimes;
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)

@@ -56,6 +56,8 @@ internal sealed class FillMinutesStep : IIntakeStep
 
     public string Reason { get; }
 
+    public bool MayAdd => _with == With.Planned;
+
     public Disposition Disposition => _with == With.Hold ? Disposition.Held : Disposition.Lost;
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)

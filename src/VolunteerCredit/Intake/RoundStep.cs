@@ -42,6 +42,8 @@ internal sealed class RoundStep : IIntakeStep
 
     public string Reason { get; }
 
+    public bool MayAdd => _mode is not (RoundingMode.Down or RoundingMode.Floor);
+
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {
         int rows = counted.Length;

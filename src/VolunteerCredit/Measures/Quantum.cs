@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace VolunteerCredit.Measures;
@@ -13,7 +14,7 @@ internal static class Quantum
     public static long Common(long a, long b)
     {
         BigInteger common = (BigInteger)a / BigInteger.GreatestCommonDivisor(a, b) * b;
-        return common <= ScaleMax ? (long)common : throw new OverflowException($"1/{common}");
+        return common <= ScaleMax ? (long)common : throw new OverflowException(string.Create(CultureInfo.InvariantCulture, $"1/{common}"));
     }
 
     /// <summary>Adds two bounds, where unbounded stays unbounded.</summary>

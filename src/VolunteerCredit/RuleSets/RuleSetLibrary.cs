@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
+using VolunteerCredit.Diagnostics;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets.Binding;
 using VolunteerCredit.RuleSets.Description;
@@ -51,6 +53,8 @@ internal sealed class RuleSetLibrary
 
         foreach (ShelvedRuleSet shelved in library._shelf.All)
         {
+            using Activity? activity = Telemetry.Source.StartActivity("volunteercredit.check_rule_set");
+            activity?.SetTag(Telemetry.RuleSetId, shelved.Document.Id).SetTag(Telemetry.RuleSetVersion, shelved.Document.Version);
             library.Check(shelved.Document, faults);
         }
 
@@ -86,6 +90,24 @@ internal sealed class RuleSetLibrary
         RuleSetDocument document = _shelf.Find(RuleSetReference.Parse(reference), asOf);
         var faults = new List<Notice>();
         return (Plans(document, parameters, [], [], faults) ?? throw new RuleSetRefusedException(faults)).ReviewedAt(asOf);
+    }
+
+    /// <summary>The version that a reference means on a day.</summary>
+    /// <exception cref="UnknownNameException">There is no such rule set.</exception>
+    /// <exception cref="RuleSetRefusedException">Several versions are in effect and none is named.</exception>
+    public RuleSetReference Meant(string reference, DateOnly asOf) => RuleSetReference.Of(_shelf.Find(RuleSetReference.Parse(reference), asOf));
+
+    /// <summary>What is wrong with values of some parameters of a rule set, in any version that is meant; that others have none is not.</summary>
+    public IEnumerable<Notice> FaultsOf(RuleSetReference reference, IReadOnlyDictionary<string, string> parameters)
+    {
+        IReadOnlyList<ShelvedRuleSet> versions = _shelf.Find(reference);
+        var faults = new List<Notice>();
+        foreach (ShelvedRuleSet version in versions)
+        {
+            Plans(version.Document, parameters, [], [], faults);
+        }
+
+        return versions.Count > 0 ? faults.Where(f => f.Code != "VC4003") : [new Notice("VC3036", default, reference.ToString(), Words.Same(Expected.OneOf(reference.ToString(), _shelf.Names)))];
     }
 
     /// <summary>A rule set in words; all its versions where none is named.</summary>

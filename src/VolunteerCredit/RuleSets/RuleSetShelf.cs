@@ -22,9 +22,9 @@ internal sealed class RuleSetShelf
             _byId[document.Id] = versions = [];
         }
 
-        if (versions.Exists(v => v.Document.Version == document.Version))
+        if (versions.Find(v => v.Document.Version == document.Version) is { } same)
         {
-            faults.Add(new Notice("VC3043", new Place { Source = document.Source }, RuleSetReference.Of(document).ToString()));
+            faults.Add(new Notice("VC3043", new Place { Source = document.Source }, RuleSetReference.Of(document).ToString(), Words.Same(Texts.Printable(same.Document.Source))));
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
@@ -185,7 +186,8 @@ internal sealed class LadderPolicy : ITierPolicy
         }
         else if (at.Count != Steps.Count)
         {
-            table.Refuse(TableAt, $"×{at.Count}", new($"{Steps.Count} bounds, one for each step", $"{Steps.Count} 个界限，与各级逐项对应"));
+            string steps = Steps.Count.ToString(CultureInfo.InvariantCulture);
+            table.Refuse(TableAt, "×" + at.Count.ToString(CultureInfo.InvariantCulture), new($"{steps} bounds, one for each step", $"{steps} 个界限，与各级逐项对应"));
         }
 
         return LadderTable.Create(table.Get(By, []), at, table.Get(When, []), step => step < Steps.Count && Steps[step].Require.Count > 0, (_, found, expected, code) => table.Refuse(TableAt, found, expected, code));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
@@ -106,7 +107,8 @@ internal sealed class LadderTable
     {
         if (at.Count != by.Count)
         {
-            refuse(string.Join(", ", at), new($"{by.Count} figures, one for each of by", $"{by.Count} 个数值，与 by 逐项对应"), "VC3030");
+            string count = by.Count.ToString(CultureInfo.InvariantCulture);
+            refuse(string.Join(", ", at), new($"{count} figures, one for each of by", $"{count} 个数值，与 by 逐项对应"), "VC3030");
             return;
         }
 

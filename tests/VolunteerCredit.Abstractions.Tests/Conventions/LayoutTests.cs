@@ -9,10 +9,13 @@ public class LayoutTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Arrows = new(StringComparer.Ordinal)
     {
         ["VolunteerCredit.Abstractions"] = ([], []),
-        ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]),
+        ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"]),
         ["VolunteerCredit.RuleSets"] = (["VolunteerCredit.Abstractions"], []),
         ["VolunteerCredit.Files"] = (["VolunteerCredit"], ["CsvHelper"]),
         ["VolunteerCredit.Testing"] = (["VolunteerCredit"], ["FsCheck", "FSharp.Core"]),
+        ["VolunteerCredit.Hosting"] = (
+            ["VolunteerCredit", "VolunteerCredit.RuleSets"],
+            ["Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions"]),
         ["VolunteerCredit.Templates"] = ([], []),
         ["VolunteerCredit.Tool"] = (["VolunteerCredit", "VolunteerCredit.Files", "VolunteerCredit.RuleSets"], ["CsvHelper", "Spectre.Console", "System.CommandLine"]),
     };
@@ -87,7 +90,7 @@ public class LayoutTests
         string[] folders = Folders("src/VolunteerCredit");
 
         Assert.Subset(folders.ToHashSet(), Stages.ToHashSet());
-        Assert.Subset(new HashSet<string>([.. Stages, "Advice", "Bulk", "Comparisons", "DependencyInjection", "Groups", "Receipts", "Statistics"]), folders.ToHashSet());
+        Assert.Subset(new HashSet<string>([.. Stages, "Advice", "Bulk", "Comparisons", "DependencyInjection", "Diagnostics", "Groups", "Receipts", "Statistics"]), folders.ToHashSet());
     }
 
     [Fact]

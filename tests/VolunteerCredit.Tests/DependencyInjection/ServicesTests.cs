@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -88,6 +89,29 @@ public class ServicesTests
         using ServiceProvider provider = new ServiceCollection().AddVolunteerCredit(_ => { }).BuildServiceProvider();
 
         Assert.Contains("VC5001: 'RuleSets'", Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ICreditEngine>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Faults_at_start_are_in_the_language_of_the_options_and_their_codes_are_logged()
+    {
+        using var log = new LogLines();
+        using ServiceProvider provider = new ServiceCollection().AddSingleton<ILoggerFactory>(log)
+            .AddVolunteerCredit(options => options.Language = Language.Chinese).BuildServiceProvider();
+
+        Assert.Equal("VC5001：“RuleSets”：选项设为“0”，应为至少一个规则集。请在设置该选项处更正。", Assert.Single(Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ICreditEngine>()).Failures));
+        Assert.Equal([(LogLevel.Error, 2, "There is no engine: options or rule sets are refused, VC5001")], log.All);
+    }
+
+    [Fact]
+    public void What_is_loaded_is_logged_and_the_provider_gives_the_same_engine()
+    {
+        using var log = new LogLines();
+        using ServiceProvider provider = new ServiceCollection().AddSingleton<ILoggerFactory>(log).AddVolunteerCredit(options => options.Add(Source("a"))).BuildServiceProvider();
+
+        ICreditEngine engine = provider.GetRequiredService<ICreditEngine>();
+
+        Assert.Same(engine, provider.GetRequiredService<ICreditEngineProvider>().Current);
+        Assert.Equal([(LogLevel.Information, 1, $"Rule set a 1 loaded, {engine.RuleSets[0].Identity.Hash}")], log.All);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public class LibraryTests
     {
         Notice fault = Assert.Single(Faults(Counting("a"), Counting("b"), Counting("a")));
 
-        Assert.Equal("VC3043: doc.json: the rule set a@2 is loaded twice. Give one of them another id or version.", fault.ToString());
+        Assert.Equal("VC3043: doc.json: the rule set a@2 is loaded twice, from doc.json too. Give one of them another id or version.", fault.ToString());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class RecipeMaker(DocumentView view, DateOnly asOf)
     /// <param name="measure">Where it stands.</param>
     /// <param name="window">The days it looks at.</param>
     /// <param name="reads">Which rows its component reads; a plug-in's is known by that alone.</param>
-    public IReadOnlyList<Recipe> For(string name, Spot measure, Period window, RowKinds reads)
+    public IReadOnlyList<Recipe> For(string name, Spot measure, Period window, RowKinds reads = RowKinds.Any)
     {
         Spot[] levels = [.. Levels(measure, 0)];
         Spot leaf = levels[^1];

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using VolunteerCredit.Intake;
+using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
+using VolunteerCredit.Scoring;
+
+namespace VolunteerCredit.Testing.Tests.Scanning;
+
+/// <summary>Curves that give the right numbers today and use what a component must not use. No test of their results could tell.</summary>
+internal abstract class Offender : ICurve
+{
+    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+    public abstract long At(long quanta);
+}
+
+internal sealed class ReadsTheClock : Offender
+{
+    public override long At(long quanta) => quanta + (DateTime.UtcNow.Year > 9000 ? 1 : 0) + Math.Min(0, TimeProvider.System.TimestampFrequency) + Math.Min(0, Environment.TickCount64);
+}
+
+internal sealed class ReadsTheClockInALambda : Offender
+{
+    public override long At(long quanta) => Enumerable.Range(0, 1).Select(_ => DateTimeOffset.Now.Year > 9000 ? quanta + 1 : quanta).First();
+}
+
+internal sealed class TakesTheCulture : Offender
+{
+    private static readonly string[] Names = ["a", "b"];
+
+    public override long At(long quanta)
+    {
+        string text = quanta.ToString() + $"{quanta}" + CultureInfo.CurrentCulture.Name;
+        return int.Parse("1") + text.IndexOf("a") + string.Compare(text, "b") + Names.Order().Count() + string.Format("{0}", quanta).Length;
+    }
+}
+
+internal sealed class NamesTheCulture : Offender
+{
+    private static readonly string[] Names = ["a", "b"];
+
+    public override long At(long quanta)
+    {
+        string text = quanta.ToString(CultureInfo.InvariantCulture) + string.Create(CultureInfo.InvariantCulture, $"{quanta}") + $"{Names[0]}";
+        return int.Parse("1", CultureInfo.InvariantCulture) + text.IndexOf("a", StringComparison.Ordinal) + string.CompareOrdinal(text, "b") + Names.Order(StringComparer.Ordinal).Count();
+    }
+}
+
+internal sealed class ThrowsDice : Offender
+{
+    public override long At(long quanta) => quanta + Random.Shared.Next(1) + Guid.NewGuid().Version + "text".GetHashCode() + HashCode.Combine(1);
+}
+
+internal sealed class ReadsFiles : Offender
+{
+    public override long At(long quanta)
+    {
+        Console.Write("");
+        return File.Exists("/") && Environment.GetEnvironmentVariable("HOME") is not null ? quanta : quanta + new HttpClient().MaxResponseContentBufferSize;
+    }
+}
+
+internal sealed class ComputesInDouble : Offender
+{
+    private readonly double _rate = 0.1;
+
+    public override long At(long quanta) => (long)(quanta * _rate) + (long)Math.Sqrt(quanta) + (long)Half(TimeSpan.FromDays(1).TotalHours);
+
+    private static decimal Half(double of) => (decimal)of / 2;
+}
+
+internal sealed class UsesThreads : Offender
+{
+    [ThreadStatic]
+    private static int s_calls;
+
+    public override long At(long quanta) => Task.Run(() => Interlocked.Increment(ref s_calls) > 0 ? quanta : 0).Result;
+}
+
+internal sealed class KeepsSomething : Offender
+{
+    private static readonly Dictionary<long, long> Cache = [];
+    private static long s_last;
+    private long _most;
+
+    public override long At(long quanta)
+    {
+        _most = Math.Max(_most, quanta);
+        s_last = quanta;
+        return Cache.TryGetValue(quanta, out long known) ? known : Cache[quanta] = quanta;
+    }
+}
+
+internal sealed class GoesAroundTheChecks : Offender
+{
+    public override long At(long quanta) => Unsafe.As<long, long>(ref quanta);
+}
+
+internal sealed class LooksForCode : Offender
+{
+    public override long At(long quanta) => (long)typeof(LooksForCode).GetMethod(nameof(Same), BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [quanta])!;
+
+    private static long Same(long quanta) => quanta;
+}
+
+/// <summary>What a component calls is its code too, also through an interface of its own.</summary>
+internal sealed class CallsAnother : Offender
+{
+    private readonly IHelp _help = new Help();
+
+    public override long At(long quanta) => _help.Help(quanta);
+}
+
+internal interface IHelp
+{
+    long Help(long quanta);
+}
+
+internal sealed class Help : IHelp
+{
+    long IHelp.Help(long quanta) => quanta + Math.Min(0, DateTime.Today.Day);
+}
+
+/// <summary>A record has a hash code of its own, made by the compiler from those of its texts.</summary>
+internal sealed record HasAHashCode(string Name) : ICurve
+{
+    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+    public long At(long quanta) => quanta;
+}
+
+/// <summary>Not of a component: a service of the app that ships in the same assembly.</summary>
+internal static class Elsewhere
+{
+    public static DateTime Now => DateTime.Now;
+}
