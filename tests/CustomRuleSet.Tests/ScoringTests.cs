@@ -91,14 +91,17 @@ public class ScoringTests
     }
 
     [Theory]
-    [InlineData("22:00", "06:00", 480)]
-    [InlineData("20:00", "23:00", 60)]
-    [InlineData("05:30", "22:15", 45)]
-    [InlineData("06:00", "22:00", 0)]
-    [InlineData("00:00", "00:00", 480)]
-    public void Of_a_shift_the_minutes_between_ten_and_six_are_at_night(string start, string end, int minutes)
+    [InlineData("22:00", "06:00", null, 480)]
+    [InlineData("20:00", "23:00", null, 60)]
+    [InlineData("05:30", "22:15", null, 45)]
+    [InlineData("06:00", "22:00", null, 0)]
+    [InlineData("00:00", "00:00", null, 480)]
+    [InlineData("21:00", "23:00", 90, 30)] // from its start on
+    [InlineData("21:00", "23:00", 60, 0)]
+    [InlineData("21:00", "23:00", 300, 60)] // what is beyond its span is at no known time
+    public void Of_a_shift_the_minutes_between_ten_and_six_are_at_night(string start, string end, int? counted, int minutes)
     {
-        ServiceRecord shift = CallOut("n", "2026-04-01", minutes: null) with { Start = TimeOnly.ParseExact(start, "HH:mm"), End = TimeOnly.ParseExact(end, "HH:mm") };
+        ServiceRecord shift = CallOut("n", "2026-04-01", minutes: counted) with { Start = TimeOnly.ParseExact(start, "HH:mm"), End = TimeOnly.ParseExact(end, "HH:mm") };
 
         // Of what touches no night the measure selects nothing.
         Assert.Equal(minutes, Engine.Score(RuleSet, Of("v", [shift]), AtEndOfApril).Measure("night").Value!.Value.Quanta);

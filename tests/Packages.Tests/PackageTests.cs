@@ -64,6 +64,11 @@ public sealed class PackageTests(PackedFeed feed)
     }
 
     [Fact]
+    public void A_library_is_compared_with_its_last_release() => Assert.Equal(
+        PackedFeed.Libraries,
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Packages.Tests", "Baselines")).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Only_libraries_ask_for_packages() => Assert.All(Packages.Where(p => !p.IsLibrary), package => Assert.Empty(package.Dependencies));
 
     /// <summary>Whoever opens the page of a package sees within a screen how to install it.</summary>

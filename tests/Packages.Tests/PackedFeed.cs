@@ -26,6 +26,10 @@ public sealed class PackedFeed : IAsyncLifetime
     public static IReadOnlyList<string> Projects { get; } = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"))
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")).Order(StringComparer.Ordinal)];
 
+    /// <summary>Those that others reference: not a tool, not templates.</summary>
+    public static IReadOnlyList<string> Libraries { get; } =
+        [.. Projects.Where(path => !IsTool(path) && !File.ReadAllText(path).Contains("<PackageType>", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+
     /// <summary>The folder with all <c>.nupkg</c> and <c>.snupkg</c>.</summary>
     public string Feed => Path.Combine(_root, "feed");
 
@@ -86,8 +90,7 @@ public sealed class PackedFeed : IAsyncLifetime
             foreach (string project in Projects)
             {
                 // A tool is built for each kind of machine when it is packed; what it references is not built again.
-                bool isTool = File.ReadAllText(project).Contains("<PackAsTool>true", StringComparison.Ordinal);
-                string[] built = !isBuilt ? ["-p:RunAnalyzers=false"] : isTool ? ["-p:BuildProjectReferences=false"] : ["--no-build"];
+                string[] built = !isBuilt ? ["-p:RunAnalyzers=false"] : IsTool(project) ? ["-p:BuildProjectReferences=false"] : ["--no-build"];
                 string file = Path.Combine(checkout, Path.GetRelativePath(Repository.Root, project));
                 DotnetRun run = await Dotnet.Run("dotnet", checkout, ["pack", file, "-c", "Release", "-o", into, .. where, .. built], [Epoch]);
                 Assert.True(run.ExitCode == 0, $"{file} could not be packed:\n{run.Output}\n{run.Errors}");
@@ -101,6 +104,8 @@ public sealed class PackedFeed : IAsyncLifetime
 
         return string.Join('\n', printed);
     }
+
+    private static bool IsTool(string project) => File.ReadAllText(project).Contains("<PackAsTool>true", StringComparison.Ordinal);
 
     /// <summary>The machine's packages by links, without ours: a package of ours that somebody once installed here must not take the place of the one just packed.</summary>
     private string LinkMachinePackages()

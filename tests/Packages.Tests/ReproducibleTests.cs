@@ -29,7 +29,7 @@ public sealed class ReproducibleTests(PackedFeed feed)
 
     private static void CopySource(string to)
     {
-        foreach (string path in (string[])[.. OfTheRoot.Select(name => Path.Combine(Repository.Root, name)), .. Repository.Files("*", "src")])
+        foreach (string path in (string[])[.. OfTheRoot.Select(name => Path.Combine(Repository.Root, name)), .. Repository.Files("*", "src"), .. Repository.Files("*", "tests/Packages.Tests/Baselines")])
         {
             string copy = Path.Combine(to, Path.GetRelativePath(Repository.Root, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

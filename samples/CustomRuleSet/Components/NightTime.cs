@@ -4,7 +4,10 @@ using VolunteerCredit.RuleSets;
 
 namespace CustomRuleSet.Components;
 
-/// <summary>Measure: of each record the minutes between two times of the day, but no more than count of it. A record without start and end is at no known time and gives nothing.</summary>
+/// <summary>
+/// Measure: of each record the minutes between two times of the day. What counts of it is taken from its start on, as the engine does where it splits a record, so that it
+/// makes no difference where others have it split. A record without start and end is at no known time and gives nothing.
+/// </summary>
 public sealed class NightTime : IMeasure
 {
     private static readonly Option<int> From = Option.Clock("from", new("when the night begins, such as 22:00", "夜间开始时刻，如 22:00")).Required();
@@ -33,7 +36,7 @@ public sealed class NightTime : IMeasure
             (int first, int count) = block.RowsIn(periods[i]).GetOffsetAndLength(block.Count);
             for (int row = first; row < first + count; row++)
             {
-                minutes += starts[row] < 0 ? 0 : Math.Min(selected[row], AtNight(starts[row], ends[row]));
+                minutes += starts[row] < 0 ? 0 : AtNight(starts[row], Math.Min(ends[row], starts[row] + selected[row]));
             }
 
             values[i] = minutes;
@@ -41,9 +44,9 @@ public sealed class NightTime : IMeasure
     }
 
     /// <summary>No row goes over midnight: the engine has split it. A night that does is two stretches of its day.</summary>
-    private long AtNight(int start, int end) => _from < _to
+    private long AtNight(int start, long end) => _from < _to
         ? Overlap(start, end, _from, _to)
         : Overlap(start, end, 0, _to) + Overlap(start, end, _from, 1440);
 
-    private static int Overlap(int start, int end, int from, int to) => Math.Max(0, Math.Min(end, to) - Math.Max(start, from));
+    private static long Overlap(int start, long end, int from, int to) => Math.Max(0, Math.Min(end, to) - Math.Max(start, from));
 }

@@ -23,7 +23,7 @@ public readonly record struct CalendarUnit
     public static CalendarUnit Total { get; } = new(CalendarKind.Total);
 
     /// <summary>The month, 1 to 12, on the first of which a year begins; 0 where the period is no year.</summary>
-    public int FirstMonth { get; }
+    internal int FirstMonth { get; }
 
     internal CalendarKind Kind { get; }
 

@@ -31,7 +31,7 @@ public abstract class Option
     public bool IsRequired { get; private protected init; }
 
     /// <summary>Whether it acts on single records, so that a value by date goes by the date of service where the document does not say.</summary>
-    public bool ActsOnRecords { get; private protected init; }
+    internal bool ActsOnRecords { get; private protected init; }
 
     /// <summary>A figure: <c>335</c>, <c>"8h"</c>, <c>"30min"</c>, <c>"1000 CNY"</c>.</summary>
     /// <param name="name">The key.</param>
@@ -176,18 +176,23 @@ public sealed class Option<T> : Option
     /// <summary>The same option, which a document must give.</summary>
     public Option<T> Required() => new(Name, Summary, Grammar) { IsRequired = true, ActsOnRecords = ActsOnRecords };
 
-    /// <summary>The same option, as one that acts on single records (<see cref="Option.ActsOnRecords"/>).</summary>
+    /// <summary>The same option, as one that acts on single records: a value by date goes by the date of service where the document does not say.</summary>
     public Option<T> OnRecords() => new(Name, Summary, Grammar) { IsRequired = IsRequired, ActsOnRecords = true };
 
     /// <summary>A list of such values; a single one may be written without brackets where <paramref name="min"/> is at most 1.</summary>
     /// <param name="min">The fewest that may be written.</param>
     /// <param name="max">The most that may be written.</param>
     public Option<IReadOnlyList<T>> List(int min = 1, int max = 10_000) =>
-        new(Name, Summary, new ListGrammar(Grammar, min, max, items => items.Cast<T>().ToArray())) { IsRequired = IsRequired, ActsOnRecords = ActsOnRecords };
+        new(Name, Summary, new ListGrammar(Grammar, min, max) { Collect = items => items.Cast<T>().ToArray() }) { IsRequired = IsRequired, ActsOnRecords = ActsOnRecords };
 }
 
 /// <summary>What may be written for an option.</summary>
-public abstract record OptionGrammar;
+public abstract record OptionGrammar
+{
+    private protected OptionGrammar()
+    {
+    }
+}
 
 /// <summary>A figure with its unit.</summary>
 /// <param name="Kind">The kind of amount, where only one will do.</param>
@@ -266,5 +271,8 @@ public sealed record ObjectGrammar(Func<IReadOnlyList<Option>> Fields, bool Open
 /// <param name="Item">What may be written for an item.</param>
 /// <param name="Min">The fewest items.</param>
 /// <param name="Max">The most items.</param>
-/// <param name="Collect">Makes the typed list.</param>
-public sealed record ListGrammar(OptionGrammar Item, int Min, int Max, Func<IEnumerable<object>, object> Collect) : OptionGrammar;
+public sealed record ListGrammar(OptionGrammar Item, int Min, int Max) : OptionGrammar
+{
+    /// <summary>Makes the typed list.</summary>
+    internal Func<IEnumerable<object>, object> Collect { get; init; } = items => items;
+}

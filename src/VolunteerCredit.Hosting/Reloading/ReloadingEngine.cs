@@ -103,7 +103,7 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
     {
         try
         {
-            ICreditEngine engine = new CreditEngine(_options.With([.. _others, .. reading.Sources], reading.Faults));
+            var engine = new CreditEngine(_options.With([.. _others, .. reading.Sources], reading.Faults));
             Notice[] changed = [.. engine.RuleSets.Select(r => r.Identity).Where(r => _published.TryGetValue((r.Id, r.Version), out string? hash) && hash != r.Hash).Select(r => Changed(r, reading))];
             if (_settings.AcceptsChangedVersions)
             {
