@@ -117,10 +117,10 @@ internal static class CommonLaws
         Dice dice = scene.Dice();
         DateTimeOffset known = scene.KnownAt ?? new DateTimeOffset(scene.AsOf, new(12, 0), TimeSpan.Zero);
         Scene asked = scene with { KnownAt = known };
-        var maker = new RecordMaker(dice, scene.AsOf, known);
+        var maker = new RecordMaker(dice, scene.AsOf, known, Vocabulary.OfTheField);
         List<Fact> facts = [.. asked.Facts];
         List<ServiceRecord> records = [.. asked.Records];
-        foreach (Fact fact in new FactMaker(dice, scene.AsOf, known).Make(records).Concat(asked.Facts).Where(_ => dice.Chance(50)).ToArray())
+        foreach (Fact fact in new FactMaker(dice, scene.AsOf, known, Vocabulary.OfTheField).Make(records).Concat(asked.Facts).Where(_ => dice.Chance(50)).ToArray())
         {
             Fact later = fact with { Id = $"later-{facts.Count}", From = scene.AsOf.AddDays(dice.Of(1, 1 + dice.Below(500))), To = null, Replaces = null, Voids = null };
             facts.Add(dice.Chance(70) ? later : later with { From = fact.From, RecordedAt = known.AddMinutes(1 + dice.Below(100_000)) });
