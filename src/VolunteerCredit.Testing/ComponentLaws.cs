@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Components;
 using VolunteerCredit.Testing.Running;
@@ -71,7 +69,7 @@ public static class ComponentLaws
     private static void Run(ComponentLaw law, Bench bench, LawOptions? options) => LawRunner.Run(
         law.Law,
         bench.Subject,
-        Scenes.Any(),
+        Scenes.Of(bench.Vocabulary),
         scene => law.Check(bench, scene),
         scene => new ShownCase(scene.Volunteer, [$"As of {CsvText.Day(scene.AsOf)}{(scene.KnownAt is null ? "" : ", known at " + CsvText.Moment(scene.KnownAt))}"]),
         options);

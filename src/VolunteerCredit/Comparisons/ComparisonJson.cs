@@ -33,22 +33,22 @@ public static class ComparisonJson
         WriteSide(writer, "baseline", comparison.Baseline);
         WriteSide(writer, "candidate", comparison.Candidate);
         writer.WriteNumber("volunteers", comparison.Volunteers);
-        WriteEach(writer, "unmatched", comparison.Unmatched, name =>
+        JsonForm.WriteEach(writer, "unmatched", comparison.Unmatched, name =>
         {
             writer.WriteString("kind", name.Kind);
             writer.WriteString("name", name.Name);
             writer.WriteString("reason", Word(name.Reason));
         });
-        WriteEach(writer, "tiers", comparison.Tiers, matrix => WriteMatrix(writer, matrix, language));
-        WriteEach(writer, "decisions", comparison.Decisions, matrix => WriteMatrix(writer, matrix, language));
-        WriteEach(writer, "values", comparison.Values, value => WriteValue(writer, value, language));
+        JsonForm.WriteEach(writer, "tiers", comparison.Tiers, matrix => WriteMatrix(writer, matrix, language));
+        JsonForm.WriteEach(writer, "decisions", comparison.Decisions, matrix => WriteMatrix(writer, matrix, language));
+        JsonForm.WriteEach(writer, "values", comparison.Values, value => WriteValue(writer, value, language));
         writer.WriteNumber("groupMin", comparison.GroupMin);
-        WriteEach(writer, "groups", comparison.Groups, effects =>
+        JsonForm.WriteEach(writer, "groups", comparison.Groups, effects =>
         {
             writer.WriteString("by", effects.Grouping);
-            WriteEach(writer, "groups", effects.Groups, group => WriteGroup(writer, group, language));
+            JsonForm.WriteEach(writer, "groups", effects.Groups, group => WriteGroup(writer, group, language));
         });
-        WriteEach(writer, "examples", comparison.Examples, example => WriteExample(writer, example, language));
+        JsonForm.WriteEach(writer, "examples", comparison.Examples, example => WriteExample(writer, example, language));
         ResultJson.WriteNotices(writer, comparison.Notices, language);
         writer.WriteEndObject();
     }
@@ -58,7 +58,7 @@ public static class ComparisonJson
         writer.WriteStartObject(key);
         ResultJson.WriteIdentity(writer, "ruleSet", side.RuleSet);
         writer.WriteString("asOf", RecordRules.Iso(side.Evaluation.AsOf));
-        writer.WriteString("knownAt", side.Evaluation.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        JsonForm.WriteKnownAt(writer, side.Evaluation.KnownAt);
         JsonForm.WriteParameters(writer, side.Parameters);
         writer.WriteBoolean("strict", side.Evaluation.Strict);
         ResultJson.WriteWithoutRecorders(writer, side.Evaluation.WithoutRecorders);
@@ -90,7 +90,7 @@ public static class ComparisonJson
         writer.WriteNumber("changed", matrix.Changed);
     }
 
-    private static void WriteStates(Utf8JsonWriter writer, string key, IReadOnlyList<ComparedState> states, Language language) => WriteEach(writer, key, states, state =>
+    private static void WriteStates(Utf8JsonWriter writer, string key, IReadOnlyList<ComparedState> states, Language language) => JsonForm.WriteEach(writer, key, states, state =>
     {
         writer.WriteString("key", state.Key);
         writer.WriteString("title", state.Title.In(language));
@@ -110,7 +110,7 @@ public static class ComparisonJson
         writer.WriteNumber("notCompared", value.NotCompared);
         ResultJson.WriteAmount(writer, "least", value.Least, language);
         ResultJson.WriteAmount(writer, "most", value.Most, language);
-        WriteEach(writer, "quantiles", value.Quantiles, quantile =>
+        JsonForm.WriteEach(writer, "quantiles", value.Quantiles, quantile =>
         {
             writer.WriteNumber("percent", quantile.Percent);
             ResultJson.WriteAmount(writer, "change", quantile.Change, language);
@@ -121,7 +121,7 @@ public static class ComparisonJson
             writer.WriteStartObject("stability");
             writer.WriteString("index", stability.Index.ToString(CultureInfo.InvariantCulture));
             writer.WriteString("byConvention", Word(stability.Reading));
-            WriteEach(writer, "bins", stability.Bins, bin =>
+            JsonForm.WriteEach(writer, "bins", stability.Bins, bin =>
             {
                 ResultJson.WriteAmount(writer, "upTo", bin.UpTo, language);
                 writer.WriteBoolean("unknown", bin.IsUnknown);
@@ -137,14 +137,14 @@ public static class ComparisonJson
         writer.WriteString("group", group.Group);
         writer.WriteBoolean("suppressed", group.IsSuppressed);
         ResultJson.WriteNumber(writer, "volunteers", group.Volunteers);
-        WriteEach(writer, "decisions", group.Decisions, decision =>
+        JsonForm.WriteEach(writer, "decisions", group.Decisions, decision =>
         {
             writer.WriteString("name", decision.Name);
             writer.WriteString("label", decision.Label.In(language));
             WriteApproval(writer, "before", decision.Before);
             WriteApproval(writer, "after", decision.After);
         });
-        WriteEach(writer, "moves", group.Moves, moves =>
+        JsonForm.WriteEach(writer, "moves", group.Moves, moves =>
         {
             writer.WriteString("kind", moves.Kind);
             writer.WriteString("name", moves.Name);
@@ -174,7 +174,7 @@ public static class ComparisonJson
         writer.WriteString("from", example.From);
         writer.WriteString("to", example.To);
         writer.WriteString("volunteer", example.VolunteerId);
-        WriteEach(writer, "changes", example.Changes, change =>
+        JsonForm.WriteEach(writer, "changes", example.Changes, change =>
         {
             writer.WriteString("kind", change.Kind);
             writer.WriteString("name", change.Name);
@@ -182,19 +182,6 @@ public static class ComparisonJson
             writer.WriteString("before", change.Before?.In(language));
             writer.WriteString("after", change.After?.In(language));
         });
-    }
-
-    private static void WriteEach<T>(Utf8JsonWriter writer, string key, IReadOnlyList<T> items, Action<T> write)
-    {
-        writer.WriteStartArray(key);
-        foreach (T item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static string Word(UnmatchedReason reason) => JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());

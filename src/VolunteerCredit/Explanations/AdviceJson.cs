@@ -29,7 +29,7 @@ public static class AdviceJson
         ResultJson.WriteIdentity(writer, "ruleSet", advice.RuleSet);
         writer.WriteString("honesty", ResultJson.Word(advice.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(advice.AsOf));
-        writer.WriteString("knownAt", advice.KnownAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        JsonForm.WriteKnownAt(writer, advice.KnownAt);
         JsonForm.WriteParameters(writer, advice.Parameters);
         writer.WriteStartObject("goal");
         writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(advice.Goal.Kind.ToString()));
@@ -50,13 +50,13 @@ public static class AdviceJson
         writer.WriteString("records", advice.Records?.In(language));
         writer.WriteString("most", advice.Most?.In(language));
         WritePlan(writer, advice.Plan);
-        Each(writer, "obstacles", advice.Obstacles, o =>
+        JsonForm.WriteEach(writer, "obstacles", advice.Obstacles, o =>
         {
             writer.WriteString("requirement", o.Requirement.In(language));
             writer.WriteString("found", o.Found.In(language));
         });
         ResultJson.WriteMissing(writer, advice.Missing, language);
-        Each(writer, "timeAlone", advice.TimeAlone, c =>
+        JsonForm.WriteEach(writer, "timeAlone", advice.TimeAlone, c =>
         {
             writer.WriteString("on", RecordRules.Iso(c.On));
             writer.WriteString("kind", c.Kind);
@@ -65,7 +65,7 @@ public static class AdviceJson
             writer.WriteString("before", c.Before.In(language));
             writer.WriteString("after", c.After.In(language));
         });
-        Each(writer, "useless", advice.Useless, u =>
+        JsonForm.WriteEach(writer, "useless", advice.Useless, u =>
         {
             writer.WriteString("records", u.Records.In(language));
             writer.WriteBoolean("isCounted", u.IsCounted);
@@ -74,7 +74,7 @@ public static class AdviceJson
         writer.WriteEndObject();
     }
 
-    private static void WritePlan(Utf8JsonWriter writer, IReadOnlyList<ServiceRecord> plan) => Each(writer, "plan", plan, r =>
+    private static void WritePlan(Utf8JsonWriter writer, IReadOnlyList<ServiceRecord> plan) => JsonForm.WriteEach(writer, "plan", plan, r =>
     {
         writer.WriteString("recordId", r.Id);
         writer.WriteString("date", RecordRules.Iso(r.Date));
@@ -87,17 +87,4 @@ public static class AdviceJson
             ResultJson.WriteNumber(writer, "minutes", r.Minutes);
         }
     });
-
-    private static void Each<T>(Utf8JsonWriter writer, string key, IReadOnlyList<T> items, Action<T> write)
-    {
-        writer.WriteStartArray(key);
-        foreach (T item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -32,7 +31,7 @@ public static class BoardJson
         ResultJson.WriteIdentity(writer, "ruleSet", board.RuleSet);
         writer.WriteString("honesty", ResultJson.Word(board.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(board.AsOf));
-        writer.WriteString("knownAt", board.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        JsonForm.WriteKnownAt(writer, board.KnownAt);
         ResultJson.WriteWithoutRecorders(writer, board.WithoutRecorders);
         JsonForm.WriteParameters(writer, board.Parameters);
         writer.WriteString("from", board.From is { } from ? RecordRules.Iso(from) : null);

@@ -190,18 +190,7 @@ public static class ExplanationJson
 
         private void WriteAmount(string key, Measures.Amount? amount) => ResultJson.WriteAmount(writer, key, amount, language);
 
-        private void WriteList<T>(string key, IReadOnlyList<T> items, Action<T> write)
-        {
-            writer.WriteStartArray(key);
-            foreach (T item in items)
-            {
-                writer.WriteStartObject();
-                write(item);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
+        private void WriteList<T>(string key, IReadOnlyList<T> items, Action<T> write) => JsonForm.WriteEach(writer, key, items, write);
 
         private void WriteNamed<T>(string key, IReadOnlyList<T> items, Func<T, string> nameOf, Action<T> write)
         {

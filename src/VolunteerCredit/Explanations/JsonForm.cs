@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -31,4 +32,21 @@ internal static class JsonForm
 
         writer.WriteEndObject();
     }
+
+    /// <summary>A list of objects.</summary>
+    public static void WriteEach<T>(Utf8JsonWriter writer, string key, IReadOnlyList<T> items, Action<T> write)
+    {
+        writer.WriteStartArray(key);
+        foreach (T item in items)
+        {
+            writer.WriteStartObject();
+            write(item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>The moment of knowledge; <see langword="null"/> where everything that was handed in is known.</summary>
+    public static void WriteKnownAt(Utf8JsonWriter writer, DateTimeOffset? knownAt) => writer.WriteString("knownAt", knownAt?.ToString("O", CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using VolunteerCredit.Decisions;
@@ -45,7 +44,7 @@ public static class ResultJson
         WriteIdentity(writer, "ruleSet", result.RuleSet);
         writer.WriteString("honesty", Word(result.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
-        writer.WriteString("knownAt", result.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        JsonForm.WriteKnownAt(writer, result.KnownAt);
         WriteWithoutRecorders(writer, result.WithoutRecorders);
         JsonForm.WriteParameters(writer, result.Parameters);
         writer.WriteString("status", Word(result.Status));

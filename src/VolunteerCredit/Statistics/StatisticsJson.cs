@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
@@ -22,7 +21,7 @@ public static class StatisticsJson
         writer.WriteStartObject();
         ResultJson.WriteIdentity(writer, "ruleSet", statistics.RuleSet);
         writer.WriteString("asOf", RecordRules.Iso(statistics.AsOf));
-        writer.WriteString("knownAt", statistics.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
+        JsonForm.WriteKnownAt(writer, statistics.KnownAt);
         JsonForm.WriteParameters(writer, statistics.Parameters);
         writer.WriteString("status", ResultJson.Word(statistics.Status));
         writer.WriteString("groupBy", statistics.GroupBy);
