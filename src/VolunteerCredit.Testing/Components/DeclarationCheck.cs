@@ -107,8 +107,8 @@ internal sealed class DeclarationCheck(Bench bench)
         }
         catch (RuleSetRefusedException refused)
         {
-            // The engine refuses the document for whatever a factory throws; that says nothing of the option.
-            return refused.Faults.FirstOrDefault(f => f.Code == "VC4045") is not { } thrown ? true
+            // The engine refuses the document for whatever a factory throws; that says nothing of the option, unless a figure is too large.
+            return refused.Faults.FirstOrDefault(f => f.Code == "VC4045" && f.Found?.EndsWith(nameof(OverflowException), StringComparison.Ordinal) != true) is not { } thrown ? true
                 : throw new LawFault($"options {what}", "OptionValues.Refuse, so that the document is refused with its place", thrown.Found ?? "");
         }
 
