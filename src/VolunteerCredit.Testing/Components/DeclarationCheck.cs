@@ -105,9 +105,11 @@ internal sealed class DeclarationCheck(Bench bench)
             bench.TryOptions(options.ToJsonString());
             return false;
         }
-        catch (RuleSetRefusedException)
+        catch (RuleSetRefusedException refused)
         {
-            return true;
+            // The engine refuses the document for whatever a factory throws; that says nothing of the option, unless a figure is too large.
+            return refused.Faults.FirstOrDefault(f => f.Code == "VC4045" && f.Found?.EndsWith(nameof(OverflowException), StringComparison.Ordinal) != true) is not { } thrown ? true
+                : throw new LawFault($"options {what}", "OptionValues.Refuse, so that the document is refused with its place", thrown.Found ?? "");
         }
 
 #pragma warning disable CA1031 // whatever a component throws while it is made is the finding

@@ -31,7 +31,7 @@ public sealed class PollutionTests
             Asked asked = Properties.Engines.All.First(a => a.RuleSetId == "test.everything");
             Volunteer marked = harmed.Volunteer with { Facts = [.. harmed.Facts, new Fact { Id = "mark", SubjectId = harmed.Volunteer.Id, Name = Marked.Fact, Value = "13" }] };
             used.Score(asked.RuleSetId, marked, asked.Of(harmed));
-            Bits.AreSame(Bits.Of(clean.Score(asked.RuleSetId, next.Volunteer, asked.Of(next))), Bits.Of(used.Score(asked.RuleSetId, next.Volunteer, asked.Of(next))), "after one who was harmed");
+            LawFault.UnlessSame(asked.BitsOf(clean, next), asked.BitsOf(used, next), "after one who was harmed");
         }
     }
 

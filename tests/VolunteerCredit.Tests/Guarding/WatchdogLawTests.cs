@@ -21,13 +21,13 @@ public sealed class WatchdogLawTests
         Asked[] asked = [.. Engines.For(scene)];
         foreach (Asked one in asked)
         {
-            Bits.AreSame(Bits.Of(Engines.One.Score(one.RuleSetId, scene.Volunteer, one.Of(scene))), Bits.Of(Watched.Score(one.RuleSetId, scene.Volunteer, one.Of(scene))), $"{one}, watched");
+            LawFault.UnlessSame(one.BitsOf(Engines.One, scene), one.BitsOf(Watched, scene), $"{one}, watched");
         }
 
         BulkRequest[] requests = [.. asked.Select(a => new BulkRequest(a.RuleSetId, a.Of(scene, explain: false)))];
         if (requests.Length > 0)
         {
-            Bits.AreSame(InBulk(Engines.One, requests, scene), InBulk(Watched, requests, scene), "watched, in bulk");
+            LawFault.UnlessSame(InBulk(Engines.One, requests, scene), InBulk(Watched, requests, scene), "watched, in bulk");
         }
     }
 
