@@ -22,6 +22,7 @@ internal sealed partial class VocabularyReader
     private static readonly ServiceRecord Empty = new() { Id = "", VolunteerId = "", Date = default };
 
     private readonly List<(ServiceRecord Record, bool IsAct)> _templates = [];
+    private readonly List<(ServiceRecord Record, bool IsAct)> _whole = [];
     private readonly Dictionary<string, HashSet<string>> _facts = new(StringComparer.Ordinal);
     private readonly HashSet<int> _minutes = [];
     private readonly HashSet<int> _clocks = [];
@@ -58,8 +59,8 @@ internal sealed partial class VocabularyReader
         return new()
         {
             Subject = subject,
-            Services = [.. reader._templates.Where(t => !t.IsAct).Select(t => t.Record).Take(TemplatesMax)],
-            Acts = [.. reader._templates.Where(t => t.IsAct).Select(t => t.Record).Take(TemplatesMax)],
+            Services = reader.Templates(isAct: false),
+            Acts = reader.Templates(isAct: true),
             Facts = [.. reader._facts.Where(f => f.Key != subject).Select(f => new NamedFact(f.Key, [.. f.Value]))],
             Minutes = [.. reader._minutes],
             Clocks = [.. reader._clocks],
@@ -76,6 +77,14 @@ internal sealed partial class VocabularyReader
 
     private static DateOnly? Day(DocumentNode? node) => node is { Kind: NodeKind.Text } && RecordRules.TryParseDate(node.Text, out DateOnly day) ? day : null;
 
+    /// <summary>Half of them are what some measure counts; the rest has single words of the rules.</summary>
+    private ServiceRecord[] Templates(bool isAct)
+    {
+        ServiceRecord[] all = [.. _templates.Where(t => t.IsAct == isAct).Select(t => t.Record).Take(TemplatesMax)];
+        ServiceRecord[] whole = [.. _whole.Where(t => t.IsAct == isAct).Select(t => t.Record).Take(TemplatesMax)];
+        return whole.Length == 0 ? all : [.. all, .. Enumerable.Repeat(whole, 1 + (all.Length / whole.Length)).SelectMany(w => w)];
+    }
+
     private void ReadRules(DocumentNode root)
     {
         var view = new DocumentView(root, new Dictionary<string, DocumentNode>(), Day(root.Find("effective")?.Find("from")) ?? new(2020, 1, 1));
@@ -87,6 +96,7 @@ internal sealed partial class VocabularyReader
             foreach (Recipe recipe in maker.For(name, measure, new(0, 0), RowKinds.Any).Concat(isBuiltIn ? [] : maker.For(name, measure, new(0, 0), RowKinds.Service)))
             {
                 Add(recipe.Template, recipe.IsAct);
+                _whole.Add(_templates[^1]);
             }
         }
 

@@ -14,7 +14,7 @@ public sealed class ShippedRuleSetTests
             var data = new TheoryData<string, int>();
             foreach (string id in Engine.RuleSets.Select(r => r.Identity.Id).Distinct())
             {
-                data.Add(id, Engine.RuleSets.First(r => r.Identity.Id == id).Subject == "volunteer" ? 6 : 60);
+                data.Add(id, Engine.RuleSets.First(r => r.Identity.Id == id).Subject == "volunteer" ? 4 : 40);
             }
 
             return data;
