@@ -16,6 +16,7 @@ public static class RuleSetLaws
 {
     private static readonly RuleSetLaw[] Laws =
     [
+        new(new("no-component-fails", "P9", new("No volunteer is refused because a component failed.", "没有志愿者因组件出错而被拒绝。")), (t, _) => LoudLaws.No_component_fails(t)),
         new(new("nothing-remembered", "P1", new("Nothing is remembered from the volunteer before.", "不记得前一位志愿者的任何内容。")), (t, _) => PureLaws.Nothing_is_remembered(t, t.Another(1, 40))),
         new(new("culture-free", "P1", new("The culture of the machine does not matter.", "结果与机器的区域设置无关。")), (t, _) => PureLaws.The_culture_does_not_matter(t)),
         new(new("thread-free", "P1", new("Several threads at once give the same as one.", "多线程同时计算与单线程结果相同。")), (t, _) => PureLaws.Many_threads_at_once_give_the_same(t, t.Another(1, 40))),
@@ -34,14 +35,13 @@ public static class RuleSetLaws
         new(new("many-as-one", "P7", new("Several volunteers in one call are as one by one.", "一次计算多人与逐个计算相同。")), (t, _) => BulkLaw.Many_at_once_are_as_one_by_one(t, t.Another(1, 40)), r => r.IsOfVolunteers),
         new(new("bulk-as-one", "P7", new("In bulk as one by one.", "批量计算与逐个计算相同。")), (t, _) => BulkLaw.Bulk_equals_one_by_one(t), r => r.IsOfVolunteers),
         new(new("advice-sound", "P8", new("The plan of an advice reaches its goal; without its last minute or act it does not.", "建议的计划可达目标；少最后一分钟或一次即不可达。")), (t, _) => AdviceLaws.An_advice_is_sound(t), r => r.IsOfVolunteers && r.HasGoals),
-        new(new("no-component-fails", "P9", new("No volunteer is refused because a component failed.", "没有志愿者因组件出错而被拒绝。")), (t, _) => LoudLaws.No_component_fails(t)),
         new(new("missing-is-named", "P9", new("What is missing is named.", "缺少的内容均指明名称。")), (t, _) => LoudLaws.What_is_missing_is_named(t)),
         new(new("settled-stays", "P9", new("What is settled stays settled when open minutes and approvals are cleared up.", "未知时长与审核厘清后，已定的结果不变。")), (t, r) => LoudLaws.What_is_settled_stays_settled(t, r.HoldsApprovals), r => !r.RecordsCompete),
         new(new("says-under-what", "P10", new("A result says under which rule set, parameters and days it was made.", "结果写明所依规则集、参数与日期。")), (t, _) => ReplayLaws.A_result_says_under_what_it_was_made(t)),
         new(new("receipt-holds", "P10", new("A receipt that is written and read back holds, and gives the same result.", "回执写出再读入后仍成立，且结果相同。")), (t, _) => ReplayLaws.A_receipt_holds(t), r => r.IsOfVolunteers),
     ];
 
-    /// <summary>All laws, in the order of the promises.</summary>
+    /// <summary>All laws, in the order in which they are asked: that no component fails, on which the others rest, and then that of the promises.</summary>
     public static IReadOnlyList<Law> All { get; } = [.. Laws.Select(l => l.Law)];
 
     /// <summary>The laws that can be asked of a rule set.</summary>

@@ -4,9 +4,9 @@ using VolunteerCredit.Advice;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.Tests.Advice;
 using VolunteerCredit.Testing;
 using VolunteerCredit.Testing.Generators;
+using VolunteerCredit.Testing.Laws;
 
 namespace VolunteerCredit.Benchmarks.Reports;
 
