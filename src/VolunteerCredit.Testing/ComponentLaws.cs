@@ -11,7 +11,7 @@ namespace VolunteerCredit.Testing;
 /// <remarks>What no result shows (a clock, a culture, chance, files, floating point that happens to be exact) <see cref="PluginScan"/> finds in the code.</remarks>
 public static class ComponentLaws
 {
-    private static readonly IReadOnlyList<ComponentLaw> Laws = [.. CommonLaws.All, .. IntakeLaws.All, .. MeasureLaws.All, .. CurveLaws.All, .. ValueLaws.All, .. GrantLaws.All];
+    private static readonly IReadOnlyList<ComponentLaw> Laws = [.. EverySeamLaws.All, .. IntakeLaws.All, .. MeasureLaws.All, .. CurveLaws.All, .. ValueLaws.All, .. GrantLaws.All];
 
     /// <summary>All laws, of every seam. A law of the same name holds for several seams.</summary>
     public static IReadOnlyList<Law> All { get; } = [.. Laws.DistinctBy(l => l.Law.Id).Select(l => l.Law)];

@@ -8,7 +8,7 @@ using VolunteerCredit.Testing.Running;
 namespace VolunteerCredit.Testing.Components;
 
 /// <summary>The duties of every component, whatever its seam.</summary>
-internal static class CommonLaws
+internal static class EverySeamLaws
 {
     private static readonly Seam[] Every = Enum.GetValues<Seam>();
 
