@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Linting;
 
@@ -32,7 +33,7 @@ public class LinterBenchmark
 
     /// <summary>Compiled and linted.</summary>
     [Benchmark]
-    public object Lint() => Linter.Lint(_document, (RuleSetPlans)Compile(), [], [], changed => Compile(RuleSetDocument.Create(changed)));
+    public object Lint() => Linter.Lint(_document, (RuleSetPlans)Compile(), [], [], changed => Compile(RuleSetDocument.Create(changed)), RunBounds.None);
 
     private static RuleSetPlans? Compile(RuleSetDocument document) =>
         RuleSetCompiler.Compile(document, new ComponentCatalog(ComponentCatalog.BuiltIn), new Dictionary<string, string>(), _ => default, []);

@@ -28,6 +28,20 @@ public sealed class CreditEngineOptions
     /// <value>The default is 1,000,000. Allowed: 1 to 100,000,000.</value>
     public int RecordsPerVolunteerMax { get; set; } = 1_000_000;
 
+    /// <summary>The language of faults in log messages and in the <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> at an app's start.</summary>
+    /// <value>The default is English.</value>
+    public Language Language { get; set; }
+
+    /// <summary>Where refusals are logged, in the category <c>VolunteerCredit</c>: by code and count, never with an id.</summary>
+    /// <value>The default is the app's where the engine is made by dependency injection, otherwise none.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>What those who filled in these options found wrong; it refuses the engine together with all that the engine finds.</summary>
+    internal List<Notice> Faults { get; private set; } = [];
+
+    /// <summary>Where options were set, such as a key of a configuration, by their names in faults.</summary>
+    internal Dictionary<string, string> SetAt { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is done about a component that never returns. The default is nothing: it is waited for.</summary>
     public WatchdogOptions Watchdog { get; } = new();
 
@@ -44,20 +58,6 @@ public sealed class CreditEngineOptions
 
         return this;
     }
-
-    /// <summary>The language of faults in log messages and in the <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> at an app's start.</summary>
-    /// <value>The default is English.</value>
-    public Language Language { get; set; }
-
-    /// <summary>Where refusals are logged, in the category <c>VolunteerCredit</c>: by code and count, never with an id.</summary>
-    /// <value>The default is the app's where the engine is made by dependency injection, otherwise none.</value>
-    public ILoggerFactory? LoggerFactory { get; set; }
-
-    /// <summary>What those who filled in these options found wrong; it refuses the engine together with all that the engine finds.</summary>
-    internal List<Notice> Faults { get; private set; } = [];
-
-    /// <summary>Where options were set, such as a key of a configuration, by their names in faults.</summary>
-    internal Dictionary<string, string> SetAt { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds rule sets, for instance all that a package ships.</summary>
     /// <param name="sources">The rule sets.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -203,7 +204,7 @@ internal sealed partial class VocabularyReader
 
     private void ReadCases(RuleSetDocument document)
     {
-        var cases = new VerifyCases(document, []);
+        var cases = new VerifyCases(document, [], RunBounds.None);
         var input = new CaseInput(new ScalarBinder(document.Source, []));
         foreach (Spot spot in cases.Spots)
         {

@@ -1,6 +1,7 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -87,7 +88,7 @@ internal sealed class RuleSetUnderTest
     {
         RuleSetDocument document = DocumentOf(version);
         IEnumerable<IReadOnlyDictionary<string, string>> choices = parameters is not null ? [parameters]
-            : new VerifyCases(document, []).Spots.Select(VerifyCases.ParametersOf).Prepend([]);
+            : new VerifyCases(document, [], RunBounds.None).Spots.Select(VerifyCases.ParametersOf).Prepend([]);
         Asked[] all = [.. choices.Select(choice => new Asked(name, choice)
         {
             Subject = version.Subject, Boards = [.. (document.Root.Find("boards")?.Members ?? []).Select(b => b.Key)],
