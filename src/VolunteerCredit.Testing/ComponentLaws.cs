@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Components;
 using VolunteerCredit.Testing.Running;
@@ -13,7 +11,7 @@ namespace VolunteerCredit.Testing;
 /// <remarks>What no result shows (a clock, a culture, chance, files, floating point that happens to be exact) <see cref="PluginScan"/> finds in the code.</remarks>
 public static class ComponentLaws
 {
-    private static readonly IReadOnlyList<ComponentLaw> Laws = [.. CommonLaws.All, .. IntakeLaws.All, .. MeasureLaws.All, .. CurveLaws.All, .. ValueLaws.All, .. GrantLaws.All];
+    private static readonly IReadOnlyList<ComponentLaw> Laws = [.. EverySeamLaws.All, .. IntakeLaws.All, .. MeasureLaws.All, .. CurveLaws.All, .. ValueLaws.All, .. GrantLaws.All];
 
     /// <summary>All laws, of every seam. A law of the same name holds for several seams.</summary>
     public static IReadOnlyList<Law> All { get; } = [.. Laws.DistinctBy(l => l.Law.Id).Select(l => l.Law)];
@@ -71,7 +69,7 @@ public static class ComponentLaws
     private static void Run(ComponentLaw law, Bench bench, LawOptions? options) => LawRunner.Run(
         law.Law,
         bench.Subject,
-        Scenes.Any(),
+        Scenes.Of(bench.Vocabulary),
         scene => law.Check(bench, scene),
         scene => new ShownCase(scene.Volunteer, [$"As of {CsvText.Day(scene.AsOf)}{(scene.KnownAt is null ? "" : ", known at " + CsvText.Moment(scene.KnownAt))}"]),
         options);

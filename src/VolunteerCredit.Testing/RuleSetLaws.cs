@@ -16,10 +16,11 @@ public static class RuleSetLaws
 {
     private static readonly RuleSetLaw[] Laws =
     [
+        new(new("no-component-fails", "P9", new("No volunteer is refused because a component failed.", "没有志愿者因组件出错而被拒绝。")), (t, _) => LoudLaws.No_component_fails(t)),
         new(new("nothing-remembered", "P1", new("Nothing is remembered from the volunteer before.", "不记得前一位志愿者的任何内容。")), (t, _) => PureLaws.Nothing_is_remembered(t, t.Another(1, 40))),
         new(new("culture-free", "P1", new("The culture of the machine does not matter.", "结果与机器的区域设置无关。")), (t, _) => PureLaws.The_culture_does_not_matter(t)),
         new(new("thread-free", "P1", new("Several threads at once give the same as one.", "多线程同时计算与单线程结果相同。")), (t, _) => PureLaws.Many_threads_at_once_give_the_same(t, t.Another(1, 40))),
-        new(new("exact", "P2", new("Every printed figure is exact.", "印出的每个数字都是精确值。")), (t, _) => BalanceLaws.Every_printed_figure_is_exact(t)),
+        new(new("exact", "P2", new("Huge blocks of service are exact to the minute, or refused with a code.", "超大时长精确到分钟，否则以代码拒绝。")), (t, _) => BalanceLaws.Huge_blocks_are_exact(t)),
         new(new("order-free", "P3", new("The order of records and facts does not matter.", "结果与记录和事实的顺序无关。")), (t, _) => OrderLaw.Order_does_not_matter(t)),
         new(new("sent-twice", "P4", new("A record or fact that is sent twice counts once.", "重复提交的记录或事实只计一次。")), (t, _) => IdempotentLaws.Sent_twice_counts_once(t)),
         new(new("retracted", "P4", new("A record and its retraction are no record.", "记录与其撤销相抵，等于没有记录。")), (t, _) => IdempotentLaws.A_retracted_record_is_no_record(t)),
@@ -40,7 +41,7 @@ public static class RuleSetLaws
         new(new("receipt-holds", "P10", new("A receipt that is written and read back holds, and gives the same result.", "回执写出再读入后仍成立，且结果相同。")), (t, _) => ReplayLaws.A_receipt_holds(t), r => r.IsOfVolunteers),
     ];
 
-    /// <summary>All laws, in the order of the promises.</summary>
+    /// <summary>All laws, in the order in which they are asked: that no component fails, on which the others rest, and then that of the promises.</summary>
     public static IReadOnlyList<Law> All { get; } = [.. Laws.Select(l => l.Law)];
 
     /// <summary>The laws that can be asked of a rule set.</summary>

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
-using VolunteerCredit.Testing.Generators;
 using VolunteerCredit.Records;
+using VolunteerCredit.Testing.Generators;
 
 namespace VolunteerCredit.Testing;
 
 /// <summary>One generated case: a volunteer, and what is asked. Printed so that it can be pasted into a plain test.</summary>
-/// <param name="Volunteer">The volunteer, with every hazard of the field.</param>
-/// <param name="AsOf">The as-of day, in 2015 to 2026.</param>
+/// <param name="Volunteer">The volunteer, with every hazard of the field; for a rule set of groups with the records and facts of all members.</param>
+/// <param name="AsOf">The as-of day, in 2015 to 2026; for a rule set mostly one on which it is in effect.</param>
 /// <param name="KnownAt">The moment of knowledge.</param>
 /// <param name="Seed">The seed for what a law itself chooses.</param>
 public sealed record Scene(Volunteer Volunteer, DateOnly AsOf, DateTimeOffset? KnownAt, ulong Seed)

@@ -45,7 +45,7 @@ public sealed class Block
     /// <summary>How many rows there are.</summary>
     public int Count { get; internal set; }
 
-    /// <summary>How many services there are; the parts of one record are one service.</summary>
+    /// <summary>How many numbers services have; the parts of one record are one service. Of a service after the as-of day there is no row, so that this is no count of services.</summary>
     public int ServiceCount { get; internal set; }
 
     /// <summary>The as-of day, as a day number. No row lies after it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VolunteerCredit.RuleSets;
+using VolunteerCredit.Testing.Generators;
 
 namespace VolunteerCredit.Testing.Components;
 
@@ -43,6 +44,7 @@ internal sealed class Bench
         Other = new(() => Mount());
         Split = new(() => Mount(splits: true));
         Declaration = new(() => new DeclarationCheck(this).Find());
+        Vocabulary = VocabularyReader.Read([One.Plan.Document], [new Dictionary<string, string>()], One.Shape?.Inputs ?? []);
     }
 
     public ComponentType Type => _type;
@@ -60,6 +62,9 @@ internal sealed class Bench
 
     /// <summary>The same beside a step that splits records at noon and in the evening.</summary>
     public Lazy<MountedComponent> Split { get; }
+
+    /// <summary>What volunteers speak of: what the options name, beside what is met everywhere.</summary>
+    public Vocabulary Vocabulary { get; }
 
     /// <summary>What is wrong with the declaration; it needs no volunteers.</summary>
     public Lazy<Running.LawFault?> Declaration { get; }

@@ -32,7 +32,7 @@ internal static class GrantLaws
 
     private static void RanksAlike(Bench bench, Scene scene)
     {
-        Volunteer[] volunteers = [.. Enumerable.Range(0, 4).Select(i => Renamed(i == 0 ? scene : Generators.SceneMaker.Make(scene.Seed + (ulong)i, 20), $"v{i}"))];
+        Volunteer[] volunteers = [.. Enumerable.Range(0, 4).Select(i => Renamed(i == 0 ? scene : Generators.SceneMaker.Make(scene.Seed + (ulong)i, 20, bench.Vocabulary), $"v{i}"))];
         var evaluation = new Evaluation { AsOf = scene.AsOf, KnownAt = scene.KnownAt };
         string Rank(IEnumerable<Volunteer> order) => Explanations.BoardJson.ToJson(BoardRanking.Rank(bench.One.Plan, bench.One.Plan.Boards[0], order, evaluation, recordsMax: 1_000_000));
         LawFault.UnlessSame(Rank(volunteers), Rank(volunteers.Reverse()), "the volunteers in another order");

@@ -22,6 +22,7 @@ internal static class MeasureLaws
         ComponentLaw.For("within-bounds", "P2", new("every value lies within the bounds that it declares", "每个值都在所声明的范围内"), Measures, WithinBounds),
         ComponentLaw.For("direction", "P8", new("more service moves the value only in the direction that it declares", "服务增多时，数值只沿所声明的方向变化"), Measures, Direction),
         ComponentLaw.For("exact", "P2", new("large amounts are as exact as small ones: nothing is rounded to a double", "大额与小额同样精确：不按双精度舍入"), Measures, Exact),
+        ComponentLaw.For("overflow", "P2", new("what is too large to be computed is an OverflowException and never a wrong number", "过大而无法计算时为 OverflowException，绝不给出错误数字"), Measures, Overflow),
         ComponentLaw.For("unknown-is-named", "P9", new("a value is unknown only for want of an input that it declares", "仅因缺少所声明的输入，数值才为未知"), Measures, UnknownIsNamed),
     ];
 
@@ -43,7 +44,7 @@ internal static class MeasureLaws
         (TakenIn taken, IMeasure measure) = Take(bench, scene);
         Dice dice = scene.Dice();
         long[] before = Evaluate(measure, taken, taken.Periods), selected = [.. taken.Selected];
-        for (int i = 0; i < before.Length; i++)
+        foreach (int i in Enumerable.Range(0, before.Length).Where(i => taken.Periods[i].To >= taken.Periods[i].From)) // an empty period would tell a reader little
         {
             // A record that reaches into the period may be looked at as a whole.
             HashSet<int> reaching = [.. Enumerable.Range(0, selected.Length).Where(row => taken.Periods[i].Contains(taken.Block.Dates[row])).Select(row => taken.Block.Services[row])];
@@ -54,7 +55,7 @@ internal static class MeasureLaws
                 taken.Selected[row] = inside || (taken.Block.Kinds[row] & bench.Type.Reads) == 0 ? selected[row] : act ? dice.Below(2) : dice.Below(600);
             }
 
-            LawFault.UnlessEqual(Figure(before[i]), Figure(Evaluate(measure, taken, [taken.Periods[i]])[0]), $"{Days(taken.Periods[i])}, with other amounts on other days");
+            LawFault.UnlessEqual(Figure(before[i]), Figure(Evaluate(measure, taken, [taken.Periods[i]])[0]), $"the value over {Days(taken.Periods[i])} changed with amounts on other days");
             selected.CopyTo(taken.Selected, 0);
         }
     }
@@ -188,6 +189,32 @@ internal static class MeasureLaws
             catch (OverflowException)
             {
                 // An amount that is too large is refused, which is as good as exact.
+            }
+        }
+    }
+
+    private static void Overflow(Bench bench, Scene scene)
+    {
+        (TakenIn taken, IMeasure measure) = Take(bench, scene);
+        long before = Evaluate(measure, taken, [taken.Periods[0]])[0];
+        int[] services = [.. Enumerable.Range(0, taken.Selected.Length).Where(row => taken.Block.Kinds[row] == RowKinds.Service && taken.Selected[row] > 0)];
+        foreach (int power in (int[])[55, 59, 62])
+        {
+            foreach (int row in services)
+            {
+                taken.Selected[row] = 1L << power;
+            }
+
+            try
+            {
+                string what = $"{services.Length} rows of 2^{power} minutes";
+                long after = Evaluate(measure, taken, [taken.Periods[0]])[0];
+                Bounds.Demand(measure.Shape, after, what);
+                Bounds.DemandDirection(measure.Shape, before, after, what);
+            }
+            catch (OverflowException)
+            {
+                return; // refused, which is as good as exact
             }
         }
     }

@@ -6,6 +6,7 @@ using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
 using VolunteerCredit.Tiers;
+using static System.FormattableString;
 
 namespace VolunteerCredit.Testing.Components;
 
@@ -17,7 +18,7 @@ internal sealed class MountedComponent
         (Type, Plan) = (type, plan);
         Component = type.Seam switch
         {
-            Seam.Intake => plan.Intake.First(),
+            Seam.Intake => plan.Intake[0],
             Seam.Measure => plan.Measures.First(m => m.Value.Name == Bench.Name).Measure.Component,
             Seam.Score => plan.Scores.First(s => s.Value.Name == Bench.Name).Model,
             Seam.Tier => plan.Tiers.First(t => t.Value.Name == Bench.Name).Policy,
@@ -58,14 +59,14 @@ internal sealed class MountedComponent
     /// <summary>All that it declares, written out.</summary>
     public string Declared() => Component switch
     {
-        IIntakeStep step => $"reason {step.Reason}, {step.Disposition}, adds {step.MayAdd}, splits at {string.Join(' ', step.SplitTimes)}",
+        IIntakeStep step => Invariant($"reason {step.Reason}, {step.Disposition}, adds {step.MayAdd}, splits at {string.Join(' ', step.SplitTimes)}"),
         IMeasure measure => Written(measure.Shape),
         IScoreModel score => Written(score.Shape),
-        ITierPolicy tier => $"{Written(tier.Shape)}, steps {string.Join(' ', tier.Steps.Select(s => s.Id))}",
-        ICriterion criterion => $"{criterion.Requirement}, {criterion.Inner.Count} inside",
-        IOffer offer => $"columns {string.Join(' ', offer.Columns)}",
-        Boards.IBoard board => $"group {board.Group}, by {Written(board.By.Shape)}, top {board.Top}, per head {board.PerHead}",
-        IGrant grant => $"{grant.Currency}, {Written(grant.Shape)}",
+        ITierPolicy tier => Invariant($"{Written(tier.Shape)}, steps {string.Join(' ', tier.Steps.Select(s => s.Id))}"),
+        ICriterion criterion => Invariant($"{criterion.Requirement}, {criterion.Inner.Count} inside"),
+        IOffer offer => Invariant($"columns {string.Join(' ', offer.Columns)}"),
+        Boards.IBoard board => Invariant($"group {board.Group}, by {Written(board.By.Shape)}, top {board.Top}, per head {board.PerHead}"),
+        IGrant grant => Invariant($"{grant.Currency}, {Written(grant.Shape)}"),
         _ => string.Join("; ", Curves.Select(c => Written(c.Curve.Shape))),
     };
 
@@ -77,7 +78,7 @@ internal sealed class MountedComponent
             case IIntakeStep step:
                 long[] counted = [.. taken.Counted];
                 step.Apply(taken.Block, counted, trace: null);
-                return string.Join(' ', counted);
+                return Figures(counted);
             case IMeasure measure:
                 return Figures(Evaluate(measure, taken, taken.Periods));
             case IScoreModel score:
@@ -87,7 +88,7 @@ internal sealed class MountedComponent
             case ICriterion criterion:
                 return Written(criterion, taken);
             case IOffer offer:
-                return string.Join("; ", Fill(offer, taken).Select(i => $"{i.Column} = {i.Amount?.ToString() ?? i.Text}"));
+                return string.Join("; ", Fill(offer, taken).Select(i => Invariant($"{i.Column} = {i.Amount?.ToString() ?? i.Text}")));
             case Boards.IBoard board:
                 long[] values = new long[taken.Periods.Length];
                 board.By.Evaluate(taken.Block, taken.Periods, values);
@@ -145,7 +146,7 @@ internal sealed class MountedComponent
 
     /// <summary>A shape, written out.</summary>
     public static string Written(ValueShape shape) =>
-        $"{shape.Unit.Kind} '{shape.Unit.Name}' in 1/{shape.Scale}, {shape.Bounds.Min} to {shape.Bounds.Max}, {shape.Direction}{(shape.IsAdditive ? ", additive" : "")}, inputs {string.Join(' ', shape.Inputs)}";
+        Invariant($"{shape.Unit.Kind} '{shape.Unit.Name}' in 1/{shape.Scale}, {shape.Bounds.Min} to {shape.Bounds.Max}, {shape.Direction}{(shape.IsAdditive ? ", additive" : "")}, inputs {string.Join(' ', shape.Inputs)}");
 
     public static string Figure(long quanta) => quanta == IMeasure.Unknown ? "unknown" : quanta.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -160,20 +161,20 @@ internal sealed class MountedComponent
         return string.Join(' ', written);
     }
 
-    private static string Written(ScoreSheet sheet) => string.Join("; ", sheet.Lines.Select(l => $"{l.Kind} {l.Id} {l.Quanta} of {l.Of?.Name}"))
-        + $" = {(sheet.IsUnknown ? "unknown" : sheet.Total)}, {sheet.Openness}, given {sheet.Given}, taken from {sheet.ComputedBy}";
+    private static string Written(ScoreSheet sheet) => string.Join("; ", sheet.Lines.Select(l => Invariant($"{l.Kind} {l.Id} {l.Quanta} of {l.Of?.Name}")))
+        + Invariant($" = {(sheet.IsUnknown ? "unknown" : sheet.Total)}, {sheet.Openness}, given {sheet.Given?.Issuer} {sheet.Given?.Date:O} {sheet.Given?.Range} {sheet.Given?.Reasons} {sheet.Given?.Qualifier}, taken from {sheet.ComputedBy}");
 
     public static string Written(TierRank rank) => rank.IsUnknown
-        ? $"unknown for want of {string.Join(' ', rank.MissingFacts ?? [])}"
-        : $"step {rank.Step}, number {rank.Number}, cycle {rank.Cycle}, {rank.Openness}, awards {string.Join(' ', rank.Awards ?? [])}";
+        ? Invariant($"unknown for want of {string.Join(' ', rank.MissingFacts ?? [])}")
+        : Invariant($"step {rank.Step}, number {rank.Number}, cycle {rank.Cycle}, {rank.Openness}, awards {string.Join(' ', (rank.Awards ?? []).Select(a => Invariant($"{a.On:O} to {a.Until:O}")))}");
 
     private static string Written(ICriterion criterion, TakenIn taken)
     {
         Verdict verdict = criterion.Judge(taken.Evidence);
-        return $"{verdict.Outcome}, found {verdict.Found?.ToWords()}, for want of {string.Join(' ', verdict.MissingFacts ?? [])}"
-            + string.Concat(criterion.Inner.Select(inner => $" ({Written(inner, taken)})"));
+        return Invariant($"{verdict.Outcome}, found {verdict.Found?.ToWords()}, for want of {string.Join(' ', verdict.MissingFacts ?? [])}")
+            + string.Concat(criterion.Inner.Select(inner => Invariant($" ({Written(inner, taken)})")));
     }
 
     private static string Written(GrantLedger ledger) => ledger.IsUnknown ? "unknown"
-        : string.Join("; ", ledger.Lots.Select(l => $"{l.Quanta} on {l.Day} to {l.LastDay} of rows {string.Join(' ', l.Rows)}, {l.Spent} spent")) + $", debt {ledger.Debt}, overspent {ledger.WasOverspent}";
+        : string.Join("; ", ledger.Lots.Select(l => Invariant($"{l.Quanta} on {l.Day} to {l.LastDay} of rows {string.Join(' ', l.Rows)}, {l.Spent} spent"))) + Invariant($", debt {ledger.Debt}, overspent {ledger.WasOverspent}");
 }

@@ -22,6 +22,7 @@ internal static class ValueLaws
         ComponentLaw.For("within-bounds", "P2", new("every value lies within the bounds that it declares, and every tier is one of its steps", "每个值都在所声明的范围内，每个等级都是其阶之一"), ScoresAndTiers, WithinBounds),
         ComponentLaw.For("direction", "P8", new("more service moves the value only in the direction that it declares", "服务增多时，数值只沿所声明的方向变化"), ScoresAndTiers, Direction),
         ComponentLaw.For("exact", "P2", new("large amounts are as exact as small ones: nothing is rounded to a double", "大额与小额同样精确：不按双精度舍入"), Scores, Exact),
+        ComponentLaw.For("overflow", "P2", new("what is too large to be computed is an OverflowException and never a wrong number", "过大而无法计算时为 OverflowException，绝不给出错误数字"), Scores, Overflow),
         ComponentLaw.For("lines-or-not", "P7", new("the score is the same whether its lines are kept or not, and every line has an id", "无论是否保留各行，分数相同，且每行都有编号"), Scores, LinesOrNot),
         ComponentLaw.For("unknown-is-no-number", "P9", new("where a value is unknown, the result is unknown or would be the same whatever the value is", "某值未知时，结果亦为未知，或无论该值为何结果都相同"), Judging, UnknownIsNoNumber),
         ComponentLaw.For("unknown-is-named", "P9", new("with every value known and settled, what is missing is named", "各值均已知且确定时，所缺内容须指名"), Judging, UnknownIsNamed),
@@ -73,6 +74,33 @@ internal static class ValueLaws
                 0,
                 Interval.IsNone(value.Shape.Bounds.Max) ? long.MaxValue : value.Shape.Bounds.Max,
                 $"quanta of '{value.Name}'");
+            taken.Quanta[value.Slot] = was;
+        }
+    }
+
+    private static void Overflow(Bench bench, Scene scene)
+    {
+        TakenIn taken = TakenIn.Of(bench.One, scene);
+        Array.Clear(taken.Openness);
+        foreach (ValueRef value in bench.One.Values.Where(v => v.Shape.Direction == VolunteerCredit.Measures.Direction.Rising && Interval.IsNone(v.Shape.Bounds.Max)))
+        {
+            long was = taken.Quanta[value.Slot], before = Value(bench.One, taken);
+            try
+            {
+                foreach (long huge in (long[])[1L << 55, 1L << 60, 1L << 62, long.MaxValue - 1])
+                {
+                    taken.Quanta[value.Slot] = huge;
+                    long after = Value(bench.One, taken);
+                    string what = $"{huge} quanta of '{value.Name}'";
+                    Bounds.Demand(bench.One.Shape!, after, what);
+                    Bounds.DemandDirection(bench.One.Shape!, before, after, what);
+                }
+            }
+            catch (OverflowException)
+            {
+                // Refused, which is as good as exact.
+            }
+
             taken.Quanta[value.Slot] = was;
         }
     }

@@ -137,7 +137,7 @@ internal sealed class AdviceLaw(ICreditEngine engine, string ruleSetId, Voluntee
     {
         if (!holds)
         {
-            throw new LawFault($"{ruleSetId}, {goal.Kind} {goal.Name} {goal.Least}, advice: {what}", "a plan that reaches the goal, and nothing less that does", $"{advice.ToJson()}\n{evaluation}");
+            throw new LawFault($"{ruleSetId}, {goal.Kind} {goal.Name} {goal.Least}, advice: {what}", "a plan that reaches the goal, and nothing less that does", advice.ToJson());
         }
     }
 }

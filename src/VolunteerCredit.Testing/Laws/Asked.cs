@@ -31,7 +31,7 @@ internal sealed record Asked(string RuleSetId, IReadOnlyDictionary<string, strin
 
     /// <summary>Everything that the rule set says of a case, but the intake reports, which speak of what was handed in.</summary>
     public string BitsOf(ICreditEngine engine, Scene scene) => string.Join(
-        '\n', Results(engine, scene).Select(Bits.Of).Concat(Ranked(engine, scene).Select(board => (board with { Notices = [] }).ToJson())));
+        '\n', Results(engine, scene).Select(Bits.Of).Concat(Ranked(engine, scene).Select(Bits.Of)));
 
     /// <inheritdoc/>
     public override string ToString() => $"{RuleSetId}({string.Join(", ", Parameters.Select(p => $"{p.Key}={p.Value}"))})";

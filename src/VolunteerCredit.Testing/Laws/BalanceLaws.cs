@@ -1,5 +1,8 @@
+using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
+using VolunteerCredit.Testing.Generators;
 using VolunteerCredit.Testing.Running;
 
 namespace VolunteerCredit.Testing.Laws;
@@ -49,6 +52,38 @@ internal static class BalanceLaws
                     string[] printed = amount.Figure.ToString().Split('/');
                     Fraction read = printed.Select(p => Fraction.TryParse(p, out Fraction part) ? part : throw new FormatException(p)).Aggregate((a, b) => a / b);
                     LawFault.UnlessEqual(amount.Quanta, read.ExactlyAt(amount.Scale), $"{asked}, the quanta of a figure printed as {amount.Figure}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Blocks of service so large that a short number or a floating one would lose minutes are counted to the minute, or refused with a code.</summary>
+    public static void Huge_blocks_are_exact(Trial trial)
+    {
+        Dice dice = trial.Scene.Dice();
+        ServiceRecord[] huge =
+        [
+            .. Enumerable.Range(1, dice.Between(1, 4)).Select(i => trial.NewRecord(dice) with
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"huge-{i}"), Date = trial.Scene.AsOf, Start = null, End = null, RecordedAt = null,
+                Minutes = dice.Of(int.MaxValue, int.MaxValue - 1, 1_999_999_999, (1 << 24) + 1), Quantity = null, Unit = null, Rating = null,
+            }),
+        ];
+        Scene scene = trial.Scene.With([.. trial.Scene.Records, .. huge]);
+        foreach (Asked asked in trial.Asked)
+        {
+            foreach (CreditResult result in asked.Results(trial.Engine, scene))
+            {
+                string what = $"{asked}, {result.VolunteerId}, with {string.Join(", ", huge.Select(r => r.Minutes))} minutes more";
+                LawFault.Unless(result.Status != ResultStatus.Refused || result.Refusal is not null, $"{what}, refused", "a code", "none");
+                if (result.Status == ResultStatus.Computed)
+                {
+                    Minutes(result, what);
+                    Amounts(result, what);
+                    foreach (RecordExplanation record in result.Records ?? [])
+                    {
+                        LawFault.Unless(huge.All(h => h.Id != record.RecordId || record.Recorded is null || record.Recorded == h.Minutes), $"{what}, record {record.RecordId}", "all its minutes recorded", $"{record.Recorded}");
+                    }
                 }
             }
         }

@@ -7,4 +7,7 @@ internal static class Bits
 {
     /// <summary>Everything but the intake report, which speaks of what was handed in.</summary>
     public static string Of(CreditResult result) => (result with { Notices = [] }).ToJson();
+
+    /// <summary>The same of a board.</summary>
+    public static string Of(BoardResult board) => (board with { Notices = [] }).ToJson();
 }

@@ -9,6 +9,23 @@ namespace VolunteerCredit.Testing.Laws;
 /// <summary>P9: loud.</summary>
 internal static class LoudLaws
 {
+    /// <summary>Refusals of a volunteer that are a component's fault.</summary>
+    private static readonly string[] ComponentFaults = ["VC4006", "VC4007", "VC4043"];
+
+    /// <summary>No volunteer is refused because a component threw, or broke its contract.</summary>
+    public static void No_component_fails(Trial trial)
+    {
+        foreach (Asked asked in trial.Asked)
+        {
+            foreach (CreditResult result in asked.Results(trial.Engine, trial.Scene))
+            {
+                LawFault.Unless(
+                    result.Refusal is not { } refusal || !ComponentFaults.Contains(refusal.Code),
+                    $"{asked}, {result.VolunteerId}", "a result, or a refusal for what is wrong with the volunteer", $"{result.Refusal}");
+            }
+        }
+    }
+
     /// <summary>A decision that is undetermined says what is missing, and who can supply it.</summary>
     public static void What_is_missing_is_named(Trial trial)
     {

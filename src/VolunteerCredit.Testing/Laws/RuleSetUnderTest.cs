@@ -83,7 +83,7 @@ internal sealed class RuleSetUnderTest
         (m.Key is "intake" or "steps" ? m.Value.Items.Select(step => step.Find("type")?.Text).OfType<string>() : []).Concat(m.Key == "verify" ? [] : Steps(m.Value)))
         .Concat(node.Items.SelectMany(Steps));
 
-    private IEnumerable<Asked> AskedOf(RuleSetInfo version, string name, IReadOnlyDictionary<string, string>? parameters)
+    private Asked[] AskedOf(RuleSetInfo version, string name, IReadOnlyDictionary<string, string>? parameters)
     {
         RuleSetDocument document = DocumentOf(version);
         IEnumerable<IReadOnlyDictionary<string, string>> choices = parameters is not null ? [parameters]

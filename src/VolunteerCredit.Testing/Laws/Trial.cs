@@ -1,3 +1,4 @@
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.Testing.Generators;
 using VolunteerCredit.Testing.Running;
@@ -36,7 +37,27 @@ internal sealed record Trial(ICreditEngine Engine, IReadOnlyList<Asked> Asked, S
     {
         foreach (Asked asked in Asked)
         {
-            LawFault.UnlessSame(asked.BitsOf(Engine, expected), asked.BitsOf(Engine, actual), $"{asked}, {difference}: the results differ");
+            Dictionary<string, CreditResult> before = ById(asked, expected), after = ById(asked, actual);
+            foreach (string id in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+            {
+                CreditResult? one = before.GetValueOrDefault(id), other = after.GetValueOrDefault(id);
+                if (one is not null && other is not null)
+                {
+                    LawFault.UnlessSame(Bits.Of(one), Bits.Of(other), $"{asked}, {difference}: the results of {id} differ");
+                }
+                else
+                {
+                    // A record that is refused makes the group it names be there, so that it is told (SEMANTICS § 5a): a matter of the intake report.
+                    LawFault.Unless((one ?? other)!.Notices.Any(n => n.Severity >= Severity.Refusal), $"{asked}, {difference}: the group {id}", one is null ? "is not there" : "is there", one is null ? "is there" : "is not there");
+                }
+            }
+
+            foreach ((BoardResult one, BoardResult other) in asked.Ranked(Engine, expected).Zip(asked.Ranked(Engine, actual)))
+            {
+                LawFault.UnlessSame(Bits.Of(one), Bits.Of(other), $"{asked}, {difference}: the boards differ");
+            }
         }
     }
+
+    private Dictionary<string, CreditResult> ById(Asked asked, Scene scene) => asked.Results(Engine, scene).ToDictionary(r => r.VolunteerId, StringComparer.Ordinal);
 }

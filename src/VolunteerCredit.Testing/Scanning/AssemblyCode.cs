@@ -55,7 +55,7 @@ internal sealed class AssemblyCode(PEReader portable)
     }
 
     /// <summary>Whether the result of a method of this assembly has a modifier, as that of an <c>init</c> has.</summary>
-    public bool HasModifier(MethodDefinition method, string modifier) => method.DecodeSignature(new Modifiers(), null).ReturnType == modifier;
+    public static bool HasModifier(MethodDefinition method, string modifier) => method.DecodeSignature(new Modifiers(), null).ReturnType == modifier;
 
     /// <summary>What an instruction calls or reads: a method or field of any assembly; <see langword="null"/> for another token.</summary>
     public Called? Find(EntityHandle token)

@@ -149,7 +149,7 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
 
     /// <summary>Whether a method sets a property while the object is made.</summary>
     private bool IsInit(MethodDefinition method) =>
-        _metadata.GetString(method.Name).StartsWith("set_", StringComparison.Ordinal) && code.HasModifier(method, "System.Runtime.CompilerServices.IsExternalInit");
+        _metadata.GetString(method.Name).StartsWith("set_", StringComparison.Ordinal) && AssemblyCode.HasModifier(method, "System.Runtime.CompilerServices.IsExternalInit");
 
     private string AttributeType(CustomAttribute attribute) => code.Find(attribute.Constructor)?.Type ?? "";
 

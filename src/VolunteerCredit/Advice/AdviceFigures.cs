@@ -13,7 +13,7 @@ namespace VolunteerCredit.Advice;
 /// <param name="Openness">How the values may still move, by slot.</param>
 internal sealed record AdviceFigures(RuleSetPlan Plan, long[] Quanta, TierRank[] Ranks, Outcome[] Outcomes, Openness[] Openness)
 {
-    public bool IsInForce => Quanta.Length > 0;
+    public bool IsInForce => Quanta.Length + Outcomes.Length > 0; // a document may have decisions alone
 
     /// <summary>The lowest honesty of what was used on that day.</summary>
     public Honesty Honesty { get; init; } = Plan.Honesty;

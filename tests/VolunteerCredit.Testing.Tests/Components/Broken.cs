@@ -69,7 +69,7 @@ internal static partial class Broken
             }
         })), "{}"),
         new("periods-alone", "forgets the last period", ComponentType.Measure("m", Honest.Summary, RowKinds.Any, true, [], _ => new Each((Block _, ReadOnlySpan<long> _, ReadOnlySpan<Period> periods, Span<long> values) => values[..^1].Clear())), "{}"),
-        new("own-period", "sums everything whatever the period", Measure(Number, (_, selected, _) => Sum(selected))),
+        new("own-period", "sums everything whatever the period", ComponentType.Measure("minutes", Honest.Summary, RowKinds.Service, true, [], _ => new Rows(new(Unit.Minutes, 1, Interval.FromZero), (_, selected, _) => Sum(selected))), "{}"),
         new("own-rows", "counts rows that are not selected", Measure(Number, (block, _, rows) => rows.GetOffsetAndLength(block.Count).Length)),
         new("counts-once", "counts parts as records", Measure(Number, (_, selected, rows) => Count(selected[rows]))),
         new("additive", "says that days add up, and counts one that lies in two parts' edges twice", Measure(Additive, (_, selected, rows) => Sum(selected[rows]) + 1)),
@@ -77,6 +77,7 @@ internal static partial class Broken
         new("direction", "falls while it says that it rises", Measure(new(Unit.Minutes, 1, new(-Interval.Unbounded, 0)), (_, selected, rows) => -Sum(selected[rows]))),
         new("exact", "sums in double", Measure(Additive, (_, selected, rows) => (long)selected[rows].ToArray().Sum(m => (double)m))),
         new("exact", "halves in double", Measure(Mixed with { Scale = 2 }, (_, selected, rows) => (long)(Sum(selected[rows]) / 0.5))),
+        new("overflow", "wraps around", Measure(Number, (_, selected, rows) => unchecked(Sum(selected[rows]) * 1000))),
         new("unknown-is-named", "is unknown where there is nothing, and names no input", Measure(Number, (_, selected, rows) => Sum(selected[rows]) is var sum && sum == 0 ? IMeasure.Unknown : sum)),
     ];
 
@@ -123,6 +124,7 @@ internal static partial class Broken
         new("within-bounds", "promises at most 10 points", Score(Number with { Bounds = new(0, 10) }, (ValueRef of, in Evidence e, ScoreSheet sheet) => Add(of, in e, sheet, q => q))),
         new("direction", "gives less for more", Score(Number with { Bounds = Interval.Everything }, (ValueRef of, in Evidence e, ScoreSheet sheet) => Add(of, in e, sheet, q => -q))),
         new("exact", "computes in double", Score(Number, (ValueRef of, in Evidence e, ScoreSheet sheet) => Add(of, in e, sheet, q => (long)(q * 1.0)))),
+        new("overflow", "wraps around", Score(Number with { Bounds = Interval.Everything }, (ValueRef of, in Evidence e, ScoreSheet sheet) => Add(of, in e, sheet, q => unchecked(q * 16)))),
         new("lines-or-not", "adds the unnamed", Score(Number, (ValueRef of, in Evidence e, ScoreSheet sheet) => sheet.Add(ScoreLineKind.Part, "", 1))),
         new("unknown-is-no-number", "takes unknown for nothing", Score(Number, (ValueRef of, in Evidence e, ScoreSheet sheet) => sheet.Add(ScoreLineKind.Part, "p", Math.Max(0, e.Values[of])))),
         new("unknown-is-named", "does not know, and does not say why", Score(Number, (ValueRef of, in Evidence e, ScoreSheet sheet) => sheet.MarkUnknown())),
@@ -135,6 +137,7 @@ internal static partial class Broken
         new("unknown-is-no-number", "takes unknown for too little", Criterion((ValueRef of, in Evidence e) => new(e.Values[of] > 100 ? Outcome.Eligible : Outcome.NotEligible, null))),
         new("unknown-is-named", "names nothing", Criterion((ValueRef of, in Evidence e) => new(Outcome.Undetermined, null))),
         new("own-columns", "fills a column that it does not declare", Offer(items => items.Add(new("other", null, "x")))),
+        new("culture-free", "writes an amount as the machine does", Offer(items => items.Add(new("a", null, 1234.5m.ToString("N1"))))),
         new("own-columns", "fills its column twice", Offer(items => { items.Add(new("a", null, "x")); items.Add(new("a", null, "y")); })),
         new("own-columns", "clears what others filled", Offer(items => items.Clear())),
         new("keeps-nothing", "counts its calls", ComponentType.Offer("o", Honest.Summary, [Of], _ => new CallCountingOffer()), """{ "of": "hours" }"""),

@@ -78,7 +78,7 @@ public class BuiltInComponentTests
     {
         Assert.Equal((seam, type), (Samples[sample].Seam, Samples[sample].Type));
 
-        ComponentLaws.Check(ComponentCatalog.BuiltIn.Single(t => t.Seam == seam && t.Name == type), Samples[sample].Options, new() { Cases = 15 });
+        ComponentLaws.Check(ComponentCatalog.BuiltIn.Single(t => t.Seam == seam && t.Name == type), Samples[sample].Options, new() { Cases = 12 });
     }
 
     [Fact]

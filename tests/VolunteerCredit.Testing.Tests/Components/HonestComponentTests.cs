@@ -13,7 +13,7 @@ public class HonestComponentTests
     {
         (ComponentType type, string options) = Honest.All.Single(h => h.Type.Seam == seam);
 
-        ComponentLaws.Check(type, options, new() { Cases = 40 });
+        ComponentLaws.Check(type, options, new() { Cases = 25 });
     }
 
     [Fact]
@@ -21,8 +21,8 @@ public class HonestComponentTests
     {
         string[] common = [.. ComponentLaws.For(Seam.Board).Select(l => l.Id).Except(["ranks-alike"])];
 
-        Assert.Equal(9, common.Length);
-        Assert.All(Enum.GetValues<Seam>(), seam => Assert.NotEmpty(ComponentLaws.For(seam).Where(l => !common.Contains(l.Id) || seam == Seam.Board)));
+        Assert.Equal(10, common.Length);
+        Assert.All(Enum.GetValues<Seam>(), seam => Assert.Contains(ComponentLaws.For(seam), l => !common.Contains(l.Id)));
         Assert.Equal(ComponentLaws.All.Select(l => l.Id), ComponentLaws.All.Select(l => l.Id).Distinct());
     }
 }

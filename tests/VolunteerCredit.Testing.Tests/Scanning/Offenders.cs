@@ -33,7 +33,7 @@ internal sealed class TakesTheCulture : Offender
     public override long At(long quanta)
     {
         string text = quanta.ToString() + $"{quanta}" + CultureInfo.CurrentCulture.Name;
-        return int.Parse("1") + text.IndexOf("a") + string.Compare(text, "b") + Names.Order().Count() + string.Format("{0}", quanta).Length;
+        return int.Parse("1") + text.IndexOf("ab") + string.Compare(text, "b") + Names.Order().Count() + string.Format("{0}", quanta).Length;
     }
 }
 
@@ -44,7 +44,7 @@ internal sealed class NamesTheCulture : Offender
     public override long At(long quanta)
     {
         string text = quanta.ToString(CultureInfo.InvariantCulture) + string.Create(CultureInfo.InvariantCulture, $"{quanta}") + $"{Names[0]}";
-        return int.Parse("1", CultureInfo.InvariantCulture) + text.IndexOf("a", StringComparison.Ordinal) + string.CompareOrdinal(text, "b") + Names.Order(StringComparer.Ordinal).Count();
+        return int.Parse("1", CultureInfo.InvariantCulture) + text.IndexOf("ab", StringComparison.Ordinal) + string.CompareOrdinal(text, "b") + Names.Order(StringComparer.Ordinal).Count();
     }
 }
 

@@ -38,6 +38,19 @@ public sealed class AdviceTests
         Assert.Contains("2024-03-06", advice.In(Language.Chinese), StringComparison.Ordinal);
     }
 
+    /// <summary>Such a rule set has no value by whose absence one could tell that it is not in force.</summary>
+    [Theory]
+    [InlineData("yes", AdviceStatus.AlreadyReached)]
+    [InlineData("no", AdviceStatus.Impossible)]
+    public void A_rule_set_of_decisions_alone_is_in_force(string member, AdviceStatus expected)
+    {
+        CreditEngine engine = Given.Engine(""" "decisions": { "in": { "require": [ { "type": "fact", "name": "member", "is": "yes" } ] } } """);
+
+        AdviceResult advice = engine.Advise("t", Given.Volunteer() with { Facts = [Given.Fact("f", "member", member)] }, Evaluation.On(Today), AdviceGoal.Eligible("in"));
+
+        Assert.Equal(expected, advice.Status);
+    }
+
     [Fact]
     public void Days_with_records_of_ones_own_are_left_alone()
     {

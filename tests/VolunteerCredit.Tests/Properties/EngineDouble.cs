@@ -10,7 +10,7 @@ using VolunteerCredit.Statistics;
 
 namespace VolunteerCredit.Tests.Properties;
 
-/// <summary>An engine that scores in a way of its own, for laws that take an engine; what it does not say it cannot do.</summary>
+/// <summary>An engine that does one thing in a way of its own, for laws that take an engine; the rest is as that within does it.</summary>
 /// <param name="inner">The engine whose rule sets it has.</param>
 internal abstract class EngineDouble(CreditEngine inner) : ICreditEngine
 {
@@ -18,7 +18,7 @@ internal abstract class EngineDouble(CreditEngine inner) : ICreditEngine
 
     public abstract CreditResult Score(string ruleSetId, Volunteer volunteer, Evaluation evaluation);
 
-    public IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
+    public virtual IEnumerable<CreditResult> Score(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) =>
         volunteers.Select(volunteer => Score(ruleSetId, volunteer, evaluation));
 
     public RecordTableBuilder CreateTable(IReadOnlyList<BulkRequest> requests, RecordTableOptions? options = null) => inner.CreateTable(requests, options);
@@ -26,28 +26,31 @@ internal abstract class EngineDouble(CreditEngine inner) : ICreditEngine
     public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default) =>
         inner.ScoreTable(table, requests, options, cancellation);
 
-    public IReadOnlyList<Finding> Lint(string ruleSetId) => throw new NotSupportedException();
+    public virtual Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation) => inner.Explain(ruleSetId, volunteer, evaluation);
 
-    public Explanation Explain(string ruleSetId, Volunteer volunteer, Evaluation evaluation) => throw new NotSupportedException();
+    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ExplainGroups(ruleSetId, volunteers, evaluation);
 
-    public IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+    public virtual IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.ScoreGroups(ruleSetId, volunteers, evaluation);
 
-    public IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+    public virtual BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => inner.Rank(ruleSetId, board, volunteers, evaluation);
 
-    public BoardResult Rank(string ruleSetId, string board, IEnumerable<Volunteer> volunteers, Evaluation evaluation) => throw new NotSupportedException();
+    public virtual AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null) =>
+        inner.Advise(ruleSetId, volunteer, evaluation, goal, options);
 
-    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) => throw new NotSupportedException();
+    public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => inner.IssueReceipt(ruleSetId, volunteer, evaluation, options);
 
-    public AdviceResult Advise(string ruleSetId, Volunteer volunteer, Evaluation evaluation, AdviceGoal goal, AdviceOptions? options = null) => throw new NotSupportedException();
+    public virtual ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification) => inner.Verify(receipt, volunteer, verification);
 
-    public Receipt IssueReceipt(string ruleSetId, Volunteer volunteer, Evaluation evaluation, ReceiptOptions options) => throw new NotSupportedException();
+    public IReadOnlyList<Finding> Lint(string ruleSetId) => inner.Lint(ruleSetId);
 
-    public ReceiptCheck Verify(Receipt receipt, Volunteer volunteer, ReceiptVerification verification) => throw new NotSupportedException();
+    public StatisticsResult Summarize(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation, StatisticsOptions? options = null) =>
+        inner.Summarize(ruleSetId, volunteers, evaluation, options);
 
-    public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null) => throw new NotSupportedException();
+    public Comparison Compare(ComparisonRequest request, IEnumerable<Volunteer> volunteers, ComparisonOptions? options = null) => inner.Compare(request, volunteers, options);
 
     public Comparison CompareTables(
-        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+        ComparisonRequest request, IEnumerable<RecordTable> parts, ComparisonOptions? options = null, BulkOptions? how = null, CancellationToken cancellation = default) =>
+        inner.CompareTables(request, parts, options, how, cancellation);
 
-    public string Describe(string ruleSetId, Language language) => throw new NotSupportedException();
+    public string Describe(string ruleSetId, Language language) => inner.Describe(ruleSetId, language);
 }

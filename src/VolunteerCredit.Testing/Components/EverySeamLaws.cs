@@ -1,12 +1,14 @@
+using System.Globalization;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Generators;
+using VolunteerCredit.Testing.Laws;
 using VolunteerCredit.Testing.Running;
 
 namespace VolunteerCredit.Testing.Components;
 
 /// <summary>The duties of every component, whatever its seam.</summary>
-internal static class CommonLaws
+internal static class EverySeamLaws
 {
     private static readonly Seam[] Every = Enum.GetValues<Seam>();
 
@@ -15,6 +17,7 @@ internal static class CommonLaws
         ComponentLaw.For("declared", "P9", new("what it declares can be read, checked and described in both languages; options that do not fit are refused with a code", "所声明的内容均可读取、检查并以两种语言说明；不合适的选项以代码拒绝"), Every, (bench, _) => Declared(bench)),
         ComponentLaw.For("never-throws", "P9", new("it does not throw on sound input; overflow alone may", "输入正确时不抛出异常，溢出除外"), Every, NeverThrows),
         ComponentLaw.For("keeps-nothing", "P1", new("it keeps nothing between calls: the answer is the same again, after another volunteer, and from another instance", "调用之间不保留任何内容：再次询问、换人之后、换一个实例，答案都相同"), Every, KeepsNothing),
+        ComponentLaw.For("culture-free", "P1", new("the culture of the machine makes no difference", "机器的区域设置不影响结果"), Every, CultureFree),
         ComponentLaw.For("side-by-side", "P3", new("one instance answers many threads at once as it answers one", "同一实例同时服务多个线程，答案与单线程相同"), Every, SideBySide),
         ComponentLaw.For("steady", "P1", new("what it declares stays the same while it is used", "使用过程中所声明的内容保持不变"), Every, Steady),
         ComponentLaw.For("leaves-evidence", "P1", new("it changes nothing of what it is given to read", "不改动所给的只读内容"), Every, LeavesEvidence),
@@ -58,13 +61,28 @@ internal static class CommonLaws
     {
         string alone = Ask(bench.Other.Value, scene);
         LawFault.UnlessSame(alone, Ask(bench.One, scene), "another instance of it");
-        Ask(bench.One, SceneMaker.Make(scene.Seed, 40));
+        Ask(bench.One, SceneMaker.Make(scene.Seed, 40, bench.Vocabulary));
         LawFault.UnlessSame(alone, Ask(bench.One, scene), "the same volunteer after another");
+    }
+
+    private static void CultureFree(Bench bench, Scene scene)
+    {
+        string here = Ask(bench.One, scene);
+        (CultureInfo culture, CultureInfo language) = (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture);
+        try
+        {
+            Thread.CurrentThread.CurrentCulture = Thread.CurrentThread.CurrentUICulture = Cultures.Strange;
+            LawFault.UnlessSame(here, Ask(bench.One, scene), "another culture");
+        }
+        finally
+        {
+            (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture) = (culture, language);
+        }
     }
 
     private static void SideBySide(Bench bench, Scene scene)
     {
-        Scene[] scenes = [scene, .. Enumerable.Range(1, 3).Select(i => SceneMaker.Make(scene.Seed + (ulong)i, 20))];
+        Scene[] scenes = [scene, .. Enumerable.Range(1, 3).Select(i => SceneMaker.Make(scene.Seed + (ulong)i, 20, bench.Vocabulary))];
         TakenIn[] taken = [.. scenes.SelectMany(s => Enumerable.Repeat(s, 4)).Select(s => TakenIn.Of(bench.One, s))];
         string[] alone = [.. taken.Select(bench.One.Ask)];
         string[] together = new string[taken.Length];
@@ -117,10 +135,10 @@ internal static class CommonLaws
         Dice dice = scene.Dice();
         DateTimeOffset known = scene.KnownAt ?? new DateTimeOffset(scene.AsOf, new(12, 0), TimeSpan.Zero);
         Scene asked = scene with { KnownAt = known };
-        var maker = new RecordMaker(dice, scene.AsOf, known);
+        var maker = new RecordMaker(dice, scene.AsOf, known, bench.Vocabulary);
         List<Fact> facts = [.. asked.Facts];
         List<ServiceRecord> records = [.. asked.Records];
-        foreach (Fact fact in new FactMaker(dice, scene.AsOf, known).Make(records).Concat(asked.Facts).Where(_ => dice.Chance(50)).ToArray())
+        foreach (Fact fact in new FactMaker(dice, scene.AsOf, known, bench.Vocabulary).Make(records).Concat(asked.Facts).Where(_ => dice.Chance(50)).ToArray())
         {
             Fact later = fact with { Id = $"later-{facts.Count}", From = scene.AsOf.AddDays(dice.Of(1, 1 + dice.Below(500))), To = null, Replaces = null, Voids = null };
             facts.Add(dice.Chance(70) ? later : later with { From = fact.From, RecordedAt = known.AddMinutes(1 + dice.Below(100_000)) });
