@@ -21,7 +21,7 @@ public static class VolunteerCreditHosting
     /// <param name="services">The app's services.</param>
     /// <param name="section">
     /// The section, with the keys <c>RuleSets</c> (<c>Shipped</c>, <c>Directory</c>, <c>FilesMax</c>, <c>Reload</c>, <c>Debounce</c>, <c>Poll</c>, <c>AcceptChangedVersions</c>), <c>Parameters</c>,
-    /// <c>RecordsPerVolunteerMax</c> and <c>Language</c>; the README tells their values, bounds and defaults. Changes of the section itself need a restart.
+    /// <c>RecordsPerVolunteerMax</c>, <c>Watchdog</c> (<c>VolunteerTimeout</c>, <c>AbandonedMax</c>) and <c>Language</c>; the README tells their values, bounds and defaults. Changes of the section itself need a restart.
     /// </param>
     /// <param name="configure">What is not data, such as a plug-in's components; the default is nothing.</param>
     /// <exception cref="InvalidOperationException">It is called twice (VC5016).</exception>

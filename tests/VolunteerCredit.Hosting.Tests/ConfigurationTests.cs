@@ -65,7 +65,7 @@ public sealed class ConfigurationTests : IDisposable
             ("VolunteerCredit:RuleSets:Reload:Enabled", "true"),
             ("VolunteerCredit:RecordsPerVolunteerMax", "0"),
             ("VolunteerCredit:Language", "fr"),
-            ("VolunteerCredit:Watchdogg", "1"),
+            ("VolunteerCredit:Watchdogg", "1"), ("VolunteerCredit:Watchdog:VolunteerTimeout", "00:00:00.001"), ("VolunteerCredit:Watchdog:AbandonedMax", "0"),
             ("VolunteerCredit:Parameters", "paid"),
         ];
         using var app = new App(wrong);
@@ -74,7 +74,7 @@ public sealed class ConfigurationTests : IDisposable
             [
                 "VC3001 broken.json", "VC3040 town.json", "VC4002 VolunteerCredit:RuleSets:Shipped:0", "VC5001 VolunteerCredit:Language", "VC5001 VolunteerCredit:Parameters",
                 "VC5001 VolunteerCredit:RecordsPerVolunteerMax", "VC5001 VolunteerCredit:RuleSets:Debounce", "VC5001 VolunteerCredit:RuleSets:FilesMax", "VC5001 VolunteerCredit:RuleSets:Poll",
-                "VC5001 VolunteerCredit:RuleSets:Reload", "VC5010 VolunteerCredit:RuleSets:Direktory", "VC5010 VolunteerCredit:Watchdogg",
+                "VC5001 VolunteerCredit:RuleSets:Reload", "VC5002 VolunteerCredit:Watchdog:VolunteerTimeout", "VC5003 VolunteerCredit:Watchdog:AbandonedMax", "VC5010 VolunteerCredit:RuleSets:Direktory", "VC5010 VolunteerCredit:Watchdogg",
             ],
             app.Faults.Select(Short).Order(StringComparer.Ordinal));
         Assert.Contains("VC5010: 'VolunteerCredit:RuleSets:Direktory': there is no key 'Direktory', expected one of: Directory? (Shipped, Directory, FilesMax, Reload, Debounce, Poll, AcceptChangedVersions). Correct the key in the configuration, or remove it.", app.Faults);
@@ -99,7 +99,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void No_misspelt_key_goes_unnoticed()
     {
-        string[] keys = ["RuleSets", "RuleSets:Shipped", "RuleSets:Directory", "RuleSets:FilesMax", "RuleSets:Reload", "RuleSets:Debounce", "RuleSets:Poll", "RuleSets:AcceptChangedVersions", "Parameters", "RecordsPerVolunteerMax", "Language"];
+        string[] keys = ["RuleSets", "RuleSets:Shipped", "RuleSets:Directory", "RuleSets:FilesMax", "RuleSets:Reload", "RuleSets:Debounce", "RuleSets:Poll", "RuleSets:AcceptChangedVersions", "Parameters", "RecordsPerVolunteerMax", "Watchdog:VolunteerTimeout", "Watchdog:AbandonedMax", "Language"];
         foreach (string key in keys)
         {
             int begin = key.LastIndexOf(':') + 1;
@@ -258,13 +258,13 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void The_health_check_goes_with_an_engine_of_code_too()
+    public async Task The_health_check_goes_with_an_engine_of_code_too()
     {
         IServiceCollection services = new ServiceCollection().AddLogging().AddVolunteerCredit(options => options.Add(RuleSetSource.FromText(Document("town", "1"))));
         services.AddHealthChecks().AddVolunteerCredit("credit", HealthStatus.Degraded, ["ready"]);
         using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
 
-        HealthReportEntry entry = provider.GetRequiredService<HealthCheckService>().CheckHealthAsync().GetAwaiter().GetResult().Entries["credit"];
+        HealthReportEntry entry = (await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["credit"];
 
         Assert.Equal((HealthStatus.Healthy, "1 rule sets"), (entry.Status, entry.Description));
         Assert.Equal(provider.GetRequiredService<ICreditEngine>().RuleSets[0].Identity.Hash, entry.Data["town@1"]);

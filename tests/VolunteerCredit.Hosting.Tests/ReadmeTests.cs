@@ -44,11 +44,11 @@ public sealed class ReadmeTests
     [Fact]
     public void Every_key_stands_in_the_table_of_the_configuration()
     {
-        using var app = new App([("VolunteerCredit:x", "1"), ("VolunteerCredit:RuleSets:x", "1")]);
-        string[] keys = [.. app.Faults.SelectMany(f => f.Split("one of: ")[1].Split(". Correct")[0].Split(", ").Select(key => f.Contains("RuleSets:x", StringComparison.Ordinal) ? $"RuleSets:{key}" : key))];
+        using var app = new App([("VolunteerCredit:x", "1"), ("VolunteerCredit:RuleSets:x", "1"), ("VolunteerCredit:Watchdog:x", "1")]);
+        string[] keys = [.. app.Faults.SelectMany(f => f.Split("one of: ")[1].Split(". Correct")[0].Split(", ").Select(key => $"{f.Split("VolunteerCredit:")[1].Split('x')[0]}{key}"))];
 
         Assert.Equal(
-            keys.Where(k => k != "RuleSets").Order(StringComparer.Ordinal),
+            keys.Where(k => k is not ("RuleSets" or "Watchdog")).Order(StringComparer.Ordinal),
             Rows.Select(r => r[0].Trim('`')).Where(k => k is not "Key" && char.IsAsciiLetterUpper(k[0]) && k is not ("Event" or "Instrument")).Select(k => k.Replace(":ID:NAME", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

@@ -281,7 +281,7 @@ public sealed class ReloadTests : IDisposable
         app.Look();
 
         Assert.Same(first, app.Engine);
-        Assert.Equal(["VC5015"], (string[])app.Health.Data["refused"]);
+        Assert.Equal(["VC4045 moody.json:1:73"], (string[])app.Health.Data["refused"]);
     }
 
     /// <summary>Two rule sets are always of one generation: whoever asks sees all of a directory or nothing of it.</summary>

@@ -104,7 +104,7 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
         try
         {
             var engine = new CreditEngine(_options.With([.. _others, .. reading.Sources], reading.Faults));
-            Notice[] changed = [.. engine.RuleSets.Select(r => r.Identity).Where(r => _published.TryGetValue((r.Id, r.Version), out string? hash) && hash != r.Hash).Select(r => Changed(r, reading))];
+            Notice[] changed = [.. engine.RuleSets.Where(r => _published.TryGetValue((r.Identity.Id, r.Identity.Version), out string? hash) && hash != r.Identity.Hash).Select(Changed)];
             if (_settings.AcceptsChangedVersions)
             {
                 foreach (Notice notice in changed)
@@ -128,11 +128,8 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
         }
     }
 
-    private Notice Changed(RuleSetIdentity identity, FolderReading reading)
-    {
-        string? file = reading.Sources.FirstOrDefault(s => RuleSetDocument.Read(s) is var d && d.Id == identity.Id && d.Version == identity.Version)?.Name;
-        return new("VC5014", new Place { Source = file }, $"{identity.Id}@{identity.Version}", Words.Same(_published[(identity.Id, identity.Version)]));
-    }
+    private Notice Changed(RuleSetInfo ruleSet) => new(
+        "VC5014", new Place { Source = ruleSet.Document?.Source }, $"{ruleSet.Identity.Id}@{ruleSet.Identity.Version}", Words.Same(_published[(ruleSet.Identity.Id, ruleSet.Identity.Version)]));
 
     private void Refuse(IReadOnlyList<Notice> faults)
     {

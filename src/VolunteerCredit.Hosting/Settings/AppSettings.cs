@@ -12,7 +12,7 @@ namespace VolunteerCredit.Hosting.Settings;
 /// </summary>
 internal sealed class AppSettings
 {
-    private static readonly (TimeSpan From, TimeSpan To) DebounceBounds = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)), PollBounds = (TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+    private static readonly (TimeSpan From, TimeSpan To) DebounceBounds = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)), PollBounds = (TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)), AnyTime = (TimeSpan.MinValue, TimeSpan.MaxValue);
 
     private readonly List<Notice> _faults = [];
     private readonly List<RuleSetSource> _shipped = [];
@@ -41,6 +41,11 @@ internal sealed class AppSettings
             }),
             ["Parameters"] = ReadParameters,
             ["RecordsPerVolunteerMax"] = at => Set(at, nameof(CreditEngineOptions.RecordsPerVolunteerMax), Number(at, int.MinValue, int.MaxValue), static (options, most) => options.RecordsPerVolunteerMax = most),
+            ["Watchdog"] = watchdog => Read(watchdog, new(StringComparer.OrdinalIgnoreCase)
+            {
+                ["VolunteerTimeout"] = at => Set(at, "Watchdog.VolunteerTimeout", Time(at, AnyTime), static (options, time) => options.Watchdog.VolunteerTimeout = time),
+                ["AbandonedMax"] = at => Set(at, "Watchdog.AbandonedMax", Number(at, int.MinValue, int.MaxValue), static (options, most) => options.Watchdog.AbandonedMax = most),
+            }),
             ["Language"] = at => Set(at, nameof(CreditEngineOptions.Language), LanguageOf(at), static (options, language) => options.Language = language),
         });
         Folder = Directory is null ? null : new RuleSetFolder(Directory, FilesMax);
@@ -189,7 +194,7 @@ internal sealed class AppSettings
 
     private TimeSpan? Time(IConfigurationSection section, (TimeSpan From, TimeSpan To) bounds) => Text(section) is not { } text ? null
         : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan time) && time >= bounds.From && time <= bounds.To ? time
-        : Refuse<TimeSpan>(section, text, Words.Same($"{bounds.From:c} … {bounds.To:c}"));
+        : Refuse<TimeSpan>(section, text, bounds == AnyTime ? new("a time such as 00:00:05", "时长，如 00:00:05") : Words.Same($"{bounds.From:c} … {bounds.To:c}"));
 
     private Language? LanguageOf(IConfigurationSection section) => Text(section) is not { } text ? null
         : Word(section, "en") ? Language.English

@@ -5,6 +5,7 @@ using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
 using VolunteerCredit.Diagnostics;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Receipts;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -274,7 +275,7 @@ public sealed class TelemetryTests
             engine.Score("town", volunteer, Asked);
         }
 
-        long bare = Bytes(() => CreditEngine.Score(library.Plan("town", Asked.Parameters, Asked.AsOf).Plan, volunteer, Asked, 10));
+        long bare = Bytes(() => CreditEngine.Score(library.Plan("town", Asked.Parameters, Asked.AsOf).Plan, volunteer, Asked, RunBounds.None));
         Assert.InRange(bare, 1, 100_000);
         Assert.Equal(bare, Bytes(() => engine.Score("town", volunteer, Asked)));
 
