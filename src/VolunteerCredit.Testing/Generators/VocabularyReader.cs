@@ -95,8 +95,7 @@ internal sealed partial class VocabularyReader
             bool isBuiltIn = ComponentCatalog.BuiltIn.Any(type => type.Seam == Seam.Measure && type.Name == view.Text(measure, "type"));
             foreach (Recipe recipe in maker.For(name, measure, new(0, 0), RowKinds.Any).Concat(isBuiltIn ? [] : maker.For(name, measure, new(0, 0), RowKinds.Service)))
             {
-                Add(recipe.Template, recipe.IsAct);
-                _whole.Add(_templates[^1]);
+                _whole.Add((Add(recipe.Template, recipe.IsAct), recipe.IsAct));
             }
         }
 
@@ -243,7 +242,7 @@ internal sealed partial class VocabularyReader
     private HashSet<string> Fact(string name) => _facts.TryGetValue(name, out HashSet<string>? values) ? values : _facts[name] = [];
 
     /// <summary>What of a record is a matter of words, and not of one case.</summary>
-    private void Add(ServiceRecord record, bool isAct)
+    private ServiceRecord Add(ServiceRecord record, bool isAct)
     {
         ServiceRecord template = record with
         {
@@ -254,6 +253,8 @@ internal sealed partial class VocabularyReader
         {
             _templates.Add((template, isAct));
         }
+
+        return template;
     }
 
     /// <summary>A text or number, those of a list, or those after <c>not</c>.</summary>
