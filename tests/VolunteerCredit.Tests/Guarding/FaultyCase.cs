@@ -7,6 +7,8 @@ using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
 using VolunteerCredit.Tiers;
 
+#pragma warning disable CA2201 // what the framework throws is thrown on purpose
+
 namespace VolunteerCredit.Tests.Guarding;
 
 /// <summary>A faulty component, the document that uses it, and what is said of the volunteer whom it harms.</summary>

@@ -10,6 +10,8 @@ using VolunteerCredit.Scoring;
 using VolunteerCredit.Tests.RuleSets;
 using VolunteerCredit.Tiers;
 
+#pragma warning disable CA2201 // what the framework throws is thrown on purpose
+
 namespace VolunteerCredit.Tests.Guarding;
 
 /// <summary>A component that cannot be made, or says nonsense of itself, refuses the document that names it, with its place; what it says later changes nothing.</summary>
