@@ -117,9 +117,9 @@ internal sealed class AwardPolicy : ITierPolicy
     /// <summary>The day from which everything counts; nothing where there is no record yet.</summary>
     private int? FirstDay(Block block)
     {
-        if (_since is { } since)
+        if (_since is not null)
         {
-            return since <= block.AsOf ? since : null;
+            return _since;
         }
 
         Workspace workspace = block.Workspace;

@@ -67,7 +67,7 @@ internal sealed class LadderPolicy : ITierPolicy
         _byThresholdsAlone = _tables is [{ When.Count: 0, By.Count: > 0 }] && Steps.All(s => s.Require.Count == 0);
         _rounds = options.Has(Repeat) ? ReadRounds(options, steps, by, further) : null;
         Keeping = TierKeeping.From(options);
-        Shape = new(Unit.Number, 1, new(0, _rounds?.Most ?? Steps.Count));
+        Shape = new(Unit.Number, 1, new(0, _rounds is null ? Steps.Count : _rounds.Most));
     }
 
     public static ComponentType Type { get; } = ComponentType.Tier(
@@ -117,13 +117,13 @@ internal sealed class LadderPolicy : ITierPolicy
 
         unknown |= possibly > now && (unknownTable || steps.IsWantingBetween(now + 1, possibly));
         Openness open = unknown ? Openness.Closed : (possibly > now ? Openness.Above : 0) | (surely < now ? Openness.Below : 0);
-        return new(now, unknown, open) { MissingFacts = unknown || open != Openness.Closed ? steps.MissingFacts : null };
+        return new(now, unknown, open) { MissingFacts = unknown ? steps.MissingFacts : null };
     }
 
     private (int Now, int Surely, int Possibly) RankBy(LadderTable table, ref StepJudge steps, Values values, ref bool unknown)
     {
         int now = -1, surely = -1, possibly = -1;
-        bool nowEnded = false, surelyEnded = false;
+        bool nowEnded = false;
         for (int step = 0; step < Steps.Count; step++)
         {
             (bool holds, bool stays, bool may, bool isUnknown) = table.Stand(step, values);
@@ -141,11 +141,9 @@ internal sealed class LadderPolicy : ITierPolicy
 
             possibly = step;
             holds &= required == Outcome.Eligible;
-            stays &= holds;
             nowEnded |= _inSequence && !holds;
-            surelyEnded |= _inSequence && !stays;
             now = holds && !nowEnded ? step : now;
-            surely = stays && !surelyEnded ? step : surely;
+            surely = stays && holds ? step : surely;
         }
 
         return (now, surely, possibly);

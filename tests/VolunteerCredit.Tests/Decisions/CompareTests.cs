@@ -96,6 +96,17 @@ public class CompareTests
         Assert.Equal(("30", Outcome.Eligible), (criterion.Found!.English, criterion.Outcome));
     }
 
+    [Theory]
+    [InlineData("\"max\": -1", "at least 0, the least that s can be")]
+    [InlineData("\"below\": 0", "at least 0, the least that s can be")]
+    [InlineData("\"min\": 61", "at most 60, the most that s can be")]
+    [InlineData("\"above\": 60", "at most 60, the most that s can be")]
+    public void A_bound_that_nobody_can_meet_is_refused_with_the_one_that_somebody_can(string bound, string expected) => Assert.Equal(expected, Assert.Single(Loading.Faults(Loading.Document($$"""
+        "measures": { "m": { "type": "count" } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "max": 60 } ] } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "s", {{bound}} } ] } }
+        """))).Expected!.English);
+
     [Fact]
     public void A_bound_may_lie_between_quanta()
     {

@@ -73,6 +73,34 @@ public class JoiningTests
     public void A_tier_is_reached_from_its_step_on(string atLeast, Outcome outcome) =>
         Assert.Equal(outcome, Deciding($$"""{ "type": "tier", "of": "stars", "atLeast": "{{atLeast}}" }""").Outcome());
 
+    [Theory]
+    [InlineData("two", Outcome.Eligible)] // met, and may only rise
+    [InlineData("three", Outcome.Undetermined)]
+    public void A_tier_that_may_still_rise_is_met_or_open(string atLeast, Outcome outcome)
+    {
+        Case given = Deciding($$"""{ "type": "tier", "of": "stars", "atLeast": "{{atLeast}}" }""");
+
+        Assert.Equal(outcome, (given with { Records = [.. given.Records, Service("2020-01-02", null)] }).Outcome());
+    }
+
+    [Theory]
+    [InlineData("one", Outcome.Undetermined)] // met, and may fall
+    [InlineData("two", Outcome.NotEligible)]
+    public void A_tier_that_may_still_fall_is_not_met_or_open(string atLeast, Outcome outcome) => Assert.Equal(outcome, new Case($$"""
+        "measures": { "h": { "type": "hours" } },
+        "scores": { "s": { "type": "points", "base": 10, "parts": [ { "id": "x", "of": "h", "through": { "type": "rate", "per": "1h", "gives": -1 } } ] } },
+        "tiers": { "t": { "type": "ladder", "by": "s", "steps": [ { "id": "one", "at": 5 }, { "id": "two", "at": 9 } ] } },
+        "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "{{atLeast}}" } ] } }
+        """, Service("2020-01-01", 180), Service("2020-01-02", null)).Outcome());
+
+    [Fact]
+    public void A_tier_held_is_asked_for_in_words()
+    {
+        CriterionResult criterion = Deciding("""{ "type": "tier", "of": "stars", "atLeast": "one", "held": true }""", Fact("tier:stars", "one")).Computed().Decision("d").Criteria[0];
+
+        Assert.Equal(("stars, held by award: at least One star", "stars（已授予）：不低于 一星"), (criterion.Requirement.English, criterion.Requirement.Chinese));
+    }
+
     [Fact]
     public void A_tier_criterion_speaks_of_steps_by_title_or_id()
     {

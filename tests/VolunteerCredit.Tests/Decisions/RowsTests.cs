@@ -83,6 +83,26 @@ public class RowsTests
     public void A_row_that_is_no_step_or_out_of_order_is_refused(string first, string second, string fault) => Loading.AssertRefused(
         Prizes.Replace("\"at\": \"one\"", $"\"at\": {first}", StringComparison.Ordinal).Replace("\"at\": 2,", $"\"at\": {second},", StringComparison.Ordinal), fault);
 
+    [Fact]
+    public void The_last_row_alone_may_be_said_to_apply() => Assert.Equal("grand-prize", string.Join(
+        " ", new Case(Prizes.Replace("\"all\"", "\"last\"", StringComparison.Ordinal), Act("2020-01-01", 20)).Computed().Decision("d").Offer.Select(o => o.Text)));
+
+    [Theory]
+    [InlineData("1, \"a\": 1 }, { \"at\": 1", "VC3033 decisions.d.offer.rows[1].at 1", "a lower bound above 1")]
+    [InlineData("\"low\"", "VC3009 decisions.d.offer.rows[0].at low", "a figure")]
+    [InlineData("3", "VC3032 decisions.d.offer.rows[0].at 3", "at most 2, the most that t can be", "t")]
+    [InlineData("\"onn\"", "VC3072 decisions.d.offer.rows[0].at onn", "one? (one, two)", "t")]
+    public void A_bound_that_is_refused_says_what_would_do(string at, string fault, string expected, string by = "n")
+    {
+        Notice refused = Assert.Single(Loading.Faults(Loading.Document($$"""
+            "measures": { "n": { "type": "quantity" } },
+            "tiers": { "t": { "type": "ladder", "by": "n", "steps": [ { "id": "one", "at": 1 }, { "id": "two", "at": 20 } ] } },
+            "decisions": { "d": { "require": [], "offer": { "type": "rows", "columns": { "a": "number" }, "by": "{{by}}", "rows": [ { "at": {{at}}, "a": 1 } ] } } }
+            """)));
+
+        Assert.Equal((fault, expected), ($"{refused.Code} {refused.Place.Name} {refused.Found}", refused.Expected!.English));
+    }
+
     [Theory]
     [InlineData("[\"gift\", \"grand-prize\"]", "")]
     [InlineData("[\"gift\"]", "VC3040 verify[0].expect.d.item d.item = gift, grand-prize (20)")]

@@ -53,11 +53,74 @@ public class AwardTests
         "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
         """, Records)));
 
-    [Fact]
-    public void A_need_that_grows_without_records_is_asked_every_day() => Assert.Equal("2018-03-01 = medal 1", Found(new Case("""
+    [Theory]
+    [InlineData("2018-02-28", "= – 0")]
+    [InlineData("2018-03-01", "2018-03-01 = medal 1")]
+    [InlineData("2020-06-30", "2018-03-01 = medal 1")]
+    public void A_need_that_grows_without_records_is_asked_every_day(string asOf, string found) => Assert.Equal(found, Found(new Case("""
         "tiers": { "t": { "type": "award", "id": "medal", "since": "2018-01-01", "consume": "none", "needs": [ { "of": { "type": "elapsed", "since": "registered", "in": "days" }, "atLeast": 59 } ] } },
         "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+        """) { AsOf = asOf, Facts = [Fact("registered", "2018-01-01")] }));
+
+    /// <summary>10 h on each of three days.</summary>
+    private static readonly ServiceRecord[] Tens = [Service("2018-01-01", 600), Service("2018-01-02", 600), Service("2018-01-03", 600)];
+
+    [Theory]
+    [InlineData("", "2018-01-01 2018-01-02 2018-01-03 = medal 3")] // each asks 10 h anew, not 20 h and 30 h
+    [InlineData(""", "consume": "needed" """, "2018-01-01 2018-01-02 2018-01-03 = medal 3")]
+    [InlineData(""", "since": "2020-06-30" """, "= – 0")]
+    public void The_next_award_asks_as_much_again(string more, string found) => Assert.Equal(found, Found(Awarding(more, Tens)));
+
+    [Fact]
+    public void What_counts_since_the_as_of_day_counts_on_it() => Assert.Equal(
+        "2018-01-03 = medal 1", Found(Awarding(""", "since": "2018-01-03" """, Tens) with { AsOf = "2018-01-03" }));
+
+    [Fact]
+    public void An_award_is_known_and_closed_and_has_a_name()
+    {
+        TierResult award = Awarding("", Tens).Computed().Tier("t");
+
+        Assert.Equal(("Medal", false, false), (award.Title!.English, award.IsUnknown, award.IsOpen));
+    }
+
+    [Theory]
+    [InlineData("", "2018-03-02")]
+    [InlineData(""", "since": "2018-01-01" """, "2018-03-01")] // by the day alone
+    public void The_first_record_is_the_first_that_counts(string since, string on) => Assert.Equal($"{on} = medal 1", Found(new Case($$"""
+        "intake": [ { "type": "exclude", "where": { "category": "bad" } } ],
+        "tiers": { "t": { "type": "award", "id": "medal", "consume": "none"{{since}}, "needs": [ { "of": { "type": "elapsed", "since": "registered", "in": "days" }, "atLeast": 59 } ] } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+        """, Service("2018-03-01", 60) with { Category = "bad" }, Service("2018-03-02", 60)) { Facts = [Fact("registered", "2018-01-01")] }));
+
+    [Fact]
+    public void A_need_that_holds_every_day_is_met_on_the_next_day_again() => Assert.Equal("2018-03-01 2018-03-02 = medal 2", Found(new Case("""
+        "tiers": { "t": { "type": "award", "id": "medal", "since": "2018-01-01", "most": 2, "needs": [ { "of": { "type": "elapsed", "since": "registered", "in": "days" }, "atLeast": 59 } ] } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
         """) { Facts = [Fact("registered", "2018-01-01")] }));
+
+    [Fact]
+    public void Only_what_may_move_an_award_is_missing_for_it()
+    {
+        CreditResult result = new Case("""
+            "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+            "measures": { "g": { "type": "given", "name": "g" } },
+            "tiers": { "t": { "type": "award", "id": "medal", "needs": [ { "of": { "type": "hours" }, "atLeast": "10h" }, { "of": { "type": "elapsed", "since": "registered", "in": "days" }, "atLeast": 1 } ] } },
+            "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "medal" } ] } }
+            """, Service("2018-01-01", 9 * 60), Service("2018-02-01", 60) with { Status = "pending", Id = "held" }) { Facts = [Fact("registered", "2017-01-01"), Fact("score:g", "over 5")] }.Computed();
+
+        Assert.Equal(["record:held"], result.Decision("d").Missing.Select(m => m.Name));
+    }
+
+    [Theory]
+    [InlineData("", 1000, null)] // no bound
+    [InlineData(""", "most": 3 """, 3, null)]
+    [InlineData(""", "most": 3 """, 4, "VC3032 decisions.n.require[0].min 4")]
+    [InlineData(""", "consume": "none" """, 1, null)]
+    [InlineData(""", "consume": "none" """, 2, "VC3032 decisions.n.require[0].min 2")] // the next is given when the last has expired
+    public void More_awards_than_can_be_valid_are_never_asked(string more, int asked, string? fault) => Loading.AssertRefused(
+        Awarding(more).Sections.Replace("\"decisions\": {", $$"""
+            "decisions": { "n": { "require": [ { "type": "compare", "of": "t", "min": {{asked}} } ] },
+            """, StringComparison.Ordinal), fault is null ? [] : [fault]);
 
     [Fact]
     public void A_need_that_is_unknown_leaves_the_award_unknown_by_its_name()

@@ -70,6 +70,95 @@ public class KeptTierTests
         Assert.Equal(("two", true), (tier.Reached, tier.IsOpen));
     }
 
+    [Theory]
+    [InlineData("breach", 1, "two open")]
+    [InlineData("breach", 2, "two open")] // two are no better than one
+    [InlineData("service", 1, "two")] // no breach
+    public void Any_number_of_breaches_that_are_held_leave_the_tier_open(string category, int count, string standing)
+    {
+        const string held = """ "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ], """;
+        Case given = Rolling(""" "keep": "sticky", "strippedBy": { "category": "breach" } """, "2020-12-31", [.. Records, .. Enumerable.Range(1, count).Select(day => Act($"2018-12-0{day}", 1) with { Category = category, Status = "pending" })]);
+
+        Assert.Equal(standing, Standing((given with { Sections = held + given.Sections }).Computed()));
+    }
+
+    [Theory]
+    [InlineData("one")] // 12 h in the first half-year, and a record in the second whose minutes are unknown
+    [InlineData("two")]
+    public void What_may_still_come_leaves_the_best_so_far_open_up_to_the_top(string best)
+    {
+        Case given = Rolling(""" "keep": "sticky", "review": ["06-30", "12-31", "08-31"] """, "2019-12-31", Served("2018-03-01", best == "one" ? 720 : 1200), Served("2019-05-01", null));
+
+        Assert.Equal(best == "one" ? "one open" : "two", Standing(given.Computed()));
+        Assert.Equal("one", Standing((given with { Records = [Served("2018-03-01", 720)] }).Computed()));
+
+        static ServiceRecord Served(string date, int? minutes) => Service(date, minutes) with { Category = "service" };
+    }
+
+    [Theory]
+    [InlineData(1, "– unknown", "score:g")]
+    [InlineData(2, "two", "")] // at the top: whatever it was on the other days
+    public void A_day_of_which_the_value_is_unknown_leaves_the_best_unknown_up_to_the_top(int value, string standing, string missing)
+    {
+        CreditResult result = new Case("""
+            "measures": { "g": { "type": "given", "name": "g" } },
+            "tiers": { "t": { "type": "ladder", "by": "g", "keep": "sticky", "review": ["03-31", "06-30", "12-31"], "steps": [ { "id": "one", "at": 1 }, { "id": "two", "at": 2 } ] } },
+            "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "two" } ] } }
+            """) { AsOf = "2018-12-31", Facts = [Fact("x", "y", "2018-01-01"), Fact("score:g", $"{value}", "2018-12-01")] }.Computed();
+
+        Assert.Equal((standing, missing), (Standing(result), string.Join(" ", result.Decision("d").Missing.Select(m => m.Name))));
+    }
+
+    [Fact]
+    public void Days_are_looked_back_at_from_the_first_fact_on() => Assert.Equal("two 2018-06-30", Found(new Case("""
+        "measures": { "g": { "type": "given", "name": "g", "else": 0 } },
+        "tiers": { "t": { "type": "ladder", "by": "g", "keep": "sticky", "review": "06-30", "steps": [ { "id": "one", "at": 1 }, { "id": "two", "at": 2 } ] } }
+        """) { AsOf = "2020-12-31", Facts = [Fact("score:g", "2", "2018-03-01", "2018-09-01")] }));
+
+    [Theory]
+    [InlineData(""" "keep": "sticky" """)]
+    [InlineData(""" "keep": "sticky", "review": "06-30" """)]
+    [InlineData(""" "keep": "reviewed", "review": "06-30" """)]
+    public void Without_records_and_facts_nothing_is_kept(string keep) => Assert.Equal("–", Standing(Rolling(keep, "2020-12-31").Computed()));
+
+    [Fact]
+    public void A_fact_that_decides_which_records_strip_is_missing_for_the_tier_and_for_no_other()
+    {
+        CreditResult Sticky(string stripping) => new Case($$"""
+            "measures": { "grown": { "type": "hours", "where": { "age": { "min": 18 } } }, "h": { "type": "hours" } },
+            "tiers": { "t": { "type": "ladder", "by": "h", "keep": "sticky", "strippedBy": { {{stripping}} }, "steps": [ { "id": "one", "at": "10h" }, { "id": "two", "at": "20h" } ] } },
+            "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "two" } ] } }
+            """, Records).Computed();
+
+        Assert.Equal(("two", ""), (Standing(Sticky("\"category\": \"breach\"")), Missing(Sticky("\"category\": \"breach\""))));
+        Assert.Equal(("two open", "born"), (Standing(Sticky("\"age\": { \"min\": 18 }")), Missing(Sticky("\"age\": { \"min\": 18 }"))));
+
+        static string Missing(CreditResult result) => string.Join(" ", result.Decision("d").Missing.Select(m => m.Name));
+    }
+
+    [Fact]
+    public void Of_rounds_the_later_is_the_better()
+    {
+        CreditResult result = new Case("""
+            "measures": { "n": { "type": "quantity" } },
+            "tiers": { "t": { "type": "ladder", "by": "n", "keep": "sticky", "repeat": 40, "steps": [ { "id": "bronze", "at": 20 }, { "id": "silver", "at": 30 }, { "id": "gold", "at": 40 } ] } },
+            "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+            """, Act("2020-01-01", 40), Act("2020-02-01", 20), Act("2020-03-01", -30)).Computed();
+
+        Assert.Equal(("bronze 2020-02-01", "4"), ($"{result.Tier("t").Reached} {result.Tier("t").ReachedOn:yyyy-MM-dd}", result.Score("s").Value.ToString()));
+    }
+
+    [Fact]
+    public void As_many_days_as_are_bounded_are_looked_back_at() => Assert.Equal( // 111 years of 9 days, and the as-of day
+        ResultStatus.Computed,
+        Rolling(""" "keep": "sticky", "review": ["01-01", "02-01", "03-01", "04-01", "05-01", "06-01", "07-01", "08-01", "09-01"] """, "2010-12-31", Service("1900-01-01", 60)).Score().Status);
+
+    private static string Standing(CreditResult result)
+    {
+        TierResult tier = result.Tier("t");
+        return $"{tier.Reached ?? "–"}{(tier.IsUnknown ? " unknown" : "")}{(tier.IsOpen ? " open" : "")}";
+    }
+
     [Fact]
     public void What_was_recorded_after_known_at_does_not_count_on_an_earlier_day_either()
     {

@@ -35,6 +35,7 @@ public class LadderTablesTests
     };
 
     [Theory]
+    [InlineData(0, "jump", "yes", null)]
     [InlineData(2, "jump", "yes", "two")]
     [InlineData(2, "jump", "no", "one")]
     [InlineData(3, "jump", "no", "three")]
@@ -42,7 +43,7 @@ public class LadderTablesTests
     [InlineData(3, "sequence", "yes", "three")]
     [InlineData(1, "sequence", null, "one")] // the criterion of a step that the hours do not reach is not asked
     [InlineData(3, "jump", null, "three")] // whatever the answer, the tier is the same
-    public void A_step_asks_its_criteria_besides(int hours, string order, string? fact, string tier)
+    public void A_step_asks_its_criteria_besides(int hours, string order, string? fact, string? tier)
     {
         TierResult found = Hours(Recommended, hours, order, fact).Computed().Tier("t");
 
@@ -86,6 +87,7 @@ public class LadderTablesTests
         "silver", (new Case(Award, Service("2019-07-01", 80 * 60), Service("2020-06-10", 100 * 60)) { Facts = [Fact("born", "2004-06-01")] }).Tier());
 
     [Theory]
+    [InlineData(-50, null, 0, "0")]
     [InlineData(0, null, 0, "0")]
     [InlineData(19, null, 0, "0")]
     [InlineData(20, "bronze", 0, "1")]
@@ -101,7 +103,115 @@ public class LadderTablesTests
     {
         CreditResult result = new Case(Donations, Act("2020-01-01", donations)).Computed();
 
-        Assert.Equal((tier, (long)cycle, number), (result.Tier("t").Reached, result.Tier("t").Cycle, result.Score("s").Value.ToString()));
+        Assert.Equal((tier, (long)cycle, number, false), (result.Tier("t").Reached, result.Tier("t").Cycle, result.Score("s").Value.ToString(), result.Tier("t").IsOpen));
+    }
+
+    [Theory]
+    [InlineData("0.999999", null, "0")]
+    [InlineData("2.499999", "a", "1")]
+    [InlineData("2.5", "a", "1")] // a whole round, and nothing of the next
+    [InlineData("3.499999", "a", "1")]
+    [InlineData("3.5", "a", "2")]
+    [InlineData("8.5", "a", "4")] // 3 rounds, and 1
+    public void A_round_may_be_a_fraction_and_end_above_the_top(string acts, string? tier, string number)
+    {
+        CreditResult result = new Case("""
+            "measures": { "n": { "type": "quantity" } },
+            "tiers": { "t": { "type": "ladder", "by": "n", "repeat": 2.5, "steps": [ { "id": "a", "at": 1 } ] } },
+            "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+            """, Act("2020-01-01", decimal.Parse(acts, System.Globalization.CultureInfo.InvariantCulture))).Computed();
+
+        Assert.Equal((tier, number), (result.Tier("t").Reached, result.Score("s").Value.ToString()));
+    }
+
+    /// <summary>Points that may still fall by one an hour, on a ladder.</summary>
+    private static TierResult Falling(int hours, string ladder) => new Case($$"""
+        "measures": { "h": { "type": "hours" } },
+        "scores": { "s": { "type": "points", "base": 10, "parts": [ { "id": "p", "of": "h", "through": { "type": "rate", "per": "1h", "gives": -1 } } ] } },
+        "tiers": { "t": { "type": "ladder", "by": "s", {{ladder}} } }
+        """, Service("2020-01-01", hours * 60), Service("2020-01-02", null)).Computed().Tier("t");
+
+    [Theory]
+    [InlineData(3, "two", true)] // 7 points, and may fall
+    [InlineData(5, "one", true)]
+    [InlineData(6, null, false)] // below everything
+    public void A_tier_whose_value_may_fall_is_open_downwards(int hours, string? tier, bool open)
+    {
+        TierResult plain = Falling(hours, """ "steps": [ { "id": "one", "at": 5 }, { "id": "two", "at": 7 }, { "id": "three", "at": 8 } ] """);
+        TierResult rounds = Falling(hours, """ "repeat": 20, "steps": [ { "id": "one", "at": 5 }, { "id": "two", "at": 7 }, { "id": "three", "at": 8 } ] """);
+
+        Assert.Equal((tier, false, open), (plain.Reached, plain.IsUnknown, plain.IsOpen));
+        Assert.Equal((tier, false, open), (rounds.Reached, rounds.IsUnknown, rounds.IsOpen));
+    }
+
+    [Theory]
+    [InlineData(7, null)]
+    [InlineData(8, "VC3032 decisions.d.require[0].min 8")]
+    public void A_bounded_value_bounds_the_rounds(int asked, string? fault) => Loading.AssertRefused( // 2 rounds of 3 steps in 80, and the first in 20
+        $$"""
+        "measures": { "n": { "type": "count" } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "n", "max": 100 } ] } },
+        "tiers": { "t": { "type": "ladder", "by": "s", "repeat": 40, "steps": [ { "id": "bronze", "at": 20 }, { "id": "silver", "at": 30 }, { "id": "gold", "at": 40 } ] } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "t", "min": {{asked}} } ] } }
+        """, fault is null ? [] : [fault]);
+
+    /// <summary>A ladder on hours, an hour of which is certain and more may come, with steps or tables that ask facts besides.</summary>
+    private static CreditResult Asking(string ladder, params IReadOnlyList<Fact> facts) => new Case($$"""
+        "measures": { "h": { "type": "hours" }, "g": { "type": "given", "name": "g" }, "k": { "type": "given", "name": "k" } },
+        "tiers": { "t": { "type": "ladder", {{ladder}} } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "t", "min": 3 } ] } }
+        """, Service("2020-01-01", 120), Service("2020-01-02", null) with { Id = "open" }) { Facts = facts }.Computed();
+
+    private static string Standing(CreditResult result)
+    {
+        TierResult tier = result.Tier("t");
+        return $"{tier.Reached ?? "–"}{(tier.IsUnknown ? " unknown" : "")}{(tier.IsOpen ? " open" : "")}: {string.Join(" ", result.Decision("d").Missing.Select(m => m.Name))}";
+    }
+
+    private const string A = """{ "type": "fact", "name": "a", "is": "yes" }""";
+    private const string B = """{ "type": "fact", "name": "b", "is": "yes" }""";
+    private const string Open3 = """{ "type": "compare", "of": "h", "min": "3h" }""";
+
+    [Theory]
+    [InlineData("one: ; two: ; three: " + Open3, "two open: record:open")]
+    [InlineData("""one: ; two: ; three: { "type": "all", "of": [ """ + Open3 + " ] }", "two open: record:open")]
+    [InlineData("one: ; two: " + A + "; three: " + Open3, "– unknown: a record:open")]
+    [InlineData("one: " + A + "; two: ; three: " + Open3, "two open: record:open")] // what the first step asks moves nothing
+    [InlineData("one: ; two: ; three: " + A + ", " + B, "– unknown: a b record:open")]
+    [InlineData("""one: ; two: ; three: { "type": "all", "of": [ { "type": "compare", "of": "h", "min": "1h" }, """ + B + " ] }", "– unknown: b record:open")]
+    [InlineData("one: ; two: " + A + "; three: " + No, "– unknown: a record:open")] // judging the third forgets nothing of the second
+    public void A_step_that_wants_a_fact_leaves_the_tier_unknown_and_one_that_waits_for_hours_open(string requirements, string standing)
+    {
+        string steps = string.Join(", ", requirements.Split(';').Select(r => r.Split(':', 2)).Select(r => $$"""{ "id": "{{r[0].Trim()}}", "require": [ {{r[1]}}{{(r[1].Trim().Length == 0 ? Met : "")}} ] }"""));
+
+        Assert.Equal(standing, Standing(Asking($$""" "steps": [ {{steps}} ] """, Fact("no", "no"))));
+    }
+
+    private const string Met = """{ "type": "compare", "of": "h", "min": "2h" }""";
+    private const string No = """{ "type": "fact", "name": "no", "is": "yes" }""";
+
+    [Fact]
+    public void In_sequence_two_steps_that_want_a_fact_are_no_better_than_one() => Assert.Equal(
+        "– unknown: a b record:open", Standing(Asking($$""" "order": "sequence", "steps": [ { "id": "one", "require": [ {{A}} ] }, { "id": "two", "require": [ {{B}} ] }, { "id": "three", "require": [ {{Met}} ] } ] """)));
+
+    [Theory]
+    [InlineData("\"by\": [\"g\", \"k\"], \"steps\": [ { \"id\": \"one\", \"at\": [1, 1] }, { \"id\": \"two\", \"at\": [2, 2] }, { \"id\": \"three\", \"at\": [3, 3] } ]", "– unknown: score:g score:k")]
+    [InlineData("\"by\": \"g\", \"steps\": [ { \"id\": \"one\", \"at\": 1, \"require\": [ " + A + " ] }, { \"id\": \"two\", \"at\": 2 }, { \"id\": \"three\", \"at\": 3 } ]", "– unknown: a score:g")]
+    public void Several_inputs_that_are_missing_leave_it_unknown_all_the_same(string ladder, string standing) => Assert.Equal(standing, Standing(Asking(ladder)));
+
+    [Theory]
+    [InlineData("""{ "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "no", "is": "yes" } }""", "– 0")] // does not count
+    [InlineData("""{ "by": "n", "at": [1, 5] }, { "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "a", "is": "yes" } }""", "one 1")] // may count, and says nothing more
+    [InlineData("""{ "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "a", "is": "yes" } }""", "– unknown")]
+    public void A_table_counts_while_its_criteria_hold(string tables, string standing)
+    {
+        CreditResult result = new Case($$"""
+            "measures": { "n": { "type": "count" } },
+            "tiers": { "t": { "type": "ladder", "steps": [ { "id": "one" }, { "id": "two" } ], "tables": [ {{tables}} ] } },
+            "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+            """, Service("2020-01-01", 60)) { Facts = [Fact("no", "no")] }.Computed();
+
+        Assert.Equal((standing, false), ($"{result.Tier("t").Reached ?? "–"} {result.Score("s").Value?.ToString() ?? "unknown"}", result.Tier("t").IsOpen));
     }
 
     [Fact]
@@ -124,6 +234,13 @@ public class LadderTablesTests
     [InlineData(""" "steps": [ { "id": "a" }, { "id": "b" } ], "tables": [ { "by": "n", "at": [2, 1] } ] """, "VC3031 tiers.t.tables[0].at 1")]
     [InlineData(""" "by": "n", "repeat": 9, "steps": [ { "id": "a", "at": 10 } ] """, "VC3031 tiers.t.repeat 9")]
     [InlineData(""" "by": "n", "repeat": "9h", "steps": [ { "id": "a", "at": 1 } ] """, "VC3012 tiers.t.repeat 9 h")]
+    [InlineData(""" "steps": [ { "id": "a", "require": [ { "type": "fact", "name": "f", "is": "x" } ] }, { "id": "b" } ] """, "VC3005 tiers.t –")]
+    [InlineData(""" "steps": [ { "id": "a" }, { "id": "b" } ], "tables": [ { "by": "n", "at": [2, 2] } ] """, "VC3031 tiers.t.tables[0].at 2")]
+    [InlineData(""" "by": ["n", "n"], "steps": [ { "id": "a", "at": [10, 5] }, { "id": "b", "at": [20, 4] } ] """, "VC3031 tiers.t.steps[1].at 20, 4")]
+    [InlineData(""" "by": ["n", "n"], "steps": [ { "id": "a", "at": [10, 5] }, { "id": "b", "at": [9, 6] } ] """, "VC3031 tiers.t.steps[1].at 9, 6")]
+    [InlineData(""" "by": "n", "repeat": 9, "steps": [ { "id": "a", "at": 1 }, { "id": "b", "at": 2, "require": [ { "type": "fact", "name": "f", "is": "x" } ] } ] """, "VC3030 tiers.t.repeat 9")]
+    [InlineData(""" "by": "n", "repeat": 9, "steps": [ { "id": "a", "at": 1 }, { "id": "b", "at": "2h" } ] """, "VC3012 tiers.t.steps[1].at 2 h")]
+    [InlineData(""" "by": "n", "repeat": 9, "steps": [ { "id": "a", "at": 0 } ] """, "VC3031 tiers.t.repeat 9")]
     [InlineData(""" "by": ["n", "n"], "repeat": 9, "steps": [ { "id": "a", "at": [1, 1] } ] """, "VC3030 tiers.t.repeat 9")]
     public void A_ladder_that_says_too_little_or_too_much_is_refused(string ladder, params string[] faults) =>
         Loading.AssertRefused($$""" "measures": { "n": { "type": "count" } }, "tiers": { "t": { "type": "ladder", {{ladder}} } } """, faults);
