@@ -76,7 +76,7 @@ public class ShapeTests
     [InlineData(Direction.Rising, Direction.Mixed, Direction.Mixed)]
     [InlineData(Direction.Falling, Direction.Mixed, Direction.Mixed)]
     [InlineData(Direction.Mixed, Direction.Mixed, Direction.Mixed)]
-    public void One_answer_upon_another_turns_with_each_fall(Direction first, Direction second, Direction both) => Assert.Equal(both, CurveOptions.Then(first, second));
+    public void One_answer_upon_another_turns_with_each_fall(Direction first, Direction second, Direction both) => Assert.Equal(both, Answering.Then(first, second));
 
     [Theory]
     [InlineData(Openness.Closed, Openness.Closed, Openness.Closed, Openness.Closed)]
@@ -84,7 +84,7 @@ public class ShapeTests
     [InlineData(Openness.Below, Openness.Below, Openness.Above, Openness.Above | Openness.Below)]
     [InlineData(Openness.Above | Openness.Below, Openness.Above | Openness.Below, Openness.Above | Openness.Below, Openness.Above | Openness.Below)]
     public void What_may_move_moves_what_answers_to_it(Openness open, Openness rising, Openness falling, Openness mixed) => Assert.Equal(
-        (rising, falling, mixed), (CurveOptions.Turn(open, Direction.Rising), CurveOptions.Turn(open, Direction.Falling), CurveOptions.Turn(open, Direction.Mixed)));
+        (rising, falling, mixed), (Answering.Turn(open, Direction.Rising), Answering.Turn(open, Direction.Falling), Answering.Turn(open, Direction.Mixed)));
 
     [Theory]
     [InlineData(-1, -1)]
