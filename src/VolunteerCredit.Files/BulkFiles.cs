@@ -54,7 +54,7 @@ public static class BulkFiles
     internal static BulkFilesSummary Read(
         RecordTableBuilder builder, IReadOnlyList<string> recordFiles, IReadOnlyList<string> factFiles, IReadOnlyList<string> volunteerFiles, BulkFilesOptions options, CancellationToken cancellation)
     {
-        CsvReadOptions reading = options.Reading with { Threads = options.Threads };
+        FileReadOptions reading = options.Reading with { Threads = options.Threads };
         var facts = new List<FileReading>();
 
         // Facts of activities, organisations and recorders must be there before the first record.

@@ -16,5 +16,5 @@ public sealed record BulkFilesOptions
     public string? TemporaryFolder { get; init; }
 
     /// <summary>How the files are read; <see cref="Threads"/> takes the place of what it says of threads.</summary>
-    public CsvReadOptions Reading { get; init; } = new();
+    public FileReadOptions Reading { get; init; } = new();
 }

@@ -15,7 +15,7 @@ public static class CsvFacts
     /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
-    public static FileReading<Fact> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
+    public static FileReading<Fact> Read(string path, string? sourceName = null, FileReadOptions? options = null) =>
         FileInput.At(path, sourceName).Objects<Fact>(FileInput.Csv, options, items => new FactForm(items));
 
     /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
@@ -23,6 +23,6 @@ public static class CsvFacts
     /// <param name="sourceName">The name of the source in notices.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
-    public static FileReading<Fact> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
+    public static FileReading<Fact> Read(Stream stream, string sourceName, FileReadOptions? options = null) =>
         FileInput.Of(stream, sourceName).Objects<Fact>(FileInput.Csv, options, items => new FactForm(items));
 }

@@ -18,7 +18,7 @@ public static class CsvRecords
     /// <param name="sourceName">The name of the file in notices; <see langword="null"/> for the last part of the path.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
-    public static FileReading<ServiceRecord> Read(string path, string? sourceName = null, CsvReadOptions? options = null) =>
+    public static FileReading<ServiceRecord> Read(string path, string? sourceName = null, FileReadOptions? options = null) =>
         FileInput.At(path, sourceName).Records(FileInput.Csv, options);
 
     /// <summary>Reads a stream from where it stands to its end, and leaves it open.</summary>
@@ -26,7 +26,7 @@ public static class CsvRecords
     /// <param name="sourceName">The name of the source in notices.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
-    public static FileReading<ServiceRecord> Read(Stream stream, string sourceName, CsvReadOptions? options = null) =>
+    public static FileReading<ServiceRecord> Read(Stream stream, string sourceName, FileReadOptions? options = null) =>
         FileInput.Of(stream, sourceName).Records(FileInput.Csv, options);
 
     /// <summary>Reads a file into a table in columns, on several threads, without an object for a row: the same rows and the same notices.</summary>
@@ -39,7 +39,7 @@ public static class CsvRecords
     /// <exception cref="ArgumentException">An option is out of its bounds, or the path is empty.</exception>
     /// <exception cref="InvalidOperationException">The table was built already (VC4030).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; no table can be built then.</exception>
-    public static FileReading ReadInto(RecordTableBuilder builder, string path, string? sourceName = null, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
+    public static FileReading ReadInto(RecordTableBuilder builder, string path, string? sourceName = null, FileReadOptions? options = null, CancellationToken cancellation = default) =>
         FileInput.At(path, sourceName).Into(builder, FileInput.Csv, options, cancellation);
 
     /// <summary>Reads a stream into a table, from where it stands to its end, and leaves it open.</summary>
@@ -52,6 +52,6 @@ public static class CsvRecords
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     /// <exception cref="InvalidOperationException">The table was built already (VC4030).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; no table can be built then.</exception>
-    public static FileReading ReadInto(RecordTableBuilder builder, Stream stream, string sourceName, CsvReadOptions? options = null, CancellationToken cancellation = default) =>
+    public static FileReading ReadInto(RecordTableBuilder builder, Stream stream, string sourceName, FileReadOptions? options = null, CancellationToken cancellation = default) =>
         FileInput.Of(stream, sourceName).Into(builder, FileInput.Csv, options, cancellation);
 }

@@ -119,7 +119,7 @@ public sealed class BulkFilesTests : IDisposable
             Directory.CreateDirectory(Path.Combine(folder, partition.ToString("D6", CultureInfo.InvariantCulture)));
         }
 
-        CsvReadOptions options = new() { Threads = threads };
+        FileReadOptions options = new() { Threads = threads };
         IOException fault = Assert.ThrowsAny<IOException>(() => ending == ".csv" ? CsvRecords.ReadInto(builder, records, null, options) : JsonLinesRecords.ReadInto(builder, records, null, options));
 
         Assert.StartsWith("VC4032", fault.Message, StringComparison.Ordinal);

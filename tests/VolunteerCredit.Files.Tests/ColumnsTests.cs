@@ -66,7 +66,7 @@ public sealed class ColumnsTests
         }
 
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
-        foreach (CsvReadOptions options in (CsvReadOptions[])[new() { RowBytesMax = 200_000 }, new()])
+        foreach (FileReadOptions options in (FileReadOptions[])[new() { RowBytesMax = 200_000 }, new()])
         {
             FileReading<ServiceRecord> reading = Given.Records(bytes, options);
             Assert.Equal((400, options.RowBytesMax < 200_000), (reading.Rows, reading.Notices.Any(notice => notice.Code == "VC1010")));
@@ -84,7 +84,7 @@ public sealed class ColumnsTests
     {
         byte[] text = Encoding.UTF8.GetBytes(
             "record_id,volunteer_id,date,source,status\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => i % 3 == 0 ? ",,,x,y\n" : $"r{i},V1,2019-03-09,x,y\n")));
-        foreach (CsvReadOptions options in (CsvReadOptions[])[new() { RowsMax = 3_001 }, new() { NoticesMax = 2_999 }])
+        foreach (FileReadOptions options in (FileReadOptions[])[new() { RowsMax = 3_001 }, new() { NoticesMax = 2_999 }])
         {
             FileReading<ServiceRecord> reading = Given.Records(text, options);
             (_, FileReading columns) = Given.InColumns(new MemoryStream(text), options with { Threads = 3 });
@@ -101,8 +101,8 @@ public sealed class ColumnsTests
         // The default of objects is ten million; a table takes what an option says, or all.
         byte[] text = "record_id,volunteer_id,date\nr1,V1,2019-03-09\nr2,V1,2019-03-10\n"u8.ToArray();
 
-        Assert.Equal(10_000_000, CsvReadOptions.RowsMaxOfObjects);
-        Assert.Null(new CsvReadOptions().RowsMax);
+        Assert.Equal(10_000_000, FileReadOptions.RowsMaxOfObjects);
+        Assert.Null(new FileReadOptions().RowsMax);
         Assert.False(Given.InColumns(new MemoryStream(text)).Reading.IsRefused);
         Assert.True(Given.InColumns(new MemoryStream(text), new() { RowsMax = 1 }).Reading.IsRefused);
     }

@@ -15,9 +15,9 @@ internal static class Given
         "record_id,volunteer_id,date,start,end,minutes,planned_minutes,organization,project,activity,campaign,district,category,source,"
         + "status,approved_by,recorder,recorded_at,replaces,voids,quantity,unit,rating,disputed,tags";
 
-    public static FileReading<ServiceRecord> Records(string text, CsvReadOptions? options = null) => Records(Encoding.UTF8.GetBytes(text), options);
+    public static FileReading<ServiceRecord> Records(string text, FileReadOptions? options = null) => Records(Encoding.UTF8.GetBytes(text), options);
 
-    public static FileReading<ServiceRecord> Records(byte[] bytes, CsvReadOptions? options = null) =>
+    public static FileReading<ServiceRecord> Records(byte[] bytes, FileReadOptions? options = null) =>
         Whole(CsvRecords.Read(new MemoryStream(bytes), "hours.csv", options));
 
     public static FileReading<Fact> Facts(string text) => Whole(CsvFacts.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "facts.csv"));
@@ -39,7 +39,7 @@ internal static class Given
     }
 
     /// <summary>What goes into a table, written down as objects, in the order in which the threads come.</summary>
-    public static (IReadOnlyList<ServiceRecord> Records, FileReading Reading) InColumns(Stream stream, CsvReadOptions? options = null, FileFormat? format = null)
+    public static (IReadOnlyList<ServiceRecord> Records, FileReading Reading) InColumns(Stream stream, FileReadOptions? options = null, FileFormat? format = null)
     {
         var records = new ConcurrentQueue<ServiceRecord>();
         bool Take(in RecordEntry entry, string? source, long line)

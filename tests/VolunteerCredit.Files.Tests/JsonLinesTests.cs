@@ -127,7 +127,7 @@ public sealed class JsonLinesTests
     public void Limits_refuse_the_file_at_the_same_line_whatever_the_pieces()
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(i => i % 7 == 0 ? "{\n" : $$"""{"record_id":"r{{i}}","volunteer_id":"V1","date":"2019-03-09","note{{i / 50}}":1}""" + "\n")));
-        foreach (CsvReadOptions options in (CsvReadOptions[])[new() { RowsMax = 301 }, new() { NoticesMax = 59 }, new() { ColumnsMax = 6 }])
+        foreach (FileReadOptions options in (FileReadOptions[])[new() { RowsMax = 301 }, new() { NoticesMax = 59 }, new() { ColumnsMax = 6 }])
         {
             FileReading<ServiceRecord> reading = JsonLinesRecords.Read(new MemoryStream(text), "hours.jsonl", options);
             (_, FileReading columns) = Given.InColumns(
@@ -213,6 +213,6 @@ public sealed class JsonLinesTests
         Assert.Superset(new HashSet<string> { "VC1101", "VC1102", "VC1105", "VC1106", "VC1108", "VC1202", "VC1203", "VC1204", "VC1220" }, seen);
     }
 
-    private static FileReading<ServiceRecord> Read(string text, CsvReadOptions? options = null) =>
+    private static FileReading<ServiceRecord> Read(string text, FileReadOptions? options = null) =>
         JsonLinesRecords.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "hours.jsonl", options);
 }

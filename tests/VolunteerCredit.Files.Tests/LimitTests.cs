@@ -38,13 +38,13 @@ public sealed class LimitTests
     [Fact]
     public void More_rows_columns_or_notices_than_allowed_refuse_the_file()
     {
-        (CsvReadOptions Options, string Text, string Expected)[] cases =
+        (FileReadOptions Options, string Text, string Expected)[] cases =
         [
             (new() { RowsMax = 1 }, Two, "at most 1 rows"),
             (new() { ColumnsMax = 4 }, Two, "at most 4 columns"),
             (new() { NoticesMax = 2 }, "record_id,volunteer_id,date,source,status\nr1,V1,2019-03-09,x,y\n,,,x,y\n", "at most 2 notices"),
         ];
-        foreach ((CsvReadOptions options, string text, string expected) in cases)
+        foreach ((FileReadOptions options, string text, string expected) in cases)
         {
             FileReading<ServiceRecord> reading = Given.Records(text, options);
             Assert.Empty(reading.Items);
@@ -61,14 +61,14 @@ public sealed class LimitTests
     [Fact]
     public void An_option_out_of_bounds_is_an_exception_with_a_code()
     {
-        CsvReadOptions[] wrong =
+        FileReadOptions[] wrong =
         [
             new() { Separator = '"' }, new() { ColumnNames = null! }, new() { RowBytesMax = 255 }, new() { RowBytesMax = 16_777_217 },
             new() { ColumnsMax = 0 }, new() { RowsMax = 0 }, new() { NoticesMax = -1 },
         ];
 
         Assert.All(wrong, options => Assert.StartsWith(
-            "VC5001: 'CsvReadOptions.",
+            "VC5001: 'FileReadOptions.",
             Assert.Throws<ArgumentException>(() => CsvRecords.Read(Stream.Null, "hours.csv", options)).Message,
             StringComparison.Ordinal));
     }

@@ -29,9 +29,9 @@ internal sealed class Input
         _notices.AddRange(Population.Notices);
     }
 
-    private delegate FileReading<T> FromStream<T>(Stream stream, string name, CsvReadOptions? options = null);
+    private delegate FileReading<T> FromStream<T>(Stream stream, string name, FileReadOptions? options = null);
 
-    private delegate FileReading<T> FromPath<T>(string path, string? name = null, CsvReadOptions? options = null);
+    private delegate FileReading<T> FromPath<T>(string path, string? name = null, FileReadOptions? options = null);
 
     /// <summary>The files, in the order they were read.</summary>
     public IReadOnlyList<FileSummary> Files => _files;

@@ -6,7 +6,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Mappings;
 
 /// <summary>What is found in a file as a whole, its rows taken in their order: rows that were left out, and rows that differ in little.</summary>
-internal sealed class MappedFindings(string source, CsvReadOptions options)
+internal sealed class MappedFindings(string source, FileReadOptions options)
 {
     private readonly long[] _excluded = new long[options.Mapping!.Cases.Count];
     private readonly Dictionary<ulong, (uint Id, long Line)> _seen = [];

@@ -8,7 +8,7 @@ namespace VolunteerCredit.Files;
 
 /// <summary>
 /// How files of a foreign form are read as service records: which of their columns gives which column of a record, what is the same in every row,
-/// and how days, times, lengths of time and words are read. Read from one strict JSON document; immutable. Give it to <see cref="CsvReadOptions.Mapping"/>.
+/// and how days, times, lengths of time and words are read. Read from one strict JSON document; immutable. Give it to <see cref="FileReadOptions.Mapping"/>.
 /// </summary>
 public sealed class RecordMapping
 {

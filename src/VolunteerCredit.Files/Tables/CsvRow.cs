@@ -8,7 +8,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>The row of a CSV file on which a reader stands.</summary>
-internal sealed class CsvRow(CsvReader reader, string source, CsvReadOptions options, Header header, ConcurrentDictionary<long, Malformed> malformed) : Row(source, options.Volunteer)
+internal sealed class CsvRow(CsvReader reader, string source, FileReadOptions options, Header header, ConcurrentDictionary<long, Malformed> malformed) : Row(source, options.Volunteer)
 {
     /// <summary>Goes to the row on which the reader stands now.</summary>
     /// <returns>Whether it can be taken apart into cells at all.</returns>

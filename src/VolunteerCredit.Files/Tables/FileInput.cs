@@ -7,7 +7,7 @@ using VolunteerCredit.Records;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>Makes the reader of a format.</summary>
-internal delegate FileReader FileFormat(string source, CsvReadOptions options, IForm form, int threads, CancellationToken cancellation);
+internal delegate FileReader FileFormat(string source, FileReadOptions options, IForm form, int threads, CancellationToken cancellation);
 
 /// <summary>Takes a record, whose texts live only during the call, from a line of a file.</summary>
 internal delegate bool EntryTaker(in RecordEntry entry, string? source, long line);
@@ -42,11 +42,11 @@ internal sealed class FileInput
     }
 
     /// <summary>Reads service records as objects.</summary>
-    public FileReading<ServiceRecord> Records(FileFormat format, CsvReadOptions? options) => Objects<ServiceRecord>(
+    public FileReading<ServiceRecord> Records(FileFormat format, FileReadOptions? options) => Objects<ServiceRecord>(
         format, options, items => RecordsOf(options?.Mapping, header => new RecordRow(header, items)), options?.Mapping);
 
     /// <summary>Reads objects, on one thread, so that they come in the order of the file.</summary>
-    public FileReading<T> Objects<T>(FileFormat format, CsvReadOptions? options, Func<List<T>, IForm> form, RecordMapping? mapping = null, CancellationToken cancellation = default)
+    public FileReading<T> Objects<T>(FileFormat format, FileReadOptions? options, Func<List<T>, IForm> form, RecordMapping? mapping = null, CancellationToken cancellation = default)
     {
         var items = new List<T>();
         FileReading reading = _read(format(_source, (options ?? new()).Checked() with { Mapping = mapping }, form(items), 1, cancellation));
@@ -63,7 +63,7 @@ internal sealed class FileInput
     }
 
     /// <summary>Reads records into a table. After a file that is refused, or not read to its end, writers stay open: no table can be made of half a file.</summary>
-    public FileReading Into(RecordTableBuilder builder, FileFormat format, CsvReadOptions? options, CancellationToken cancellation)
+    public FileReading Into(RecordTableBuilder builder, FileFormat format, FileReadOptions? options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var writers = new ConcurrentBag<RecordTableWriter>();
@@ -102,7 +102,7 @@ internal sealed class FileInput
     }
 
     /// <summary>Reads records as entries, on several threads, each with a taker of its own.</summary>
-    public FileReading Entries(Func<EntryTaker> taker, FileFormat format, CsvReadOptions? options, CancellationToken cancellation)
+    public FileReading Entries(Func<EntryTaker> taker, FileFormat format, FileReadOptions? options, CancellationToken cancellation)
     {
         options = (options ?? new()).Checked();
         return _read(format(

@@ -10,7 +10,7 @@ namespace VolunteerCredit.Files.Tables;
 /// <param name="source">The name of the file in notices.</param>
 /// <param name="options">The limits.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal abstract class FileReader(string source, CsvReadOptions options, CancellationToken cancellation)
+internal abstract class FileReader(string source, FileReadOptions options, CancellationToken cancellation)
 {
     /// <summary>What cannot be read becomes U+FFFD, by which its row is found.</summary>
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\uFFFD"))!;
@@ -24,7 +24,7 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
 
     protected string Source => source;
 
-    protected CsvReadOptions Options => options;
+    protected FileReadOptions Options => options;
 
     protected CancellationToken Cancellation => cancellation;
 
@@ -66,7 +66,7 @@ internal abstract class FileReader(string source, CsvReadOptions options, Cancel
     /// <returns>Whether it stayed within its limits.</returns>
     protected bool TakeAll(IEnumerable<RowOutcome> rows)
     {
-        int rowsMax = options.RowsMax ?? CsvReadOptions.RowsMaxOfObjects;
+        int rowsMax = options.RowsMax ?? FileReadOptions.RowsMaxOfObjects;
         foreach (RowOutcome row in rows)
         {
             cancellation.ThrowIfCancellationRequested();

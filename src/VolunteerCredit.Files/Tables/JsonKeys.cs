@@ -11,7 +11,7 @@ internal sealed class JsonKeys
     private readonly List<(byte[] Key, Field Field)> _keys = [];
     private int _next;
 
-    public JsonKeys(IForm form, CsvReadOptions options)
+    public JsonKeys(IForm form, FileReadOptions options)
     {
         _form = form;
         foreach (string column in form.Columns)

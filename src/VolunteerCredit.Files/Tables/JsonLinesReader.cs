@@ -12,7 +12,7 @@ namespace VolunteerCredit.Files.Tables;
 /// <param name="form">Its keys, and what its lines become.</param>
 /// <param name="threads">How many threads take lines apart; more than one take them in no order.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal sealed class JsonLinesReader(string source, CsvReadOptions options, IForm form, int threads, CancellationToken cancellation)
+internal sealed class JsonLinesReader(string source, FileReadOptions options, IForm form, int threads, CancellationToken cancellation)
     : FileReader(source, options, cancellation)
 {
     private readonly ConcurrentBag<Lane> _idle = [];

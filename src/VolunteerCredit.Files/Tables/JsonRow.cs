@@ -8,7 +8,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Files.Tables;
 
 /// <summary>A line of a JSON Lines file: one object, its members the cells. One object serves all lines that one thread reads.</summary>
-internal sealed class JsonRow(string source, CsvReadOptions options, JsonKeys keys) : Row(source, options.Volunteer)
+internal sealed class JsonRow(string source, FileReadOptions options, JsonKeys keys) : Row(source, options.Volunteer)
 {
     private const int NotThere = -1;
 

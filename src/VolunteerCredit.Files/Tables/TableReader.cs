@@ -13,7 +13,7 @@ namespace VolunteerCredit.Files.Tables;
 /// <param name="form">Its columns, and what its rows become.</param>
 /// <param name="threads">How many threads take rows apart; more than one take them in no order.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal sealed class TableReader(string source, CsvReadOptions options, IForm form, int threads, CancellationToken cancellation)
+internal sealed class TableReader(string source, FileReadOptions options, IForm form, int threads, CancellationToken cancellation)
     : FileReader(source, options, cancellation)
 {
     /// <summary>A cell with so many digits is a date, a number or a key, and no name of a column.</summary>

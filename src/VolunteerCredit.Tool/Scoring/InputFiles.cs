@@ -13,8 +13,8 @@ internal sealed class InputFiles(Request request, Surroundings surroundings, Run
     private const string JsonLines = ".jsonl", Json = ".json";
     private const string StandardInput = "-";
 
-    private readonly CsvReadOptions _options = new() { Threads = request.Threads, Volunteer = request.Volunteer };
-    private readonly CsvReadOptions _records = new() { Threads = request.Threads, Volunteer = request.Volunteer, Mapping = ForeignForm.Read(request) };
+    private readonly FileReadOptions _options = new() { Threads = request.Threads, Volunteer = request.Volunteer };
+    private readonly FileReadOptions _records = new() { Threads = request.Threads, Volunteer = request.Volunteer, Mapping = ForeignForm.Read(request) };
 
     private delegate T FromStream<out T>(Stream stream, string name);
 

@@ -24,12 +24,12 @@ internal static class Mapped
         }
         """;
 
-    public static FileReading<ServiceRecord> Csv(string text, RecordMapping mapping, CsvReadOptions? options = null) => Csv(Encoding.UTF8.GetBytes(text), mapping, options);
+    public static FileReading<ServiceRecord> Csv(string text, RecordMapping mapping, FileReadOptions? options = null) => Csv(Encoding.UTF8.GetBytes(text), mapping, options);
 
-    public static FileReading<ServiceRecord> Csv(byte[] bytes, RecordMapping mapping, CsvReadOptions? options = null) =>
+    public static FileReading<ServiceRecord> Csv(byte[] bytes, RecordMapping mapping, FileReadOptions? options = null) =>
         Same(bytes, (options ?? new()) with { Mapping = Keyed(mapping) }, FileInput.Csv, stream => CsvRecords.Read(stream, "hours.csv", (options ?? new()) with { Mapping = Keyed(mapping) }));
 
-    public static FileReading<ServiceRecord> JsonFile(string text, RecordMapping mapping, CsvReadOptions? options = null) =>
+    public static FileReading<ServiceRecord> JsonFile(string text, RecordMapping mapping, FileReadOptions? options = null) =>
         Same(Encoding.UTF8.GetBytes(text), (options ?? new()) with { Mapping = Keyed(mapping) }, FileInput.JsonLines, stream => JsonLinesRecords.Read(stream, "hours.csv", (options ?? new()) with { Mapping = Keyed(mapping) }));
 
     public static string[] Codes(FileReading reading) => [.. reading.Notices.Select(notice => notice.Code)];
@@ -45,7 +45,7 @@ internal static class Mapped
     private static RecordMapping Keyed(RecordMapping mapping) => mapping.NeedsKey ? mapping.WithKey(Key) : mapping;
 
     /// <summary>Objects and columns, one thread or several: the same records and notices.</summary>
-    private static FileReading<ServiceRecord> Same(byte[] bytes, CsvReadOptions options, FileFormat format, Func<Stream, FileReading<ServiceRecord>> read)
+    private static FileReading<ServiceRecord> Same(byte[] bytes, FileReadOptions options, FileFormat format, Func<Stream, FileReading<ServiceRecord>> read)
     {
         FileReading<ServiceRecord> reading = read(new MemoryStream(bytes));
         Assert.Equal(reading.Rows, reading.RowsRead + reading.RowsRefused + reading.RowsExcluded);

@@ -147,7 +147,7 @@ public sealed class MappedFileTests
     public void However_an_array_is_cut_it_gives_the_same_elements(PositiveInt piece, NonNegativeInt count)
     {
         string text = "[" + string.Join(" ,\n", Enumerable.Range(0, count.Get % 40).Select(i => $"{{\"nr\":\"r{i}\",\"who\":\"志{i}\",\"date\":\"2019-03-09\"}}")) + "\n]";
-        var options = new CsvReadOptions { Mapping = Mapped.Mapping("\"date\": \"date\",") };
+        var options = new FileReadOptions { Mapping = Mapped.Mapping("\"date\": \"date\",") };
         FileReading<ServiceRecord> whole = JsonLinesRecords.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x", options);
 
         var cutter = new JsonArrayCutter(new OneByteStream(Encoding.UTF8.GetBytes(text)), 1 + (piece.Get % 100), 1 << 16);
@@ -170,7 +170,7 @@ public sealed class MappedFileTests
             {
                 int place = at.Get % (bytes.Length + 1);
                 byte[] spoilt = [.. bytes[..place], .. litter, .. bytes[place..]];
-                var options = new CsvReadOptions { Mapping = mapping.NeedsKey ? mapping.WithKey(Mapped.Key) : mapping };
+                var options = new FileReadOptions { Mapping = mapping.NeedsKey ? mapping.WithKey(Mapped.Key) : mapping };
                 FileReading<ServiceRecord> reading = isCsv ? CsvRecords.Read(new MemoryStream(spoilt), "x", options) : JsonLinesRecords.Read(new MemoryStream(spoilt), "x", options);
                 Assert.Equal(reading.Rows, reading.RowsRead + reading.RowsRefused + reading.RowsExcluded);
             }

@@ -3,8 +3,8 @@ using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Files;
 
-/// <summary>How a CSV file is read, and the limits on what it may ask of the machine.</summary>
-public sealed record CsvReadOptions
+/// <summary>How a file is read, and the limits on what it may ask of the machine.</summary>
+public sealed record FileReadOptions
 {
     /// <summary>Rows that become objects, unless <see cref="RowsMax"/> says otherwise.</summary>
     internal const int RowsMaxOfObjects = 10_000_000;
@@ -65,7 +65,7 @@ public sealed record CsvReadOptions
     internal bool IsTranscoded => Mapping?.IsGb18030 == true;
 
     /// <summary>Says at the start what is wrong with the options, rather than later with the data.</summary>
-    internal CsvReadOptions Checked()
+    internal FileReadOptions Checked()
     {
         Require(Separator is ',' or ';' or '\t' or '|', nameof(Separator), Separator.ToString(), new(", ; | or a tab", ", ; | 或制表符"));
         Require(ColumnNames is not null, nameof(ColumnNames), "null", new("names", "列名"));
@@ -87,5 +87,5 @@ public sealed record CsvReadOptions
 
     private static void Require(bool met, string name, string found, Words expected) => OptionBounds.Demand(met, Full(name), found, expected);
 
-    private static string Full(string name) => $"{nameof(CsvReadOptions)}.{name}";
+    private static string Full(string name) => $"{nameof(FileReadOptions)}.{name}";
 }
