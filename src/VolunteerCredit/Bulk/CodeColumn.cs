@@ -1,3 +1,5 @@
+using VolunteerCredit.Intake;
+
 namespace VolunteerCredit.Bulk;
 
 /// <summary>Codes of a text column in as few bytes as its largest code needs; 0 is unknown. Exactly one of the arrays is there.</summary>
@@ -22,11 +24,11 @@ internal sealed class CodeColumn
     {
         if (Bytes is not null)
         {
-            Columns.Widen(Bytes.AsSpan(from, codes.Length), codes);
+            ColumnLoops.Widen(Bytes.AsSpan(from, codes.Length), codes);
         }
         else if (Shorts is not null)
         {
-            Columns.Widen(Shorts.AsSpan(from, codes.Length), codes);
+            ColumnLoops.Widen(Shorts.AsSpan(from, codes.Length), codes);
         }
         else
         {

@@ -43,14 +43,14 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         int[] dates = _segment.Dates;
         if (end > _first && dates[end - 1] > asOf)
         {
-            end = _first + Columns.FirstAfter(dates.AsSpan(_first, end - _first), asOf);
+            end = _first + ColumnLoops.FirstAfter(dates.AsSpan(_first, end - _first), asOf);
         }
 
         int marks = _segment.Marks is { } marked ? marked[volunteer] : 0;
         int rows = end - _first;
         (_straight, _keptCount) = (rows, 0);
         long known = knownAt is { } moment ? moment.UtcTicks : long.MaxValue;
-        int unknown = knownAt is null || _segment.RecordedAt is not { } recorded ? rows : Columns.FirstAbove(recorded.AsSpan(_first, rows), known);
+        int unknown = knownAt is null || _segment.RecordedAt is not { } recorded ? rows : ColumnLoops.FirstAbove(recorded.AsSpan(_first, rows), known);
         if (unknown < rows || (marks & Segment.HasSpans) != 0)
         {
             rows = Keep(unknown, end, known, (marks & Segment.HasSpans) != 0);
@@ -278,7 +278,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
 
     private void ReadMinutes(Span<long> minutes)
     {
-        Columns.Widen(_segment.Minutes.AsSpan(_first, _straight), minutes);
+        ColumnLoops.Widen(_segment.Minutes.AsSpan(_first, _straight), minutes);
         for (int row = 0; row < _keptCount; row++)
         {
             minutes[_straight + row] = _segment.Minutes[_kept[row]];

@@ -1,5 +1,4 @@
 using System.Buffers;
-using VolunteerCredit.Bulk;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Intake;
@@ -74,7 +73,7 @@ internal sealed class ExcludeStep : IIntakeStep
         {
             mask.AsSpan(0, rows).Fill(true);
             _selector.Narrow(block, mask.AsSpan(0, rows));
-            Columns.Select(mask.AsSpan(0, rows), keepMarked: _negated, counted, counted);
+            ColumnLoops.Select(mask.AsSpan(0, rows), keepMarked: _negated, counted, counted);
             ArrayPool<bool>.Shared.Return(mask);
             return;
         }

@@ -1,4 +1,3 @@
-using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Groups;
 using VolunteerCredit.Guarding;
@@ -59,7 +58,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         }
 
         workspace.FactsWantingAtIntake.UnionWith(workspace.FactsWanting);
-        Columns.MarkEqual(Counted, Block.UnknownMinutes, workspace.Open);
+        ColumnLoops.MarkEqual(Counted, Block.UnknownMinutes, workspace.Open);
         workspace.Settle();
     }
 
@@ -95,7 +94,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         }
 
         int unknown = workspace.HasOpen ? Counted.Count(Block.UnknownMinutes) : 0;
-        return (Columns.Sum(Counted) - (unknown * Block.UnknownMinutes), unknown);
+        return (ColumnLoops.Sum(Counted) - (unknown * Block.UnknownMinutes), unknown);
     }
 
     /// <summary>Minutes recorded and counted, and rows whose minutes are unknown.</summary>
@@ -203,7 +202,7 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
         Span<long> counted = Counted;
         ReadOnlySpan<long> before = workspace.Before.AsSpan(0, counted.Length);
         StepTotal total = _totals[_step];
-        if (!_booked && disposition == Disposition.Lost && !workspace.Block.HasActs && Columns.TryCompare(before, counted, out (long Added, long Taken, int Rows) change))
+        if (!_booked && disposition == Disposition.Lost && !workspace.Block.HasActs && ColumnLoops.TryCompare(before, counted, out (long Added, long Taken, int Rows) change))
         {
             total.Add(change.Added, 0, change.Taken, change.Rows);
             return;

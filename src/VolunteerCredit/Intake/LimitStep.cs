@@ -1,5 +1,4 @@
 using System.Buffers;
-using VolunteerCredit.Bulk;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -91,7 +90,7 @@ internal sealed class LimitStep : IIntakeStep
     {
         if (_cutsRuns && !block.HasActs)
         {
-            Columns.LimitRuns(_per.Runs(block, block.Workspace.Memory.Scratch), _most, counted);
+            ColumnLoops.LimitRuns(_per.Runs(block, block.Workspace.Memory.Scratch), _most, counted);
             return;
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using VolunteerCredit.Bulk;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -40,10 +39,10 @@ internal sealed class CodeTest(Column column, int[] codes, bool negated) : RowSe
 
     public bool Matches(int code) => code != 0 && codes.Contains(code) != negated;
 
-    public override void Narrow(Block block, Span<bool> mask) => Columns.Narrow(block.CodesOf(column), codes, negated, mask);
+    public override void Narrow(Block block, Span<bool> mask) => ColumnLoops.Narrow(block.CodesOf(column), codes, negated, mask);
 
     /// <summary>Drops what matches, or what does not, without a mask between.</summary>
-    public void Drop(Block block, bool matches, Span<long> counted) => Columns.Drop(block.CodesOf(column), codes, negated, matches, counted);
+    public void Drop(Block block, bool matches, Span<long> counted) => ColumnLoops.Drop(block.CodesOf(column), codes, negated, matches, counted);
 }
 
 /// <summary>Some tag is, or none is, one of several texts.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
@@ -190,7 +189,7 @@ internal sealed class Workspace
 
         where?.Narrow(Block, matches);
         Span<long> selected = amounts.AsSpan(0, count);
-        Columns.Select(matches, keepMarked: true, Counted.AsSpan(0, count), selected);
+        ColumnLoops.Select(matches, keepMarked: true, Counted.AsSpan(0, count), selected);
         if (closed)
         {
             matches.Clear();

@@ -1,4 +1,3 @@
-using VolunteerCredit.Bulk;
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
@@ -23,7 +22,7 @@ internal sealed class HoursMeasure(RowWeights weights) : IMeasure
         using RowWeights.Applied applied = weights.Apply(block, selected);
         for (int i = 0; i < periods.Length; i++)
         {
-            values[i] = Columns.Sum(applied.Amounts[block.RowsIn(periods[i])]);
+            values[i] = ColumnLoops.Sum(applied.Amounts[block.RowsIn(periods[i])]);
         }
     }
 }

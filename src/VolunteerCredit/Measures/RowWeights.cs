@@ -1,5 +1,4 @@
 using System.Buffers;
-using VolunteerCredit.Bulk;
 using VolunteerCredit.Intake;
 using VolunteerCredit.RuleSets;
 
@@ -69,7 +68,7 @@ internal sealed class RowWeights
     {
         if (_weights.Length == 0)
         {
-            return Columns.Sum(amounts[rows]);
+            return ColumnLoops.Sum(amounts[rows]);
         }
 
         if (_others.Length == 0 && _tables.Length <= 2)
@@ -77,12 +76,12 @@ internal sealed class RowWeights
             (Column Column, long[] Factors) first = _tables[0];
             ReadOnlySpan<int> codes = block.CodesOf(first.Column)[rows];
             return _tables.Length == 1
-                ? Columns.SumProducts(amounts[rows], codes, first.Factors, codes, One, _factorsAreSmall)
-                : Columns.SumProducts(amounts[rows], codes, first.Factors, block.CodesOf(_tables[1].Column)[rows], _tables[1].Factors, _factorsAreSmall);
+                ? ColumnLoops.SumProducts(amounts[rows], codes, first.Factors, codes, One, _factorsAreSmall)
+                : ColumnLoops.SumProducts(amounts[rows], codes, first.Factors, block.CodesOf(_tables[1].Column)[rows], _tables[1].Factors, _factorsAreSmall);
         }
 
         using Applied applied = Apply(block, amounts);
-        return Columns.Sum(applied.Amounts[rows]);
+        return ColumnLoops.Sum(applied.Amounts[rows]);
     }
 
     /// <summary>The amounts in quanta, each by its weight.</summary>
@@ -101,7 +100,7 @@ internal sealed class RowWeights
             ReadOnlySpan<int> codes = block.CodesOf(column);
             for (int row = 0; row < rows; row++)
             {
-                weighted[row] *= Columns.FactorOf(factors, codes[row]);
+                weighted[row] *= ColumnLoops.FactorOf(factors, codes[row]);
             }
         }
 

@@ -2,10 +2,10 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace VolunteerCredit.Bulk;
+namespace VolunteerCredit.Intake;
 
 /// <summary>Plain loops over columns that the processor does several rows at a time, and without a branch for a row: rows are as good as random.</summary>
-internal static class Columns
+internal static class ColumnLoops
 {
     /// <summary>With at most 2^27 amounts no larger than this, no sum can overflow.</summary>
     private const long SurelyExact = 1L << 35;
