@@ -1,4 +1,3 @@
-using VolunteerCredit.Explanations;
 using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;

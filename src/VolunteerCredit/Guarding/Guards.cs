@@ -1,6 +1,5 @@
 using VolunteerCredit.Boards;
 using VolunteerCredit.Decisions;
-using VolunteerCredit.Explanations;
 using VolunteerCredit.Grants;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;

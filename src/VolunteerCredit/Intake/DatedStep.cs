@@ -1,5 +1,4 @@
 using System.Buffers;
-using VolunteerCredit.Explanations;
 using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 

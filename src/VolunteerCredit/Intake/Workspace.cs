@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using VolunteerCredit.Explanations;
 using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;

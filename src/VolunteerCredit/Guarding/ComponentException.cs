@@ -1,6 +1,7 @@
+using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 
-namespace VolunteerCredit.Explanations;
+namespace VolunteerCredit.Guarding;
 
 /// <summary>A component failed or broke its contract; it harms this volunteer's result alone.</summary>
 internal sealed class ComponentException(Notice refusal) : Exception(refusal.Code)
@@ -26,5 +27,5 @@ internal sealed class ComponentException(Notice refusal) : Exception(refusal.Cod
     /// Whether what was thrown harms one volunteer's result alone: a component is others' code, and may throw anything. Memory that ran out in the engine
     /// itself does not, nor does a thread that was abandoned, of which nobody wants a result any more.
     /// </summary>
-    public static bool IsHarmOfOne(Exception fault) => fault is not (OutOfMemoryException or Guarding.AbandonedException);
+    public static bool IsHarmOfOne(Exception fault) => fault is not (OutOfMemoryException or AbandonedException);
 }

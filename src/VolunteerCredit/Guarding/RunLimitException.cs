@@ -1,6 +1,6 @@
 using VolunteerCredit.RuleSets;
 
-namespace VolunteerCredit.Explanations;
+namespace VolunteerCredit.Guarding;
 
 /// <summary>A volunteer asks for more work than is bounded; it harms this volunteer's result alone.</summary>
 internal sealed class RunLimitException(string found, Words most) : Exception(found)
