@@ -133,12 +133,12 @@ internal sealed partial class PlanRun
             honesty = (Honesty)Math.Min((int)honesty, (int)own);
             if (strict && own == Honesty.Illustrative)
             {
-                outcome = Decision.Join(outcome, Outcome.Undetermined);
+                outcome = Outcomes.Join(outcome, Outcome.Undetermined);
                 missing?.Add(new("honesty", Texts.Phrase("missing.strict")));
                 continue;
             }
 
-            outcome = Decision.Join(outcome, verdict.Outcome);
+            outcome = Outcomes.Join(outcome, verdict.Outcome);
             if (missing is not null && verdict.Outcome == Outcome.Undetermined)
             {
                 missing.AddRange((verdict.MissingFacts ?? []).Select(Input));
@@ -158,7 +158,7 @@ internal sealed partial class PlanRun
         if (_manual.MaySuspend && _manual.Suspension() is { } suspended)
         {
             criteria?.Add(suspended);
-            outcome = Decision.Join(outcome, suspended.Outcome);
+            outcome = Outcomes.Join(outcome, suspended.Outcome);
         }
 
         if (outcome == Outcome.Eligible && plan.Offers.Offers.Count > 0)

@@ -22,7 +22,7 @@ internal sealed class AllCriterion(IReadOnlyList<ICriterion> inner) : ICriterion
         for (int i = 0; i < inner.Count; i++)
         {
             Verdict verdict = inner[i].Judge(evidence);
-            outcome = Decision.Join(outcome, verdict.Outcome);
+            outcome = Outcomes.Join(outcome, verdict.Outcome);
             if (verdict.MissingFacts is { } facts)
             {
                 (missing ??= []).AddRange(facts);

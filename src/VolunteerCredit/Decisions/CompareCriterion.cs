@@ -100,7 +100,7 @@ internal sealed class CompareCriterion : ICriterion
         Openness open = evidence.Values.OpennessOf(_of);
         Outcome within = Within(value, open, _bounds, Outcome.NotEligible);
         Outcome clear = Within(value, open, _clear, Outcome.Refer);
-        return new(Decision.Join(within, clear), new Found(_of.Shape.Amount(value)));
+        return new(Outcomes.Join(within, clear), new Found(_of.Shape.Amount(value)));
     }
 
     /// <summary>A bound that is met stays met unless the value may still move beyond it; one that is not met is open where the value may still reach it.</summary>

@@ -50,7 +50,7 @@ internal ref struct StepJudge
         {
             ICriterion criterion = criteria[i];
             Verdict verdict = criterion.Judge(_evidence);
-            outcome = Decision.Join(outcome, verdict.Outcome);
+            outcome = Outcomes.Join(outcome, verdict.Outcome);
             if (verdict.Outcome == Outcome.Undetermined)
             {
                 wanting |= IsWanting(criterion);
