@@ -49,7 +49,7 @@ internal sealed class ExcludeStep : IIntakeStep
             if (options.Has(Where) ? options.Has(Unless) : !options.Has(Unless) && !options.Has(Spells.Option))
             {
                 options.Refuse(null, options.Has(Where) ? "where, unless" : "–", new("one of where and unless", "where 与 unless 之一"));
-                return SplitAtStep.Nothing;
+                return new RefusedStep();
             }
 
             return new ExcludeStep(options);

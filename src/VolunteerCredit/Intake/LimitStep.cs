@@ -71,7 +71,7 @@ internal sealed class LimitStep : IIntakeStep
             if (options.Has(Max) == options.Has(Count))
             {
                 options.Refuse(null, options.Has(Max) ? "max, count" : "–", new("one of max and count", "max 与 count 之一"));
-                return SplitAtStep.Nothing;
+                return new RefusedStep();
             }
 
             if (options.Has(Max))

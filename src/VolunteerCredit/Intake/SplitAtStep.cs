@@ -5,9 +5,6 @@ namespace VolunteerCredit.Intake;
 /// <summary>Splits placed records at clock times; at midnight they are always split.</summary>
 internal sealed class SplitAtStep(IReadOnlyList<int> times) : IIntakeStep
 {
-    /// <summary>A step that does nothing.</summary>
-    public static readonly IIntakeStep Nothing = new SplitAtStep([]);
-
     private static readonly Option<IReadOnlyList<int>> Times =
         Option.Clock("times", new("clock times, HH:mm, at which placed records are split; midnight always splits", "按时刻（HH:mm）拆分有起止时间的记录；零点总会拆分"))
             .Required().List(max: 24);
