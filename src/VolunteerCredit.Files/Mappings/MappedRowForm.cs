@@ -160,7 +160,7 @@ internal sealed class MappedRowForm : IRowForm
         }
         else if (days.Last > RecordRules.LastDay)
         {
-            mapped.Refuse("VC1202", LastField, days.Last.ToString(Iso, CultureInfo.InvariantCulture), Expected.KnownDay);
+            mapped.Refuse("VC1202", LastField, days.Last.ToString(Iso, CultureInfo.InvariantCulture), Tables.Expected.KnownDay);
         }
 
         bool spreads = _mapping.Placement == Placement.Spread && !mapped.IsRefused;

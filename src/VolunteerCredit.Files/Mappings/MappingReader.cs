@@ -72,7 +72,7 @@ internal sealed class MappingReader : ScalarBinder
         CheckKeys(_root, MappingKeys.Document);
         if (_root.Find("base") is { } named && !RecordMappings.Ids.Contains(named.Node.Text, StringComparer.Ordinal))
         {
-            Fault("VC1054", named, RuleSets.Binding.Expected.Show(named.Node), Words.Same(RuleSets.Binding.Expected.OneOf(named.Node.Text, RecordMappings.Ids)));
+            Fault("VC1054", named, RuleSets.Expected.Show(named.Node), Words.Same(RuleSets.Expected.OneOf(named.Node.Text, RecordMappings.Ids)));
         }
 
         string id = _root.Find("id") is { } text ? BindIdentifier(text) ?? "" : Missing(_root, "id");
@@ -283,7 +283,7 @@ internal sealed class MappingReader : ScalarBinder
             return moment.Offset;
         }
 
-        Fault("VC3006", spot, RuleSets.Binding.Expected.Show(spot.Node), InstantReadings.Offset);
+        Fault("VC3006", spot, RuleSets.Expected.Show(spot.Node), InstantReadings.Offset);
         return null;
     }
 

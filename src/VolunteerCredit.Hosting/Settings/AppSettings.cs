@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.RuleSets.Binding;
 
 namespace VolunteerCredit.Hosting.Settings;
 

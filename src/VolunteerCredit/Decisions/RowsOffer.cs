@@ -91,7 +91,7 @@ internal sealed class RowsOffer : IOffer
         {
             if (!columns.TryGetValue(column, out string? unit))
             {
-                row.Refuse(null, column, Words.Same(RuleSets.Binding.Expected.OneOf(column, columns.Keys)), "VC3004");
+                row.Refuse(null, column, Words.Same(Expected.OneOf(column, columns.Keys)), "VC3004");
             }
             else if (unit != "text" && (cell.Amount is not { } amount || !amount.Unit.Mixes(UnitOf(unit))))
             {
@@ -129,7 +129,7 @@ internal sealed class RowsOffer : IOffer
 
         if (cell.Amount is null)
         {
-            Words expected = _by.Steps is null ? new("a figure", "数值") : Words.Same(RuleSets.Binding.Expected.OneOf(cell.Text, _by.Steps.Select(s => s.Id)));
+            Words expected = _by.Steps is null ? new("a figure", "数值") : Words.Same(Expected.OneOf(cell.Text, _by.Steps.Select(s => s.Id)));
             row.Refuse(At, cell.Text, expected, _by.Steps is null ? "VC3009" : "VC3072");
         }
 
@@ -146,7 +146,7 @@ internal sealed class RowsOffer : IOffer
 
         if (!at.Unit.Mixes(shape.Unit))
         {
-            row.Refuse(At, at.ToString(), RuleSets.Binding.Expected.UnitWords(shape.Unit.Kind), "VC3012");
+            row.Refuse(At, at.ToString(), Expected.UnitWords(shape.Unit.Kind), "VC3012");
         }
         else if (lower is { } below && at.Figure <= below.Figure)
         {

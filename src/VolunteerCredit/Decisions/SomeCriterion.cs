@@ -22,7 +22,7 @@ internal sealed class SomeCriterion : ICriterion
         Requirement = new($"at least {Figure(_atLeast)} of the following", $"以下至少 {Figure(_atLeast)} 项");
         if (_atLeast > Inner.Count)
         {
-            options.Refuse(AtLeast, Figure(_atLeast), RuleSets.Binding.Expected.BoundsWords(1, Inner.Count), "VC3010");
+            options.Refuse(AtLeast, Figure(_atLeast), Expected.BoundsWords(1, Inner.Count), "VC3010");
             _atLeast = Inner.Count;
         }
     }

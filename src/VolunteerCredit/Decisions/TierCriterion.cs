@@ -32,7 +32,7 @@ internal sealed class TierCriterion : ICriterion
         _wanted = _fact is null ? [] : [_fact];
         if (_number == 0)
         {
-            options.Refuse(AtLeast, options.Get(AtLeast), Words.Same(RuleSets.Binding.Expected.OneOf(options.Get(AtLeast), _steps.Select(s => s.Id))), "VC3072");
+            options.Refuse(AtLeast, options.Get(AtLeast), Words.Same(Expected.OneOf(options.Get(AtLeast), _steps.Select(s => s.Id))), "VC3072");
             Requirement = Words.Same(_of.Name);
             return;
         }

@@ -56,7 +56,7 @@ internal sealed class MeasuredGrant : IGrant
             }
             else if (!_spent.Shape.Unit.Mixes(earned.Unit))
             {
-                options.Refuse(Spent, "spent", RuleSets.Binding.Expected.UnitWords(earned.Unit.Kind), "VC3012");
+                options.Refuse(Spent, "spent", Expected.UnitWords(earned.Unit.Kind), "VC3012");
             }
         }
 

@@ -1,5 +1,4 @@
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.RuleSets.Binding;
 
 namespace VolunteerCredit.Measures;
 

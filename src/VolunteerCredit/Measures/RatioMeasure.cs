@@ -145,7 +145,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
 
         if (to.Kind != UnitKind.Number)
         {
-            options.Refuse(To, to.Name, of.Kind == UnitKind.Number ? RuleSets.Binding.Expected.UnitWords(UnitKind.Number) : new($"{of.Name}, or a plain number", $"{of.Name} 或纯数字"), "VC3012");
+            options.Refuse(To, to.Name, of.Kind == UnitKind.Number ? Expected.UnitWords(UnitKind.Number) : new($"{of.Name}, or a plain number", $"{of.Name} 或纯数字"), "VC3012");
         }
 
         return of;

@@ -6,7 +6,6 @@ using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
-using VolunteerCredit.RuleSets.Binding;
 
 namespace VolunteerCredit.Statistics;
 

@@ -118,7 +118,7 @@ internal sealed class LadderTable
             ValueShape shape = by[i].Shape;
             if (!at[i].Unit.Mixes(shape.Unit))
             {
-                refuse(at[i].ToString(), RuleSets.Binding.Expected.UnitWords(shape.Unit.Kind), "VC3012");
+                refuse(at[i].ToString(), Expected.UnitWords(shape.Unit.Kind), "VC3012");
                 return;
             }
 

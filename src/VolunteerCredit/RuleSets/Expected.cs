@@ -1,7 +1,7 @@
 using System.Globalization;
 using VolunteerCredit.Measures;
 
-namespace VolunteerCredit.RuleSets.Binding;
+namespace VolunteerCredit.RuleSets;
 
 /// <summary>Words for what was found and what was expected.</summary>
 internal static class Expected
