@@ -82,7 +82,7 @@ public static class ComparisonText
             var told = new List<Words>();
             if (side.Evaluation.KnownAt is { } knownAt)
             {
-                told.Add(Texts.Phrase("compare.knownAt", knownAt.ToString("O", CultureInfo.InvariantCulture)));
+                told.Add(Texts.Phrase("compare.knownAt", JsonForm.Moment(knownAt)));
             }
 
             if (side.Evaluation.Strict)

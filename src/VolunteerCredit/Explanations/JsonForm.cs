@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -48,5 +49,9 @@ internal static class JsonForm
     }
 
     /// <summary>The moment of knowledge; <see langword="null"/> where everything that was handed in is known.</summary>
-    public static void WriteKnownAt(Utf8JsonWriter writer, DateTimeOffset? knownAt) => writer.WriteString("knownAt", knownAt?.ToString("O", CultureInfo.InvariantCulture));
+    public static void WriteKnownAt(Utf8JsonWriter writer, DateTimeOffset? knownAt) => writer.WriteString("knownAt", Moment(knownAt));
+
+    /// <summary>A moment as results, receipts and texts have it, with its offset.</summary>
+    [return: NotNullIfNotNull(nameof(moment))]
+    public static string? Moment(DateTimeOffset? moment) => moment?.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -73,7 +73,7 @@ internal sealed class Wording(Language language)
     };
 
     public string KnownAt(CreditResult result) =>
-        result.KnownAt is { } moment ? moment.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : Say("why.everythingGiven");
+        JsonForm.Moment(result.KnownAt) ?? Say("why.everythingGiven");
 
     public string Subject(CreditResult result) =>
         Say(result.Subject == GroupKey.Volunteer ? "why.volunteer" : "why.group", Texts.Printable(result.VolunteerId));

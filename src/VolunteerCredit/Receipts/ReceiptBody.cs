@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -55,5 +54,5 @@ internal static class ReceiptBody
 
     private static DocumentNode Of(RuleSetIdentity identity) => DocumentNode.Map(("id", identity.Id), ("version", identity.Version), ("hash", identity.Hash));
 
-    private static DocumentNode? Of(DateTimeOffset? moment) => ResultFigures.Text(moment?.ToString("O", CultureInfo.InvariantCulture));
+    private static DocumentNode? Of(DateTimeOffset? moment) => ResultFigures.Text(JsonForm.Moment(moment));
 }
