@@ -9,10 +9,17 @@ public sealed class PackageTests(PackedFeed feed)
     /// <summary>What each package asks for, and of what is not ours the lowest version that will do.</summary>
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.Ordinal)
     {
-        ["VolunteerCredit"] = ["VolunteerCredit.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions 10.0.0", "Microsoft.Extensions.Options 10.0.0"],
+        ["VolunteerCredit"] =
+            ["VolunteerCredit.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions 10.0.0", "Microsoft.Extensions.Logging.Abstractions 10.0.0", "Microsoft.Extensions.Options 10.0.0"],
         ["VolunteerCredit.Abstractions"] = [],
         ["VolunteerCredit.Files"] = ["VolunteerCredit", "CsvHelper 34.0.0"],
+        ["VolunteerCredit.Hosting"] =
+        [
+            "VolunteerCredit", "VolunteerCredit.RuleSets", "Microsoft.Extensions.Configuration.Abstractions 10.0.0", "Microsoft.Extensions.Diagnostics.HealthChecks 10.0.0",
+            "Microsoft.Extensions.Hosting.Abstractions 10.0.0",
+        ],
         ["VolunteerCredit.RuleSets"] = ["VolunteerCredit.Abstractions"],
+        ["VolunteerCredit.Testing"] = ["VolunteerCredit", "FsCheck 3.6.0"],
     };
 
     private Package[] Packages => [.. Package.In(feed.Feed)];

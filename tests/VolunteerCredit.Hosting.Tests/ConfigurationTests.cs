@@ -74,7 +74,7 @@ public sealed class ConfigurationTests : IDisposable
             [
                 "VC3001 broken.json", "VC3040 town.json", "VC4002 VolunteerCredit:RuleSets:Shipped:0", "VC5001 VolunteerCredit:Language", "VC5001 VolunteerCredit:Parameters",
                 "VC5001 VolunteerCredit:RecordsPerVolunteerMax", "VC5001 VolunteerCredit:RuleSets:Debounce", "VC5001 VolunteerCredit:RuleSets:FilesMax", "VC5001 VolunteerCredit:RuleSets:Poll",
-                "VC5001 VolunteerCredit:RuleSets:Reload", "VC5002 VolunteerCredit:Watchdog:VolunteerTimeout", "VC5003 VolunteerCredit:Watchdog:AbandonedMax", "VC5010 VolunteerCredit:RuleSets:Direktory", "VC5010 VolunteerCredit:Watchdogg",
+                "VC5001 VolunteerCredit:RuleSets:Reload", "VC5001 VolunteerCredit:Watchdog:AbandonedMax", "VC5001 VolunteerCredit:Watchdog:VolunteerTimeout", "VC5010 VolunteerCredit:RuleSets:Direktory", "VC5010 VolunteerCredit:Watchdogg",
             ],
             app.Faults.Select(Short).Order(StringComparer.Ordinal));
         Assert.Contains("VC5010: 'VolunteerCredit:RuleSets:Direktory': there is no key 'Direktory', expected one of: Directory? (Shipped, Directory, FilesMax, Reload, Debounce, Poll, AcceptChangedVersions). Correct the key in the configuration, or remove it.", app.Faults);

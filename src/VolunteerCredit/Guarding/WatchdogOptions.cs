@@ -11,11 +11,11 @@ public sealed class WatchdogOptions
     /// How long one pass of one volunteer (or group) through one rule set may take; who takes longer is refused with VC4043, and the thread is left behind. An explanation
     /// and an advice are many passes. It is never noticed too early, and at most a quarter of it, or a second, too late.
     /// </summary>
-    /// <value>The default is <see langword="null"/>: no watchdog. Allowed: 10 milliseconds to 1 day; otherwise VC5002.</value>
+    /// <value>The default is <see langword="null"/>: no watchdog. Allowed: 10 milliseconds to 1 day; otherwise VC5001.</value>
     public TimeSpan? VolunteerTimeout { get; set; }
 
     /// <summary>How many computations may be left behind: in one run (a call, however many volunteers it is about), and at a time in the engine. After them the run ends with VC4044 (<see cref="WatchdogException"/>).</summary>
-    /// <value>The default is 16. Allowed: 1 to 1,000; otherwise VC5003.</value>
+    /// <value>The default is 16. Allowed: 1 to 1,000; otherwise VC5001.</value>
     public int AbandonedMax { get; set; } = 16;
 
     /// <summary>Tells how long a computation takes; tests have their own.</summary>
@@ -31,12 +31,12 @@ public sealed class WatchdogOptions
         bool isTime = VolunteerTimeout is not { } time || (time >= TimeSpan.FromMilliseconds(10) && time <= TimeSpan.FromDays(1)), isCount = AbandonedMax is >= 1 and <= 1_000;
         if (!isTime)
         {
-            faults.Add(new("VC5002", new Place { Name = $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(VolunteerTimeout)}" }, Text(VolunteerTimeout!.Value), new("a time from 00:00:00.01 to 1.00:00:00, or none", "00:00:00.01 至 1.00:00:00 之间的时长，或不设")));
+            faults.Add(new("VC5001", new Place { Name = $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(VolunteerTimeout)}" }, Text(VolunteerTimeout!.Value), new("a time from 00:00:00.01 to 1.00:00:00, or none", "00:00:00.01 至 1.00:00:00 之间的时长，或不设")));
         }
 
         if (!isCount)
         {
-            faults.Add(new("VC5003", new Place { Name = $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(AbandonedMax)}" }, AbandonedMax.ToString(CultureInfo.InvariantCulture), Words.Same("1 … 1,000")));
+            faults.Add(new("VC5001", new Place { Name = $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(AbandonedMax)}" }, AbandonedMax.ToString(CultureInfo.InvariantCulture), Words.Same("1 … 1,000")));
         }
 
         return isTime && isCount && VolunteerTimeout is { } timeout ? new(timeout, AbandonedMax, Clock) : null;

@@ -12,7 +12,7 @@ public class LayoutTests
         ["VolunteerCredit"] = (["VolunteerCredit.Abstractions"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"]),
         ["VolunteerCredit.RuleSets"] = (["VolunteerCredit.Abstractions"], []),
         ["VolunteerCredit.Files"] = (["VolunteerCredit"], ["CsvHelper"]),
-        ["VolunteerCredit.Testing"] = (["VolunteerCredit"], ["FsCheck", "FSharp.Core"]),
+        ["VolunteerCredit.Testing"] = (["VolunteerCredit"], ["FsCheck"]),
         ["VolunteerCredit.Hosting"] = (
             ["VolunteerCredit", "VolunteerCredit.RuleSets"],
             ["Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions"]),

@@ -301,7 +301,7 @@ public sealed class WatchdogTests
             options.Add(RuleSetSource.FromText(Loading.Document(Given.Hours)));
         }));
 
-        Assert.Equal(["VC5001 RecordsPerVolunteerMax 0", "VC5002 Watchdog.VolunteerTimeout 00:00:00.0090000", "VC5003 Watchdog.AbandonedMax 0"], refused.Faults.Select(f => $"{f.Code} {f.Place.Name} {f.Found}"));
+        Assert.Equal(["VC5001 RecordsPerVolunteerMax 0", "VC5001 Watchdog.VolunteerTimeout 00:00:00.0090000", "VC5001 Watchdog.AbandonedMax 0"], refused.Faults.Select(f => $"{f.Code} {f.Place.Name} {f.Found}"));
         foreach ((TimeSpan? time, int most, bool fits) in new (TimeSpan?, int, bool)[]
         {
             (null, 1, true), (TimeSpan.FromMilliseconds(10), 1_000, true), (TimeSpan.FromDays(1), 16, true), (TimeSpan.FromDays(1) + TimeSpan.FromTicks(1), 16, false), (null, 1_001, false), (TimeSpan.Zero, 16, false),
