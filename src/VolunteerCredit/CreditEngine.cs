@@ -36,16 +36,9 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(options);
         using Operation? operation = Operation.Begin("load");
         var faults = new List<Notice>(options.Faults);
-        if (options.RecordsPerVolunteerMax is < 1 or > 100_000_000)
-        {
-            faults.Add(Fault(nameof(options.RecordsPerVolunteerMax), options.RecordsPerVolunteerMax, Words.Same("1 … 100,000,000")));
-        }
-
-        if (options.RuleSets.Count + options.Documents.Count + options.Faults.Count == 0)
-        {
-            faults.Add(Fault(nameof(options.RuleSets), 0, new("at least one rule set", "至少一个规则集")));
-        }
-
+        OptionBounds.Check(faults, nameof(options.RecordsPerVolunteerMax), options.RecordsPerVolunteerMax, 1, 100_000_000);
+        OptionBounds.Check(
+            faults, options.RuleSets.Count + options.Documents.Count + options.Faults.Count > 0, nameof(options.RuleSets), "0", new("at least one rule set", "至少一个规则集"));
         try
         {
             _bounds = new(options.RecordsPerVolunteerMax, options.Watchdog.Make(faults));
@@ -299,10 +292,6 @@ public sealed class CreditEngine : ICreditEngine
         return new([.. faults.Select(f => f.Place.Name is { } name && options.SetAt.TryGetValue(name, out string? key) ? f with { Place = f.Place with { Name = key } } : f)]);
     }
 
-    private static Notice Fault(string option, int found, Words expected) => Fault(option, found.ToString(CultureInfo.InvariantCulture), expected);
-
-    private static Notice Fault(string option, string found, Words expected) => new("VC5001", new Place { Name = option }, found, expected);
-
     /// <summary>The rules of rule sets that computed a score.</summary>
     private IEnumerable<RuleText> RulesOfOthers(IEnumerable<ScoreResult> scores, DateOnly asOf)
     {
@@ -318,7 +307,7 @@ public sealed class CreditEngine : ICreditEngine
     private static ComponentCatalog CatalogOf(CreditEngineOptions options, RunBounds bounds, List<Notice> faults)
     {
         ILookup<(Seam, string), ComponentType> types = options.Components.ToLookup(t => (t.Seam, t.Name));
-        faults.AddRange(types.Where(same => same.Count() > 1).Select(same => Fault(
+        faults.AddRange(types.Where(same => same.Count() > 1).Select(same => OptionBounds.Refusal(
             nameof(options.Components), $"{same.Key.Item1} {same.Key.Item2} ×{same.Count().ToString(CultureInfo.InvariantCulture)}", new("components of one seam with names of their own", "同类组件名称各不相同"))));
         return new ComponentCatalog(types.Select(same => same.First())) { Bounds = bounds };
     }
@@ -326,9 +315,8 @@ public sealed class CreditEngine : ICreditEngine
     private (RuleSetPlan Plan, Evaluation Asked)[] PlansFor(IReadOnlyList<BulkRequest> requests)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        return requests.Count > 0
-            ? [.. requests.Select(r => PlanForVolunteers(r.RuleSetId, r.Evaluation))]
-            : throw new ArgumentException(Fault(nameof(requests), 0, new("at least one request", "至少一项请求")).ToString());
+        OptionBounds.Demand(requests.Count > 0, nameof(requests), 0, new("at least one request", "至少一项请求"));
+        return [.. requests.Select(r => PlanForVolunteers(r.RuleSetId, r.Evaluation))];
     }
 
     /// <summary>The text columns that the requests read.</summary>

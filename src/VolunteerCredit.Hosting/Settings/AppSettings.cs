@@ -207,5 +207,5 @@ internal sealed class AppSettings
         return null;
     }
 
-    private void Fault(IConfigurationSection section, string? found, Words expected) => _faults.Add(new Notice("VC5001", new Place { Name = section.Path }, found, expected));
+    private void Fault(IConfigurationSection section, string? found, Words expected) => _faults.Add(OptionBounds.Refusal(section.Path, found, expected));
 }

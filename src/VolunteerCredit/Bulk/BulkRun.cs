@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
@@ -41,12 +40,7 @@ internal sealed class BulkRun
     /// <summary>Scores a table under several rule sets.</summary>
     public static BulkScores[] Score(RecordTable table, IReadOnlyList<(RuleSetPlan Plan, Evaluation Asked)> requests, BulkOptions options, RunBounds bounds, CancellationToken cancellation)
     {
-        if (options.Threads is < 1 or > 1024)
-        {
-            throw new ArgumentException(new Notice(
-                "VC5001", new Place { Name = $"{nameof(BulkOptions)}.{nameof(options.Threads)}" }, options.Threads.ToString(CultureInfo.InvariantCulture), Words.Same("1..1,024")).ToString());
-        }
-
+        OptionBounds.Demand($"{nameof(BulkOptions)}.{nameof(options.Threads)}", options.Threads, 1, 1024);
         (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs = [.. requests.Select(r =>
             (r.Plan, new BulkScores(table, r.Plan, r.Asked, options.KeepOffers), new FactView("", table.SharedFacts, r.Asked.KnownAt, [], r.Asked.LeftOut)))];
         new BulkRun(table, jobs, options, bounds).Run(cancellation);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
-using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Guarding;
 
@@ -28,17 +27,11 @@ public sealed class WatchdogOptions
     /// <param name="faults">Receives what is wrong.</param>
     internal Watchdog? Make(List<Notice> faults)
     {
-        bool isTime = VolunteerTimeout is not { } time || (time >= TimeSpan.FromMilliseconds(10) && time <= TimeSpan.FromDays(1)), isCount = AbandonedMax is >= 1 and <= 1_000;
-        if (!isTime)
-        {
-            faults.Add(new("VC5001", new Place { Name = $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(VolunteerTimeout)}" }, Text(VolunteerTimeout!.Value), new("a time from 00:00:00.01 to 1.00:00:00, or none", "00:00:00.01 至 1.00:00:00 之间的时长，或不设")));
-        }
-
-        if (!isCount)
-        {
-            faults.Add(new("VC5001", new Place { Name = $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(AbandonedMax)}" }, AbandonedMax.ToString(CultureInfo.InvariantCulture), Words.Same("1 … 1,000")));
-        }
-
+        TimeSpan time = VolunteerTimeout ?? TimeSpan.FromDays(1); // none is within the bounds
+        bool isTime = OptionBounds.Check(
+            faults, time >= TimeSpan.FromMilliseconds(10) && time <= TimeSpan.FromDays(1), $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(VolunteerTimeout)}", Text(time),
+            new("a time from 00:00:00.01 to 1.00:00:00, or none", "00:00:00.01 至 1.00:00:00 之间的时长，或不设"));
+        bool isCount = OptionBounds.Check(faults, $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(AbandonedMax)}", AbandonedMax, 1, 1_000);
         return isTime && isCount && VolunteerTimeout is { } timeout ? new(timeout, AbandonedMax, Clock) : null;
     }
 
