@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using VolunteerCredit.Abstractions.Tests.Conventions;
+using VolunteerCredit.Conventions.Tests;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 

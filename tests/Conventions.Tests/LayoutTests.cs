@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace VolunteerCredit.Abstractions.Tests.Conventions;
+namespace VolunteerCredit.Conventions.Tests;
 
 /// <summary>Who may know whom, and what lies where.</summary>
 public class LayoutTests
@@ -56,7 +56,7 @@ public class LayoutTests
 
     [Fact]
     public void The_contracts_know_nothing_but_the_framework() => Assert.All(
-        typeof(VolunteerCredit.Explanations.CreditResult).Assembly.GetReferencedAssemblies(),
+        typeof(Explanations.CreditResult).Assembly.GetReferencedAssemblies(),
         assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal));
 
     [Fact]
