@@ -64,6 +64,38 @@ public class ElapsedTests
         Assert.Equal("?", new Case(sections, Service("2020-07-01", 60)).Value());
     }
 
+    [Theory]
+    [InlineData("rejected", "2020-05-31", "15", Openness.Closed)] // is no record, and never will be
+    [InlineData("pending", "2020-05-31", "15", Openness.Above)] // may turn out to be the first
+    [InlineData("approved", "2020-06-30", "15", Openness.Closed)]
+    [InlineData("approved", "2020-05-31", "30", Openness.Closed)]
+    public void A_record_that_may_turn_out_to_be_the_first_leaves_tenure_open(string status, string date, string days, Openness open)
+    {
+        var tenure = new Case(
+            """
+            "intake": [ { "type": "exclude", "where": { "status": "rejected" } }, { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+            "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } },
+            "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 20 } ] } }
+            """,
+            Service(date, 60) with { Status = status, Id = "perhaps" }, Service("2020-06-15", 60));
+
+        Assert.Equal((days, open), (tenure.Value(), tenure.OpennessOf()));
+        Assert.Equal(open == Openness.Closed ? [] : ["record:perhaps"], tenure.Computed().Decision("d").Missing.Select(m => m.Name));
+    }
+
+    [Fact]
+    public void The_first_record_may_be_of_the_as_of_day() => Assert.Equal(
+        "0", new Case(""" "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } } """, Service("2020-06-30", 60)).Value());
+
+    [Fact]
+    public void What_intake_wants_is_missing_for_tenure() => Assert.Equal(["retired"], new Case(
+        """
+        "intake": [ { "type": "exclude", "where": { "fact:retired": "yes" } } ],
+        "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 20 } ] } }
+        """,
+        Service("2020-05-31", 60)).Computed().Decision("d").Missing.Select(m => m.Name));
+
     [Fact]
     public void Tenure_is_open_where_intake_wants_a_fact()
     {
