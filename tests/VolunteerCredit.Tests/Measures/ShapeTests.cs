@@ -13,7 +13,24 @@ public class ShapeTests
     private const string Carry = "\"through\": { \"type\": \"per-whole\", \"per\": 3, \"gives\": 1, \"carry\": true }";
     private const string Need = "\"require\": [ { \"of\": { \"type\": \"hours\" }, \"atLeast\": \"1h\" } ]";
 
-    private static string Shape(string measure) => Shapes.Of($$""" "measures": { "m": { {{measure}} } } """);
+    private static ValueShape ShapeOf(string measure) => Shapes.Of($$""" "measures": { "m": { {{measure}} } } """);
+
+    private static string Shape(string measure) => ShapeOf(measure).Said();
+
+    [Theory]
+    [InlineData("\"type\": \"hours\"", true)]
+    [InlineData("\"type\": \"count\"", true)]
+    [InlineData("\"type\": \"count\", \"distinct\": \"day\"", false)] // both may serve on the same day
+    [InlineData("\"type\": \"quantity\"", true)]
+    [InlineData("\"type\": \"quantity\", \"units\": { \"unit\": \"a\", \"per\": 2, \"remainder\": \"lost\" }", true)]
+    [InlineData("\"type\": \"quantity\", \"units\": { \"unit\": \"a\", \"per\": 2, \"remainder\": \"carried\" }", false)]
+    [InlineData("\"type\": \"elapsed\", \"since\": \"born\"", false)]
+    [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": { \"type\": \"hours\" }, \"fold\": \"sum\"", true)]
+    [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": { \"type\": \"hours\" }, \"fold\": \"count\"", true)]
+    [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": { \"type\": \"hours\" }, \"fold\": \"max\"", false)]
+    [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": { \"type\": \"hours\" }, \"fold\": \"longest-run\"", false)]
+    [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": " + Few + ", \"fold\": \"sum\", " + Carry, false)]
+    public void What_is_additive_may_be_summed_over_members(string measure, bool additive) => Assert.Equal(additive, ShapeOf(measure).IsAdditive);
 
     [Theory]
     [InlineData("\"type\": \"hours\"", "0 h … – Rising 1/1")]
@@ -68,6 +85,8 @@ public class ShapeTests
     [InlineData("\"of\": { \"type\": \"count\" }, \"fold\": \"max\", " + Fall + ", " + Need, "– … 0 Mixed 1/1")]
     [InlineData("\"of\": { \"type\": \"quantity\" }, \"fold\": \"sum\", " + Need, "– … – Mixed 1/1000000")]
     [InlineData("\"of\": { \"type\": \"quantity\" }, \"fold\": \"max\", " + Need, "– … – Rising 1/1000000")]
+    [InlineData("\"of\": { \"type\": \"quantity\" }, \"fold\": \"count\", " + Need, "0 … – Rising 1/1")]
+    [InlineData("\"of\": { \"type\": \"quantity\" }, \"fold\": \"sum\", " + Fall + ", " + Need, "– … – Mixed 1/1000000")]
     public void Folded_periods_are_bounded_by_what_each_gives(string rest, string shape) => Assert.Equal(shape, Shape("\"type\": \"each-period\", \"per\": \"month\", " + rest));
 
     [Theory]

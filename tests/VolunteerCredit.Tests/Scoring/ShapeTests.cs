@@ -11,7 +11,7 @@ public class ShapeTests
         "measures": { "n": { "type": "count" }, "q": { "type": "quantity" }, "h": { "type": "hours" }, "few": { "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "max": 4 } },
         """;
 
-    private static string Said(string score) => Shapes.Of(Measures + $$""" "scores": { "s": { "type": "points", {{score}} } } """);
+    private static string Said(string score) => Shapes.Of(Measures + $$""" "scores": { "s": { "type": "points", {{score}} } } """).Said();
 
     private static string Through(string of, string curve, string more = "") => Said($$""" "parts": [ { "id": "p", "of": "{{of}}", "through": { {{curve}} }{{more}} } ] """);
 
