@@ -46,6 +46,20 @@ public class EachPeriodTests
         (Each("month", "\"fold\": \"count\", \"byAge\": [ { \"from\": 14, \"atLeast\": \"1h\" } ], \"require\": [ { \"of\": { \"type\": \"given\", \"name\": \"g\" }, \"atLeast\": 1 } ]", Months(1)) with { Facts = [Fact("born", born)] }).OpennessOf());
 
     [Theory]
+    [InlineData(null, Openness.Above)]
+    [InlineData("2015-01-01", Openness.Closed)]
+    public void A_need_without_coverage_may_be_met_by_what_is_not_there(string? coveredFrom, Openness open)
+    {
+        Case given = Each("month", "\"fold\": \"count\", \"window\": { \"rolling\": \"1 year\" }, \"require\": [ { \"of\": { \"type\": \"count\", \"where\": { \"source\": \"b\" }, \"coverage\": \"bureau\" }, \"atLeast\": 1 } ]", A("2020-01-01", 60));
+
+        Assert.Equal(open, (given with { Facts = coveredFrom is null ? [] : [Fact("coverage:bureau", "yes", coveredFrom)] }).OpennessOf());
+    }
+
+    [Fact]
+    public void What_is_open_in_two_periods_is_open() => Assert.Equal(Openness.Above, (new Case(
+        """ "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "given", "name": "g" }, "fold": "sum" } } """, Months(13, 14)) { Facts = [Fact("score:g", "over 5", "2019-01-01")] }).OpennessOf());
+
+    [Theory]
     [InlineData("2020-01-01", "1")] // on the day of birth
     [InlineData("2019-12-31", "1")]
     public void An_age_of_nothing_is_an_age(string born, string count) => Assert.Equal(

@@ -1,4 +1,5 @@
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -81,6 +82,34 @@ public class ElapsedTests
 
         Assert.Equal((days, open), (tenure.Value(), tenure.OpennessOf()));
         Assert.Equal(open == Openness.Closed ? [] : ["record:perhaps"], tenure.Computed().Decision("d").Missing.Select(m => m.Name));
+    }
+
+    [Fact]
+    public void Two_that_may_be_the_first_are_no_better_than_one() => Assert.Equal(Openness.Above, new Case(
+        """
+        "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+        "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } }
+        """,
+        Service("2020-05-30", 60) with { Status = "pending" }, Service("2020-05-31", 60) with { Status = "pending" }, Service("2020-06-15", 60)).OpennessOf());
+
+    [Theory]
+    [InlineData("years", "2020-03-01", true)]
+    [InlineData("years", "2020-03-02", false)]
+    [InlineData("years", "2020-04-01", false)]
+    [InlineData("months", "2020-04-01", true)]
+    [InlineData("months", "2020-03-31", false)]
+    [InlineData("days", "2020-03-02", true)]
+    [InlineData("years", "2000-03-01", true)] // from unknown to nothing
+    [InlineData("years", "1999-12-31", true)] // yet to come: asked again every day
+    public void Without_a_new_record_age_moves_on_its_days(string unit, string day, bool moves)
+    {
+        var facts = new FactView(VolunteerId, [Fact("born", "2000-03-01"), Fact("odd", "soon")], null, [], null);
+        ElapsedMeasure.In whole = Enum.Parse<ElapsedMeasure.In>(unit, ignoreCase: true);
+
+        Assert.Equal(moves, new ElapsedMeasure("born", whole).MovesOn(facts, Day(day).DayNumber));
+        Assert.True(new ElapsedMeasure("first-record", whole).MovesOn(facts, Day(day).DayNumber));
+        Assert.Equal(unit == "days", new ElapsedMeasure("odd", whole).MovesOn(facts, Day(day).DayNumber));
+        Assert.Equal(unit == "days", new ElapsedMeasure("registered", whole).MovesOn(facts, Day(day).DayNumber));
     }
 
     [Fact]

@@ -62,6 +62,10 @@ public class ShapeTests
         Assert.Equal($"0 … {most[..^3]} Rising 1/1", Shape($$""" "type": "each-period", "per": "{{per}}", "of": { "type": "hours" }, "fold": "count", "window": { {{window}} } """));
     }
 
+    [Fact]
+    public void A_window_bounds_no_debt_from_above() => Assert.Equal( // there may be no period at all
+        "– … 0 Rising 1/1", Shape(""" "type": "each-period", "per": "month", "of": { "type": "count" }, "fold": "sum", "max": -1, "window": { "calendar-year": 0 } """));
+
     [Theory]
     [InlineData("\"of\": { \"type\": \"count\" }, \"fold\": \"sum\"", "0 … – Rising 1/1")]
     [InlineData("\"of\": { \"type\": \"count\" }, \"fold\": \"sum\", \"max\": -1", "– … 0 Rising 1/1")]
