@@ -25,7 +25,8 @@ trap 'rm -rf "$copy"' EXIT
 # Every test of the engine but those that take seconds each; what kills a mutant is mostly its own folder's tests.
 filter=
 for slow in RuleSets.Schema. RuleSets.Linting.WitnessProperties RuleSets.Description. RuleSets.HostileDocumentTests RuleSets.LibraryTests Advice.AdviceLawTests Groups.GroupLawTests \
-  Bulk.AllocationTests Bulk.HardUseTests Bulk.SpillTests Bulk.Table Explanations. Receipts. Statistics. Comparisons. \
+  Bulk.AllocationTests Bulk.HardUseTests Bulk.SpillTests Bulk.Table Explanations.ExplanationJsonTests Explanations.ExplanationTextTests Explanations.Pages. \
+  Receipts. Statistics. Comparisons. \
   Properties.RandomRuleSetTests Properties.RuleSetMakerTests Properties.GeneratorTests Properties.SurroundingsTests Properties.BrokenEngineTests Properties.PropertyAttributeTests; do
   filter="${filter:+$filter&}FullyQualifiedName!~VolunteerCredit.Tests.$slow"
 done

@@ -125,7 +125,7 @@ public class ShapeTests
     {
         const long none = Interval.Unbounded;
 
-        Assert.Equal((5, none, none, -none), (Quantum.AddBounds(2, 3), Quantum.AddBounds(none, 3), Quantum.AddBounds(2, none), Quantum.AddBounds(-none, 3)));
+        Assert.Equal((5, none, none, -none), (Quantum.AddBounds(2, 3), Quantum.AddBounds(none, -3), Quantum.AddBounds(-2, none), Quantum.AddBounds(-none, 3)));
         Assert.Equal((none, -none), (Quantum.AddBounds(none - 1, 2), Quantum.AddBounds(1 - none, -2)));
         Assert.Equal((6, -6, none, -none), (Quantum.ScaleBound(2, 3), Quantum.ScaleBound(-2, 3), Quantum.ScaleBound(none, 3), Quantum.ScaleBound(-none, 3)));
         Assert.Equal((none, -none), (Quantum.ScaleBound(none - 1, 2), Quantum.ScaleBound(1 - none, 2)));
