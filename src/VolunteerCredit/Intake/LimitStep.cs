@@ -163,7 +163,6 @@ internal sealed class LimitStep : IIntakeStep
         bool[] seen = ArrayPool<bool>.Shared.Rent(block.ServiceCount);
         bool[] dropped = ArrayPool<bool>.Shared.Rent(block.ServiceCount);
         Array.Clear(seen);
-        Array.Clear(dropped);
         for (int pass = _prefer is null ? 1 : 0; pass < 2; pass++)
         {
             for (int row = 0; row < counted.Length; row++)

@@ -70,6 +70,13 @@ public class LimitTests
         Assert.Equal((420L, 0L, 300L), (reject.Computed().Time.Counted, reject.Computed().Time.Held, reject.Computed().Time.Lost));
     }
 
+    [Theory]
+    [InlineData("", "1 h, 0 h")]
+    [InlineData(", \"prefer\": { \"source\": \"b\" }", "0 h, 1 h")] // the second, and no other
+    [InlineData(", \"where\": { \"source\": \"b\" }", "1 h, 1 h")] // the first takes no place
+    public void So_many_records_are_kept_of_those_that_are_limited_the_preferred_first(string more, string left) => Assert.Equal(
+        left, string.Join(", ", Limited(""" "per": "day", "count": 1 """ + more, Service("2020-01-01", 60) with { Source = "a" }, Service("2020-01-01", 60) with { Source = "b" }).Computed().Measures.Skip(2).Select(m => m.Value.ToString())));
+
     [Fact]
     public void The_preferred_are_kept_first_each_in_canonical_order()
     {

@@ -49,6 +49,10 @@ public class MergeOverlapsTests
         Assert.Equal("2 h, " + left + ", 0 h", Left(Merged(", \"tolerance\": \"15min\"", A("09:00", "11:00"), B(start, "12:00"))));
 
     [Fact]
+    public void What_several_cover_is_added_up_in_the_order_of_the_day() => Assert.Equal( // 10:30 to 11:00 by the first, 12:00 to 12:30 by the preferred, which was kept before it
+        "2 h, 1 h, 1 h", Left(Merged(""", "prefer": { "source": "b" } """, A("09:00", "11:00"), B("12:00", "13:00"), C("10:30", "12:30"))));
+
+    [Fact]
     public void The_preferred_keep_their_minutes()
     {
         const string prefer = """, "prefer": { "source": "b" } """;

@@ -150,6 +150,21 @@ public class SpellTests
         Assert.Equal(("1 h", Outcome.Undetermined), (Held("2020-01-20").Value(), Held("2020-01-20").Outcome()));
         Assert.Equal(["record:absent"], Held("2020-01-20").Computed().Decision("d").Missing.Select(m => m.Name));
         Assert.Equal(Outcome.Eligible, Held("2020-01-21").Outcome());
+        Assert.Equal((Outcome.Eligible, Outcome.Eligible), (Held("2020-01-10").Outcome(), Held("2020-01-09").Outcome())); // it begins on the day after
+        Assert.Equal(Outcome.Undetermined, Held("2020-01-11").Outcome());
+    }
+
+    [Fact]
+    public void What_is_held_and_opens_nothing_drops_nothing()
+    {
+        var held = new Case(
+            """
+            "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" }, { "type": "exclude", "where": { "category": "help" }, "during": { "opens": { "category": "no-show" }, "lasts": "10 days" } } ],
+            "measures": { "m": { "type": "hours" } }
+            """,
+            Help("2020-01-05", 60) with { Status = "pending" }, Help("2020-01-08", 60));
+
+        Assert.Equal(("1 h", Openness.Above), (held.Value(), held.OpennessOf()));
     }
 
     [Fact]

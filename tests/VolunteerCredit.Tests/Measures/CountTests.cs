@@ -30,6 +30,21 @@ public class CountTests
         expected,
         Counted($", \"distinct\": \"{distinct}\"", Service("2019-12-30", 60), Service("2019-12-31", 60), Service("2019-12-31", 30), Placed("2020-01-05", "23:00", "01:00"), Service("2020-02-01", 60)).Value());
 
+    [Theory]
+    [InlineData("\"activity\"", 1, Openness.Above)]
+    [InlineData("\"activity\"", 2, Openness.Above)] // two without one are no better
+    [InlineData("[\"activity\", \"source\"]", 1, Openness.Above)] // nor is one without either
+    [InlineData("\"day\"", 2, Openness.Closed)]
+    public void A_record_without_the_key_leaves_the_count_open_and_is_named(string distinct, int count, Openness open)
+    {
+        ServiceRecord[] unnamed = [.. Enumerable.Range(1, count).Select(n => Service("2020-01-01", 60) with { Id = $"unnamed-{n}" })];
+        Case counted = Counted($", \"distinct\": {distinct}", unnamed);
+        Case decided = counted with { Sections = counted.Sections + """, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 9 } ] } } """ };
+
+        Assert.Equal(open, counted.OpennessOf());
+        Assert.Equal(open == Openness.Closed ? [] : unnamed.Select(r => $"record:{r.Id}"), decided.Computed().Decision("d").Missing.Select(m => m.Name).Order());
+    }
+
     [Fact]
     public void A_shift_over_midnight_is_one_record_on_two_days()
     {

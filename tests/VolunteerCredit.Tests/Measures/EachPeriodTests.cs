@@ -33,6 +33,52 @@ public class EachPeriodTests
         expected, Each("month", $"\"fold\": \"{fold}\", \"atLeast\": \"2h\"", A("2020-01-31", 119), A("2020-02-01", 180)).Value());
 
     [Theory]
+    [InlineData(1, Openness.Above)]
+    [InlineData(2, Openness.Above)] // two are no better than one
+    public void Periods_whose_age_is_unknown_leave_the_count_open(int months, Openness open) =>
+        Assert.Equal(open, Each("month", "\"fold\": \"count\", \"byAge\": [ { \"from\": 14, \"atLeast\": \"1h\" } ]", Months([.. Enumerable.Range(1, months)])).OpennessOf());
+
+    [Theory]
+    [InlineData("2015-01-31", Openness.Closed)] // too young, whatever the other need
+    [InlineData("2000-01-31", Openness.Above)]
+    public void A_need_that_surely_fails_settles_a_period(string born, Openness open) => Assert.Equal(
+        open,
+        (Each("month", "\"fold\": \"count\", \"byAge\": [ { \"from\": 14, \"atLeast\": \"1h\" } ], \"require\": [ { \"of\": { \"type\": \"given\", \"name\": \"g\" }, \"atLeast\": 1 } ]", Months(1)) with { Facts = [Fact("born", born)] }).OpennessOf());
+
+    [Theory]
+    [InlineData(null, Openness.Above)]
+    [InlineData("2015-01-01", Openness.Closed)]
+    public void A_need_without_coverage_may_be_met_by_what_is_not_there(string? coveredFrom, Openness open)
+    {
+        Case given = Each("month", "\"fold\": \"count\", \"window\": { \"rolling\": \"1 year\" }, \"require\": [ { \"of\": { \"type\": \"count\", \"where\": { \"source\": \"b\" }, \"coverage\": \"bureau\" }, \"atLeast\": 1 } ]", A("2020-01-01", 60));
+
+        Assert.Equal(open, (given with { Facts = coveredFrom is null ? [] : [Fact("coverage:bureau", "yes", coveredFrom)] }).OpennessOf());
+    }
+
+    [Fact]
+    public void What_is_open_in_two_periods_is_open() => Assert.Equal(Openness.Above, (new Case(
+        """ "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "given", "name": "g" }, "fold": "sum" } } """, Months(13, 14)) { Facts = [Fact("score:g", "over 5", "2019-01-01")] }).OpennessOf());
+
+    [Theory]
+    [InlineData("2020-01-01", "1")] // on the day of birth
+    [InlineData("2019-12-31", "1")]
+    public void An_age_of_nothing_is_an_age(string born, string count) => Assert.Equal(
+        count, (Each("day", "\"fold\": \"count\", \"byAge\": [ { \"from\": 0, \"atLeast\": \"1h\" } ]", A("2020-01-01", 60)) with { Facts = [Fact("born", born)] }).Value());
+
+    [Theory]
+    [InlineData("sum", Openness.Below)]
+    [InlineData("max", Openness.Above | Openness.Below)] // a period that comes to count may be the best
+    public void What_a_period_needs_moves_it_as_its_value_does(string fold, Openness open)
+    {
+        const string rest = "\"require\": [ { \"of\": { \"type\": \"count\", \"where\": { \"source\": \"b\" } }, \"atLeast\": 1 } ]";
+
+        Assert.Equal(open, Each(
+            "month", $$""" "fold": "{{fold}}", "through": { "type": "rate", "per": "1h", "gives": -1 }, {{rest}} """, A("2020-01-01", 60), A("2020-01-02", 60) with { Minutes = null }, Service("2020-01-03", null) with { Source = "b" }).OpennessOf());
+        Assert.Equal(Openness.Below, Each(
+            "month", $$""" "fold": "{{fold}}", "through": { "type": "rate", "per": "1h", "gives": -1 } """, A("2020-01-01", 60), A("2020-01-02", 60) with { Minutes = null }).OpennessOf());
+    }
+
+    [Theory]
     [InlineData(119, "0")]
     [InlineData(120, "1")]
     [InlineData(121, "1")]

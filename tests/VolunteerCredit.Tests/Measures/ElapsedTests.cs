@@ -1,4 +1,5 @@
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -63,6 +64,66 @@ public class ElapsedTests
         Assert.Equal("15", new Case(sections, Service("2020-05-31", 60) with { Status = "rejected" }, Service("2020-06-15", 60)).Value());
         Assert.Equal("?", new Case(sections, Service("2020-07-01", 60)).Value());
     }
+
+    [Theory]
+    [InlineData("rejected", "2020-05-31", "15", Openness.Closed)] // is no record, and never will be
+    [InlineData("pending", "2020-05-31", "15", Openness.Above)] // may turn out to be the first
+    [InlineData("approved", "2020-06-30", "15", Openness.Closed)]
+    [InlineData("approved", "2020-05-31", "30", Openness.Closed)]
+    public void A_record_that_may_turn_out_to_be_the_first_leaves_tenure_open(string status, string date, string days, Openness open)
+    {
+        var tenure = new Case(
+            """
+            "intake": [ { "type": "exclude", "where": { "status": "rejected" } }, { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+            "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } },
+            "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 20 } ] } }
+            """,
+            Service(date, 60) with { Status = status, Id = "perhaps" }, Service("2020-06-15", 60));
+
+        Assert.Equal((days, open), (tenure.Value(), tenure.OpennessOf()));
+        Assert.Equal(open == Openness.Closed ? [] : ["record:perhaps"], tenure.Computed().Decision("d").Missing.Select(m => m.Name));
+    }
+
+    [Fact]
+    public void Two_that_may_be_the_first_are_no_better_than_one() => Assert.Equal(Openness.Above, new Case(
+        """
+        "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+        "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } }
+        """,
+        Service("2020-05-30", 60) with { Status = "pending" }, Service("2020-05-31", 60) with { Status = "pending" }, Service("2020-06-15", 60)).OpennessOf());
+
+    [Theory]
+    [InlineData("years", "2020-03-01", true)]
+    [InlineData("years", "2020-03-02", false)]
+    [InlineData("years", "2020-04-01", false)]
+    [InlineData("months", "2020-04-01", true)]
+    [InlineData("months", "2020-03-31", false)]
+    [InlineData("days", "2020-03-02", true)]
+    [InlineData("years", "2000-03-01", true)] // from unknown to nothing
+    [InlineData("years", "1999-12-31", true)] // yet to come: asked again every day
+    public void Without_a_new_record_age_moves_on_its_days(string unit, string day, bool moves)
+    {
+        var facts = new FactView(VolunteerId, [Fact("born", "2000-03-01"), Fact("odd", "soon")], null, [], null);
+        ElapsedMeasure.In whole = Enum.Parse<ElapsedMeasure.In>(unit, ignoreCase: true);
+
+        Assert.Equal(moves, new ElapsedMeasure("born", whole).MovesOn(facts, Day(day).DayNumber));
+        Assert.True(new ElapsedMeasure("first-record", whole).MovesOn(facts, Day(day).DayNumber));
+        Assert.Equal(unit == "days", new ElapsedMeasure("odd", whole).MovesOn(facts, Day(day).DayNumber));
+        Assert.Equal(unit == "days", new ElapsedMeasure("registered", whole).MovesOn(facts, Day(day).DayNumber));
+    }
+
+    [Fact]
+    public void The_first_record_may_be_of_the_as_of_day() => Assert.Equal(
+        "0", new Case(""" "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } } """, Service("2020-06-30", 60)).Value());
+
+    [Fact]
+    public void What_intake_wants_is_missing_for_tenure() => Assert.Equal(["retired"], new Case(
+        """
+        "intake": [ { "type": "exclude", "where": { "fact:retired": "yes" } } ],
+        "measures": { "m": { "type": "elapsed", "since": "first-record", "in": "days" } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 20 } ] } }
+        """,
+        Service("2020-05-31", 60)).Computed().Decision("d").Missing.Select(m => m.Name));
 
     [Fact]
     public void Tenure_is_open_where_intake_wants_a_fact()

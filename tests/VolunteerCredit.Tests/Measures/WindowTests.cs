@@ -104,6 +104,10 @@ public class WindowTests
     }
 
     [Fact]
+    public void The_first_year_may_begin_on_the_as_of_day() => Assert.Equal(
+        "10 min", (Since("2020-06-30", Service("2020-06-30", 10), Service("2020-06-29", 100)) with { Facts = [Fact("registered", "2020-06-30")] }).Value());
+
+    [Fact]
     public void Without_the_date_of_the_anniversary_the_measure_is_unknown_by_its_name()
     {
         Case[] unknown =

@@ -117,6 +117,14 @@ public class CurveTests
     public void A_step_band_gives_a_fixed_amount(int minutes, string points) => Assert.Equal(
         points, Minutes(""" "type": "step-bands", "bands": [ { "from": "1h", "gives": 5 }, { "from": "2h", "gives": 2.5 } ] """, minutes));
 
+    [Theory]
+    [InlineData("\"type\": \"per-whole\", \"per\": \"0h\", \"gives\": 1", "VC3030 scores.s.parts[0].through.per 0 h")]
+    [InlineData("\"type\": \"per-whole\", \"per\": \"1h\", \"gives\": 1, \"carry\": true", "VC3087 scores.s.parts[0].through.carry true")]
+    [InlineData("\"type\": \"marginal-bands\", \"bands\": [ { \"from\": \"0h\", \"per\": \"0h\", \"gives\": 1 } ]", "VC3030 scores.s.parts[0].through.bands[0].per 0 h")]
+    [InlineData("\"type\": \"marginal-bands\", \"bands\": [ { \"from\": \"0h\", \"per\": 1, \"gives\": 1 } ]", "VC3012 scores.s.parts[0].through.bands[0].per 1")]
+    public void A_step_of_nothing_or_of_another_unit_is_refused(string curve, string fault) => Loading.AssertRefused(
+        $$""" "measures": { "m": { "type": "hours" } }, "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "through": { {{curve}} } } ] } } """, fault);
+
     [Fact]
     public void Single_bands_need_no_brackets() => Assert.Equal("7", Minutes(""" "type": "step-bands", "bands": { "from": "1h", "gives": 7 } """, 60));
 }

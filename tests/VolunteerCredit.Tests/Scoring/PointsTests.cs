@@ -160,6 +160,21 @@ public class PointsTests
         "3", new Case(Open.Replace("SCORE", "\"parts\": [ { \"id\": \"x\", \"of\": \"n\" } ]", StringComparison.Ordinal), Service("2020-01-01", 60), Service("2020-01-02", 60), Service("2020-01-03", 60), Service("2020-01-04", null)).Value("s"));
 
     [Fact]
+    public void A_part_in_a_quantum_that_the_score_does_not_hold_is_rounded_in_its_own() => Assert.Equal( // 3.75 down to 3.5, and 1/3, in sixths
+        "23/6",
+        Of(15, 1, """ "parts": [ { "id": "x", "of": "a", "through": { "type": "rate", "per": 4, "gives": 1 }, "round": { "to": 0.5, "mode": "down" } }, { "id": "z", "of": "b", "through": { "type": "rate", "per": 3, "gives": 1 } } ] """).Value("s"));
+
+    [Fact]
+    public void A_cap_may_be_finer_than_what_it_caps() => Assert.Equal(
+        ("2", "2.5"), (Of(2, 0, Whole).Value("s"), Of(3, 0, Whole).Value("s")));
+
+    private const string Whole = """ "parts": [ { "id": "x", "of": "a", "through": { "type": "per-whole", "per": 1, "gives": 1 }, "max": 2.5 } ] """;
+
+    [Fact]
+    public void Nothing_is_computed_from_what_is_unknown() => Assert.Equal(
+        "?", Scored(""" "base": 5, "parts": [ { "id": "x", "of": "c", "through": { "type": "rate", "per": 1, "gives": 2 } } ] """).Value("s"));
+
+    [Fact]
     public void A_rounded_part_needs_no_finer_quantum_in_the_score()
     {
         Case scored = Scored(

@@ -1,5 +1,4 @@
 using VolunteerCredit.Measures;
-using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
 using VolunteerCredit.Tests.RuleSets;
 
@@ -12,20 +11,7 @@ public class ShapeTests
         "measures": { "n": { "type": "count" }, "q": { "type": "quantity" }, "h": { "type": "hours" }, "few": { "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "max": 4 } },
         """;
 
-    private static ValueShape Shape(string score)
-    {
-        RuleSetLibrary library = RuleSetLibrary.Load(
-            new ComponentCatalog(ComponentCatalog.BuiltIn), [RuleSetSource.FromText(Loading.Document(Measures + $$""" "scores": { "s": { "type": "points", {{score}} } } """))], []);
-        return Assert.Single(library.Plan("t", new Dictionary<string, string>(), new DateOnly(2020, 6, 30)).Plan.Scores).Value.Shape;
-    }
-
-    private static string Said(string score)
-    {
-        ValueShape shape = Shape(score);
-        return $"{Bound(shape.Bounds.Min)} … {Bound(shape.Bounds.Max)} {shape.Direction} 1/{shape.Scale}";
-
-        string Bound(long quanta) => Interval.IsNone(quanta) ? "–" : shape.Amount(quanta).ToString();
-    }
+    private static string Said(string score) => Shapes.Of(Measures + $$""" "scores": { "s": { "type": "points", {{score}} } } """).Said();
 
     private static string Through(string of, string curve, string more = "") => Said($$""" "parts": [ { "id": "p", "of": "{{of}}", "through": { {{curve}} }{{more}} } ] """);
 
@@ -46,6 +32,7 @@ public class ShapeTests
     [InlineData("n", "\"type\": \"step-bands\", \"bands\": [ { \"from\": 1, \"gives\": -1 }, { \"from\": 3, \"gives\": -2 } ]", "-2 … 0 Falling 1/1")]
     [InlineData("n", "\"type\": \"step-bands\", \"bands\": [ { \"from\": 1, \"gives\": 2 }, { \"from\": 3, \"gives\": 1 } ]", "0 … 2 Mixed 1/1")]
     [InlineData("n", "\"type\": \"step-bands\", \"bands\": [ { \"from\": 1, \"gives\": 0 } ]", "0 … 0 Rising 1/1")]
+    [InlineData("few", "\"type\": \"per-whole\", \"per\": 3, \"gives\": 0", "0 … 0 Rising 1/1")]
     public void A_curve_bounds_what_it_gives(string of, string curve, string shape) => Assert.Equal(shape, Through(of, curve));
 
     [Theory]
@@ -53,6 +40,8 @@ public class ShapeTests
     [InlineData(", \"min\": 0.5, \"max\": 3.25", "0.5 … 3.25 Rising 1/4")]
     [InlineData(", \"max\": 3.25, \"round\": { \"to\": 0.5, \"mode\": \"down\" }", "0 … 3 Rising 1/2")] // after the rounding nothing finer is left
     [InlineData(", \"max\": 3.25, \"round\": { \"to\": 0.5, \"mode\": \"up\" }", "0 … 3.5 Rising 1/2")]
+    [InlineData(", \"min\": 1.25, \"max\": 3.25, \"round\": { \"to\": 0.5, \"mode\": \"up\" }", "1.5 … 3.5 Rising 1/2")]
+    [InlineData(", \"round\": { \"to\": 0.5, \"mode\": \"up\" }", "0 … – Rising 1/2")]
     public void Cap_and_rounding_bound_a_part(string more, string shape) => Assert.Equal(shape, Through("n", "\"type\": \"rate\", \"per\": 1, \"gives\": 1", more));
 
     [Theory]
@@ -64,6 +53,9 @@ public class ShapeTests
     [InlineData("\"parts\": [ { \"id\": \"a\", \"of\": \"n\" } ], \"round\": { \"to\": 5, \"mode\": \"up\" }", "0 … – Rising 1/1")]
     [InlineData("\"parts\": [ { \"id\": \"g\", \"max\": 5, \"parts\": [ { \"id\": \"a\", \"of\": \"few\" }, { \"id\": \"b\", \"of\": \"few\" } ] } ]", "0 … 5 Rising 1/1")]
     [InlineData("\"parts\": [ { \"id\": \"g\", \"max\": 5, \"round\": { \"to\": 2, \"mode\": \"up\" }, \"parts\": [ { \"id\": \"a\", \"of\": \"few\" }, { \"id\": \"b\", \"of\": \"few\" } ] } ]", "0 … 6 Rising 1/1")]
+    [InlineData("\"parts\": [ { \"id\": \"a\", \"of\": \"few\" } ], \"clamp\": { \"min\": 3, \"max\": 3 }", "3 … 3 Rising 1/1")]
+    [InlineData("\"parts\": [ { \"id\": \"a\", \"of\": \"few\" } ], \"round\": { \"to\": 0.5, \"mode\": \"up\" }", "0 … 4 Rising 1/2")]
+    [InlineData("\"parts\": [ { \"id\": \"g\", \"min\": 1, \"round\": { \"to\": 1.5, \"mode\": \"up\" }, \"parts\": [ { \"id\": \"a\", \"of\": \"few\" } ] } ]", "1.5 … 4.5 Rising 1/2")]
     public void Base_groups_clamp_and_rounding_bound_a_score(string score, string shape) => Assert.Equal(shape, Said(score));
 
     [Theory]

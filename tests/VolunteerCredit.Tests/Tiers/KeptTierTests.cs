@@ -36,6 +36,14 @@ public class KeptTierTests
     public void A_reviewed_tier_is_that_of_the_last_review_day(string asOf, string found) => Assert.Equal(found, Found(Rolling(""" "keep": "reviewed", "review": "12-31" """, asOf, Records)));
 
     [Theory]
+    [InlineData("2019-02-27", "two 2018-11-15")]
+    [InlineData("2019-02-28", "two 2019-02-28")] // 29 February where there is none
+    [InlineData("2020-02-28", "two 2019-11-15")]
+    [InlineData("2020-02-29", "one 2020-02-29")]
+    public void Review_days_may_come_in_any_order_and_be_the_end_of_February(string asOf, string found) => Assert.Equal(found, Found(Rolling(
+        """ "keep": "reviewed", "review": ["11-15", "02-29", "03-31"] """, asOf, [.. Records, Service("2018-12-01", 60) with { Category = "service" }, Service("2019-01-01", 9 * 60) with { Category = "service" }])));
+
+    [Theory]
     [InlineData("2018-08-31", "one 2018-03-01")]
     [InlineData("2018-09-01", "two 2018-09-01")]
     [InlineData("2020-12-31", "two 2018-09-01")]

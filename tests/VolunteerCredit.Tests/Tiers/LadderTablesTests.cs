@@ -191,6 +191,10 @@ public class LadderTablesTests
     private const string No = """{ "type": "fact", "name": "no", "is": "yes" }""";
 
     [Fact]
+    public void A_table_that_waits_for_hours_leaves_the_tier_open() => Assert.Equal(
+        "– open: record:open", Standing(Asking($$""" "steps": [ { "id": "one" }, { "id": "two" }, { "id": "three" } ], "tables": [ { "by": "h", "at": ["1h", "2h", "3h"], "when": {{Open3}} } ] """)));
+
+    [Fact]
     public void In_sequence_two_steps_that_want_a_fact_are_no_better_than_one() => Assert.Equal(
         "– unknown: a b record:open", Standing(Asking($$""" "order": "sequence", "steps": [ { "id": "one", "require": [ {{A}} ] }, { "id": "two", "require": [ {{B}} ] }, { "id": "three", "require": [ {{Met}} ] } ] """)));
 
@@ -203,6 +207,7 @@ public class LadderTablesTests
     [InlineData("""{ "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "no", "is": "yes" } }""", "– 0")] // does not count
     [InlineData("""{ "by": "n", "at": [1, 5] }, { "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "a", "is": "yes" } }""", "one 1")] // may count, and says nothing more
     [InlineData("""{ "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "a", "is": "yes" } }""", "– unknown")]
+    [InlineData("""{ "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "a", "is": "yes" } }, { "by": "n", "at": [1, 5], "when": { "type": "fact", "name": "b", "is": "yes" } }""", "– unknown")]
     public void A_table_counts_while_its_criteria_hold(string tables, string standing)
     {
         CreditResult result = new Case($$"""
