@@ -4,7 +4,7 @@ namespace BankEligibility.Tests;
 
 public sealed class ReadmeTests(BundledRuns runs) : IClassFixture<BundledRuns>
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Checkout.Root, "samples", "BankEligibility", "README.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "samples", "BankEligibility", "README.md"));
 
     public static TheoryData<string> Commands =>
         [.. Regex.Matches(Readme, "^dotnet run --project samples/BankEligibility(.*)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];

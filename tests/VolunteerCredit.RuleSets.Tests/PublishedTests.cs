@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace VolunteerCredit.RuleSets.Tests;
 
 /// <summary>A published version of a document never changes and never goes: receipts name it by its hash.</summary>
 public class PublishedTests
 {
-    private static readonly string[] Lines = [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(Here())!, "../../src/VolunteerCredit.RuleSets/published.txt")).Where(line => !line.StartsWith('#'))];
+    private static readonly string[] Lines = [.. File.ReadAllLines(Path.Combine(Repository.Root, "src", "VolunteerCredit.RuleSets", "published.txt")).Where(line => !line.StartsWith('#'))];
 
     [Fact]
     public void Every_shipped_document_is_the_one_that_was_published_and_every_published_one_is_shipped()
@@ -19,6 +17,4 @@ public class PublishedTests
 
     [Fact]
     public void A_version_is_published_once() => Assert.Equal(Lines.Length, Lines.Select(line => line[..line.LastIndexOf(' ')]).Distinct().Count());
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

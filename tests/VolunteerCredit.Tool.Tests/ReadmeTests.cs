@@ -4,7 +4,7 @@ namespace VolunteerCredit.Tool.Tests;
 
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Checkout.Root, "src", "VolunteerCredit.Tool", "README.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "VolunteerCredit.Tool", "README.md"));
 
     [Fact]
     public async Task What_the_readme_shows_is_printed()

@@ -102,7 +102,7 @@ public sealed class UsageTests
     [Fact]
     public void Both_languages_have_the_same_placeholders_and_every_text_is_used()
     {
-        string tool = Path.Combine(Checkout.Root, "src", "VolunteerCredit.Tool");
+        string tool = Path.Combine(Repository.Root, "src", "VolunteerCredit.Tool");
         string code = "\"command\"" + string.Concat(Directory.EnumerateFiles(tool, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         using var table = JsonDocument.Parse(File.ReadAllText(Path.Combine(tool, "texts.json")));
 

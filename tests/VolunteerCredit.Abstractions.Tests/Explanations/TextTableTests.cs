@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using VolunteerCredit.Conventions.Tests;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.RuleSets;
 

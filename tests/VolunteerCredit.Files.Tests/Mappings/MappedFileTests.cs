@@ -63,7 +63,7 @@ public sealed class MappedFileTests
     [InlineData("hazards-title-rows.csv", "", "", "60", "")]
     public void The_hazards_of_the_sample_are_read_with_a_mapping(string file, string encoding, string ignored, string minutes, string activities)
     {
-        string path = Path.Combine(Path.GetDirectoryName(Here())!, "../../../samples/BankEligibility/data", file);
+        string path = Path.Combine(Repository.Root, "samples", "BankEligibility", "data", file);
         string json = Mapped.Json("\"date\": \"date\", \"minutes\": \"minutes\", \"activity\": { \"column\": \"activity\", \"optional\": true },", encoding + (ignored.Length > 0 ? $", \"ignore\": [\"{ignored}\", \"source\"]" : ""))
             .Replace("\"nr\"", "\"record_id\"", StringComparison.Ordinal).Replace("\"who\"", "\"volunteer_id\"", StringComparison.Ordinal);
         FileReading<ServiceRecord> reading = Mapped.Csv(File.ReadAllBytes(path), RecordMapping.Read(RuleSetSource.FromText(json)));
@@ -217,6 +217,4 @@ public sealed class MappedFileTests
             record.Activity is null ? "" : $"\"{record.Activity}\"", seed % 2 == 0 ? "签到" : "补录", recorded.ToUnixTimeMilliseconds());
         return (record, form);
     }
-
-    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VolunteerCredit.RuleSets;
 
 namespace VolunteerCredit.Testing.Tests.Components;
@@ -29,10 +28,10 @@ public class BrokenComponentTests
 
         LawBrokenException found = Assert.Throws<LawBrokenException>(() => ComponentLaws.Check(ComponentLaws.For(Seam.Measure).Single(l => l.Id == "own-period"), broken.Type, broken.Options, new() { Replay = "(7,11,40)" }));
 
-        Assert.Equal(Approved(), found.Message);
+        Assert.Equal(Approved, found.Message);
     }
 
-    private static string Approved([CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "Approved", "own-period.txt"));
+    private static string Approved => File.ReadAllText(Path.Combine(Repository.Root, "tests", "VolunteerCredit.Testing.Tests", "Components", "Approved", "own-period.txt"));
 
     [Fact]
     public void Every_law_has_a_component_that_breaks_it()

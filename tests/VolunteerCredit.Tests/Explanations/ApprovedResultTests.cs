@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -59,9 +58,9 @@ public class ApprovedResultTests
     private static string WithoutHash(string json) =>
         System.Text.RegularExpressions.Regex.Replace(json, "sha256:[0-9a-f]{64}", "sha256:…");
 
-    private static IEnumerable<string> Differs(string file, string received, [CallerFilePath] string here = "")
+    private static IEnumerable<string> Differs(string file, string received)
     {
-        string approved = Path.Combine(Path.GetDirectoryName(here)!, "Approved", file);
+        string approved = Path.Combine(Repository.Root, "tests", "VolunteerCredit.Tests", "Explanations", "Approved", file);
         if (!File.Exists(approved) || File.ReadAllText(approved) != received)
         {
             string beside = Path.Combine(Path.GetTempPath(), "received." + file);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FsCheck.Xunit;
 using VolunteerCredit.Explanations;
@@ -181,7 +180,7 @@ public partial class DescriptionTests
     {
         string received = Cases().Replace(Engine.Describe(id, language), "…");
         string file = $"{id}{(language == Language.Chinese ? ".zh-Hans" : "")}.md";
-        string approved = Path.Combine(Folder(), "Approved", file);
+        string approved = Path.Combine(Repository.Root, "tests", "VolunteerCredit.Tests", "RuleSets", "Description", "Approved", file);
         string beside = Path.Combine(Path.GetTempPath(), "received." + file);
         bool same = File.Exists(approved) && File.ReadAllText(approved) == received;
         if (!same)
@@ -232,8 +231,6 @@ public partial class DescriptionTests
         NodeKind.Text => node.Text.Replace(text, other, StringComparison.Ordinal),
         _ => node,
     };
-
-    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     /// <summary>How many worked cases there are, which grows without a change of words.</summary>
     [GeneratedRegex("(?<=holds |文档含 )[0-9]+(?= worked| 个)")]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FsCheck.Xunit;
 using VolunteerCredit.Explanations;
@@ -22,7 +21,7 @@ public class SchemaTests
     [Fact]
     public void The_file_that_ships_is_the_schema_of_the_built_in_components()
     {
-        string file = ShippedFile(), generated = RuleSetSchema.Create(ComponentCatalog.BuiltIn);
+        string file = Path.Combine(Repository.Root, "src", "VolunteerCredit", "rule-set.schema.json"), generated = RuleSetSchema.Create(ComponentCatalog.BuiltIn);
         if (Environment.GetEnvironmentVariable("VOLUNTEERCREDIT_WRITE_SCHEMA") == "1")
         {
             File.WriteAllText(file, generated);
@@ -117,7 +116,4 @@ public class SchemaTests
                 Assert.Contains(key.Value.GetProperty("markdownDescription").GetString()!, c => c is >= '\u4e00' and <= '\u9fff');
             }));
     }
-
-    private static string ShippedFile([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../src/VolunteerCredit/rule-set.schema.json"));
 }

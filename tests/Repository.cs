@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace VolunteerCredit.Conventions.Tests;
+namespace VolunteerCredit.Conventions;
 
 /// <summary>The checkout that the tests run in.</summary>
 internal static class Repository
