@@ -31,6 +31,23 @@ public class ReadmeTests
         }
     }
 
+    /// <summary>Where one is left open all that follows is taken for code, and code for prose.</summary>
+    [Fact]
+    public void Every_fence_in_a_README_is_closed_before_the_next_opens() => Assert.All(Repository.Files("README*.md"), path =>
+    {
+        string? open = null;
+        foreach ((int number, string line) in File.ReadLines(path).Index())
+        {
+            if (line.TrimStart().StartsWith(Fence, StringComparison.Ordinal))
+            {
+                Assert.True(open is null || line == Fence, $"{path}: line {number + 1} opens a block within that of {open}.");
+                open = open is null ? $"line {number + 1}" : null;
+            }
+        }
+
+        Assert.True(open is null, $"{path}: the block of {open} is never closed.");
+    });
+
     [Fact]
     public void The_first_README_has_code_and_its_output()
     {

@@ -49,6 +49,15 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal(ShippedRuleSets.Ids.Count, app.Engine.RuleSets.Count);
     }
 
+    /// <summary>As where appsettings.json has a list and an environment variable a word: configuration keeps both.</summary>
+    [Fact]
+    public void A_word_beside_a_list_is_told_for_what_it_is()
+    {
+        using var app = new App([("VolunteerCredit:RuleSets:Shipped:0", "cn.national-stars"), ("VolunteerCredit:RuleSets:Shipped", "all")]);
+
+        Assert.Contains("expected a word or a list, not both", Assert.Single(app.Faults), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void All_faults_come_at_once_at_start_each_with_its_key()
     {

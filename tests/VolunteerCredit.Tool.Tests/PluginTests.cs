@@ -125,7 +125,7 @@ public sealed class PluginTests
 
         Assert.Equal((0, "", ""), (schema.ExitCode, schema.Output, schema.Errors));
         AssertRefused(await Run.Of("schema", "--plugin", empty), "VC6033: the package holds no assembly in lib/net10.0/");
-        AssertRefused(await Run.Of("schema", "--plugin", text), "VC6009");
+        AssertRefused(await Run.Of("schema", "--plugin", text), "VC6009: the plug-in cannot be loaded: its contents are damaged. Name an assembly (.dll) built for .NET 10, with the libraries it needs beside it, or the whole package (.nupkg, not .snupkg) that holds it.");
     }
 
     [Fact]
@@ -135,6 +135,7 @@ public sealed class PluginTests
 
         AssertRefused(await Run.Of("schema", "--plugin", text), $"{text}: VC6009: the plug-in cannot be loaded: it is no .NET assembly");
         AssertRefused(await Run.Of("schema", "--plugin", "no-such.dll"), "no-such.dll: VC6009: the plug-in cannot be loaded: there is no such file or folder");
+        AssertRefused(await Run.Of("schema", "--plugin", Path.GetDirectoryName(text)!), "VC6009: the plug-in cannot be loaded: it is a folder, and not a file");
         AssertRefused(await Run.Of("schema", "--plugin", text, "--lang", "zh-Hans"), "它不是 .NET 程序集");
     }
 

@@ -123,7 +123,11 @@ internal sealed class AppSettings
             return;
         }
 
-        foreach (IConfigurationSection entry in Within(section, new("all, or a list of ids", "all 或编号列表")))
+        // A word and a list come together where a later source of the configuration (an environment variable, say) gives the other form: neither takes the place of the other.
+        Words expected = section.GetChildren().Any()
+            ? new("a word or a list, not both (another source of the configuration gives a list of ids here)", "单个词或列表，二者不可并存（另一配置源在此给出了编号列表）")
+            : new("all, or a list of ids", "all 或编号列表");
+        foreach (IConfigurationSection entry in Within(section, expected))
         {
             // An id alone stands for all its versions.
             string[] meant = Text(entry) is not { } id ? [] : [.. ShippedRuleSets.Ids.Where(known => known == id || known.StartsWith(id + "@", StringComparison.Ordinal))];

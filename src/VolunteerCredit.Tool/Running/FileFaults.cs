@@ -13,6 +13,9 @@ internal static class FileFaults
     /// <summary>A key file that holds a public key, where a private one must be.</summary>
     public const string PublicKey = "PublicKey";
 
+    /// <summary>A folder, where a file must be.</summary>
+    public const string Folder = "Folder";
+
     /// <summary>The codes whose finding is such a word.</summary>
     private static readonly string[] Codes = ["VC1001", "VC3050", "VC6004", "VC6009", "VC6015"];
 
@@ -27,6 +30,7 @@ internal static class FileFaults
         ["IO"] = "fault.system",
         ["InvalidData"] = "fault.data",
         ["BadImageFormat"] = "fault.noAssembly",
+        [Folder] = "fault.folder",
         [NoKey] = "fault.noKey",
         [PublicKey] = "fault.publicKey",
     };

@@ -27,7 +27,7 @@ internal static class Plugins
 
     private static (string Path, string Full) Existing(string path) => File.Exists(path)
         ? (path, Path.GetFullPath(path))
-        : throw Refused("VC6009", path, FileFaults.Of(new FileNotFoundException()));
+        : throw Refused("VC6009", path, Directory.Exists(path) ? FileFaults.Folder : FileFaults.Of(new FileNotFoundException()));
 
     private static ComponentType[] Load(string path, string full)
     {

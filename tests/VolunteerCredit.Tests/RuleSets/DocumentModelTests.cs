@@ -144,7 +144,7 @@ public class DocumentModelTests
         var refused = Assert.Throws<RuleSetRefusedException>(() => CreditEngine.Create(o => o.Documents.Add(RuleSetDocument.Create(
             Map(("id", "town.thanks"), ("version", "1"), ("honesty", "illustrative"), ("measures", Map(("m", Map(("type", "hour"))))))))));
 
-        Assert.Equal("VC3007: town.thanks, 'measures.m.type': there is no component 'hour', expected hours? (count, each-period, elapsed, given, hours, quantity, ratio). Correct the spelling, or register the plug-in that brings it.", refused.Message);
+        Assert.Equal("VC3007: town.thanks, 'measures.m.type': there is no component 'hour', expected hours? (count, each-period, elapsed, given, hours, quantity, ratio). Correct the spelling, or register the plug-in that brings it (vcredit: --plugin).", refused.Message);
     }
 
     [Fact]

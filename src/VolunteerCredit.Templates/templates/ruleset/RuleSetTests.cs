@@ -12,7 +12,7 @@ public sealed class RuleSetTests
     private const string Id = "the-id-of-the-rule-set";
 
     // To make the engine is to load the rule set: it is checked and its worked cases are run. A fault names line, column, what was found and what was expected.
-    // 创建引擎即载入规则集：全部检查与验证用例都会运行；出错时指明行、列、实际内容与应有内容。
+    // 创建引擎即加载规则集：全部检查与验证用例都会运行；出错时指明行、列、实际内容与应有内容。
     private static readonly CreditEngine Engine = CreditEngine.Create(options => options.Add(RuleSetSource.FromFile(Path.Combine(AppContext.BaseDirectory, Id + ".json"))));
 
     public static TheoryData<string> Laws => [.. RuleSetLaws.All.Select(law => law.Id)];

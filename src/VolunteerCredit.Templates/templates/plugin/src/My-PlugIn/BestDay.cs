@@ -12,6 +12,7 @@ namespace My_PlugIn;
 public sealed class BestDay : IMeasure
 {
     // An option is declared once: parsing, checks, the schema and the description in words come from it. 选项只声明一次：解析、检查、Schema 与文字描述皆由此而来。
+    // "kind" refuses every other unit. A figure that must fit a value that the document names: ask Unit.Mixes in the constructor, and Refuse(…, "VC3012"). kind 拒绝其他单位；须与文档所指数值同类时，在构造函数中以 Unit.Mixes 检查，以 Refuse(…, "VC3012") 拒绝。
     private static readonly Option<Amount> AtMost =
         Option.Figure("atMost", new("no day gives more than this; without it a day may give 24 h", "每日至多计此；不写则每日至多 24 小时"), min: 1, max: 1440, kind: UnitKind.Time);
 

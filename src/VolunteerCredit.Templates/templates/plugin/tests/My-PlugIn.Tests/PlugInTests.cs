@@ -10,7 +10,7 @@ public sealed class PlugInTests
 {
     private const string Id = "the-id-of-the-rule-set";
 
-    // To make the engine is to load the rule set, with all checks and its worked cases. 创建引擎即载入规则集，全部检查与验证用例都会运行。
+    // To make the engine is to load the rule set, with all checks and its worked cases. 创建引擎即加载规则集，全部检查与验证用例都会运行。
     private static readonly CreditEngine Engine = CreditEngine.Create(options => options.Add(PlugIn.Components).Add(PlugIn.RuleSet));
 
     public static TheoryData<string> Laws => [.. RuleSetLaws.All.Select(law => law.Id)];
