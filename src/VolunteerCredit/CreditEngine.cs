@@ -96,8 +96,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation); // wrong set-up throws now, not when the results are read
-        RunBounds bounds = _bounds.Anew();
-        return volunteers.Select(volunteer => ScoreTold(plan, volunteer, asked, bounds));
+        return ScoreTold(plan, volunteers, asked);
     }
 
     /// <inheritdoc/>
@@ -126,8 +125,8 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
-        IEnumerable<Explanation> explanations = GroupScoring.Explain(plan, volunteers, asked, _library.Story(ruleSetId, evaluation.AsOf), _bounds.Anew());
-        return Operation.IsWatched ? Operation.Counting(explanations, e => e.Result) : explanations;
+        RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
+        return GroupsTold(bounds => GroupScoring.Explain(plan, volunteers, asked, story, bounds), e => e.Result);
     }
 
     /// <inheritdoc/>
@@ -135,8 +134,7 @@ public sealed class CreditEngine : ICreditEngine
     {
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = PlanForGroups(ruleSetId, evaluation);
-        IEnumerable<CreditResult> results = GroupScoring.Score(plan, volunteers, asked, _bounds.Anew());
-        return Operation.IsWatched ? Operation.Counting(results, r => r) : results;
+        return GroupsTold(bounds => GroupScoring.Score(plan, volunteers, asked, bounds), r => r);
     }
 
     /// <inheritdoc/>
@@ -191,7 +189,13 @@ public sealed class CreditEngine : ICreditEngine
         using Operation? operation = Operation.Begin("advise", plan.Identity);
         var adviser = new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options);
         RunBounds bounds = _bounds.Anew();
-        return operation.Completed(bounds.Watched(() => adviser.Advise(bounds.RecordsMax), adviser.Refused));
+        AdviceResult advice = bounds.Watched(() => adviser.Advise(bounds.RecordsMax), adviser.Refused);
+        if (advice.Refusal is { } refusal)
+        {
+            EngineLog.VolunteerRefused(_log, plan.Identity.Id, plan.Identity.Version, refusal.Code);
+        }
+
+        return operation.Completed(advice);
     }
 
     /// <inheritdoc/>
@@ -215,7 +219,9 @@ public sealed class CreditEngine : ICreditEngine
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default)
+    public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default) =>
+        ScoreTable(table, requests, options, _bounds.Anew(), cancellation);
+    private BulkScores[] ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options, RunBounds bounds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(requests);
@@ -231,7 +237,7 @@ public sealed class CreditEngine : ICreditEngine
         }
 
         using Operation? operation = Operation.Begin("score_table", plans.Length == 1 ? plans[0].Plan.Identity : null);
-        BulkScores[] scores = BulkRun.Score(table, plans, options ?? new(), _bounds.Anew(), cancellation);
+        BulkScores[] scores = BulkRun.Score(table, plans, options ?? new(), bounds, cancellation);
         operation?.Complete(table, scores);
         foreach (BulkScores of in scores)
         {
@@ -277,7 +283,7 @@ public sealed class CreditEngine : ICreditEngine
         RunBounds bounds = _bounds.Anew();
         foreach (RecordTable part in parts)
         {
-            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
+            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, bounds, cancellation);
             TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, bounds))];
             run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
         }
@@ -359,6 +365,32 @@ public sealed class CreditEngine : ICreditEngine
     {
         using Operation? operation = Operation.Begin("score", plan.Identity);
         return Told(Score(plan, volunteer, asked, bounds), volunteer, operation);
+    }
+
+    /// <summary>Scores one after the other, as they are asked for; each time that they are is a run of its own.</summary>
+    private IEnumerable<CreditResult> ScoreTold(RuleSetPlan plan, IEnumerable<Volunteer> volunteers, Evaluation asked)
+    {
+        RunBounds bounds = _bounds.Anew();
+        foreach (Volunteer volunteer in volunteers)
+        {
+            yield return ScoreTold(plan, volunteer, asked, bounds);
+        }
+    }
+
+    /// <summary>Tells those who listen of groups, as they are asked for; each time that they are is a run of its own.</summary>
+    private IEnumerable<T> GroupsTold<T>(Func<RunBounds, IEnumerable<T>> run, Func<T, CreditResult> resultOf)
+    {
+        foreach (T group in run(_bounds.Anew()))
+        {
+            CreditResult result = resultOf(group);
+            Operation.CountGroup(result);
+            if (result.Refusal is { } refusal)
+            {
+                EngineLog.GroupRefused(_log, result.RuleSet.Id, result.RuleSet.Version, refusal.Code);
+            }
+
+            yield return group;
+        }
     }
 
     /// <summary>Tells those who listen of a result.</summary>

@@ -35,6 +35,7 @@ internal sealed partial class PlanRun
 
         watch?.Begin();
         Notice? refusal = null;
+        (long Recorded, long Counted, int Unknown) left = default;
         try
         {
             Explains = false;
@@ -49,6 +50,8 @@ internal sealed partial class PlanRun
             {
                 Decide(i, evaluation.Strict, into.DecisionColumns[i].KeepsOffers);
             }
+
+            left = _intake.Left();
         }
 
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms this volunteer's result alone
@@ -65,7 +68,7 @@ internal sealed partial class PlanRun
 
         if (refusal is null)
         {
-            Write(into, at);
+            Write(into, at, left);
         }
         else
         {
@@ -73,7 +76,8 @@ internal sealed partial class PlanRun
         }
     }
 
-    private void Write(BulkScores into, int at)
+    /// <summary>Writes what was found. It only stores: what can fail is a matter of the volunteer, and was done before.</summary>
+    private void Write(BulkScores into, int at, in (long Recorded, long Counted, int Unknown) left)
     {
         for (int i = 0; i < _settled.Length; i++)
         {
@@ -104,7 +108,7 @@ internal sealed partial class PlanRun
             into.TierColumns[i].Set(at, _ranks[_plan.Tiers[i].Value.Slot]);
         }
 
-        into.SetTime(at, _intake);
+        into.SetTime(at, left, _intake.Totals);
     }
 
     /// <summary>The result of a volunteer of a table in full: the same as singly, but that nothing missing is named.</summary>

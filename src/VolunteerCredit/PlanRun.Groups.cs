@@ -43,10 +43,11 @@ internal sealed partial class PlanRun
         {
             if (refusal is null)
             {
-                _component = "intake";
+                Begin();
                 Explains = true;
                 _builder.Build(volunteer, evaluation, notices);
                 _intake.Run(evaluation.Explain, booked: true);
+                _ = _intake.Left(); // too large a sum is this volunteer's own, not of all that he is summed up with
                 MemberRow[] rows = _builder.Rows(_intake.Bookings.ToLookup(b => b.Row));
                 return new(volunteer.Id, (FactView)_workspace.Block.Facts, rows, [.. _workspace.FactsWantingAtIntake], notices, null);
             }
@@ -84,7 +85,7 @@ internal sealed partial class PlanRun
 
         try
         {
-            _component = "intake";
+            Begin();
             var found = new List<Notice>();
             Explains = true;
             TakeIn(group, evaluation, found);

@@ -160,12 +160,18 @@ internal sealed partial class PlanRun
 
     private void Prepare(Subject subject, Evaluation evaluation, List<Notice> notices)
     {
-        _component = "intake";
-        Watch.Current?.Run = this;
+        Begin();
         subject.TakeIn(this, evaluation, notices);
         _manual.Read((FactView)_workspace.Block.Facts, _workspace.Block.AsOf);
         Array.Fill(_honesty, Honesty.Official);
         _missing.Clear();
+    }
+
+    /// <summary>Begins a pass: whoever watches the thread is told that it stands in this run.</summary>
+    private void Begin()
+    {
+        _component = "intake";
+        Watch.Current?.Run = this;
     }
 
     private void Derive(DerivedPlan plan, Subject subject, Evaluation evaluation, IReadOnlyDictionary<string, Amount>? given)
@@ -321,6 +327,7 @@ internal sealed partial class PlanRun
         ScorePlan score = other.Score is null ? plan.Scores[0] : plan.Scores.First(s => s.Value.Name == other.Score);
         PlanRun run = plan.Rent();
         (ScoreFigure figure, ComputedScore? computed, IReadOnlyList<MissingInput> missing, Notice? refusal) = run.Lend(score, subject, asked, Explains);
+        Watch.Current?.Run = this; // the other is over, and may soon be somebody else's
         plan.Return(run);
         return refusal is null ? (figure, computed, missing)
 

@@ -71,7 +71,14 @@ internal sealed class BulkCrew(Watchdog watchdog, RunBounds bounds, Action<BulkT
         started = new() { At = behind.At, Job = behind.Job, Volunteer = behind.Volunteer, Watch = new() { OnLost = _ => Lose(started!) } };
         _atWork++;
         watchdog.Add(started.Watch);
-        new Thread(() => Work(started, stopped)) { IsBackground = true, Name = "VolunteerCredit in bulk" }.Start();
+        CallerCulture culture = CallerCulture.Current;
+        var thread = new Thread(() =>
+        {
+            culture.Apply();
+            Work(started, stopped);
+        });
+        (thread.IsBackground, thread.Name) = (true, "VolunteerCredit in bulk");
+        thread.UnsafeStart(); // it may outlive the call: nothing else of the caller flows into it
     }
 
     private void Work(BulkThread thread, CancellationToken stopped)

@@ -25,11 +25,13 @@ internal sealed class BulkRun
     private readonly BulkOptions _options;
     private readonly RunBounds _bounds;
     private readonly Stretch[] _stretches;
+    private readonly Lock _reporting = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _next;
     private long _volunteersDone;
     private long _rowsDone;
     private long _reported;
+    private bool _isOver;
 
     private BulkRun(RecordTable table, (RuleSetPlan Plan, BulkScores Scores, FactView Shared)[] jobs, BulkOptions options, RunBounds bounds)
     {
@@ -81,7 +83,17 @@ internal sealed class BulkRun
         int threads = Math.Min(_options.Threads, Math.Max(1, _stretches.Length));
         if (_bounds.Watchdog is { } watchdog)
         {
-            new BulkCrew(watchdog, _bounds, Work, lost => Refuse(lost, watchdog)).Run(threads, cancellation);
+            try
+            {
+                new BulkCrew(watchdog, _bounds, Work, lost => Refuse(lost, watchdog)).Run(threads, cancellation);
+            }
+            finally
+            {
+                lock (_reporting)
+                {
+                    _isOver = true; // whoever is still at work tells nobody
+                }
+            }
         }
         else
         {
@@ -107,7 +119,7 @@ internal sealed class BulkRun
 
     /// <summary>Scores stretch after stretch.</summary>
     /// <param name="thread">The thread where it is watched, with the volunteer behind whom it begins.</param>
-    /// <param name="cancellation">Ends it after the stretch in hand.</param>
+    /// <param name="cancellation">Ends it after the volunteer in hand.</param>
     private void Work(BulkThread? thread, CancellationToken cancellation)
     {
         PlanRun[] runs = [.. _jobs.Select(j => j.Plan.Rent())];
@@ -120,12 +132,15 @@ internal sealed class BulkRun
             for (; job < _jobs.Length; job++)
             {
                 thread?.Job = job;
-                Score(_stretches[at], behind, runs[job], subjects[job], _jobs[job].Scores, thread);
+                Score(_stretches[at], behind, runs[job], subjects[job], _jobs[job].Scores, thread, cancellation);
                 behind = -1;
             }
 
             job = 0;
-            Report(_stretches[at]);
+            if (!cancellation.IsCancellationRequested)
+            {
+                Report(_stretches[at]);
+            }
         }
 
         for (job = 0; job < _jobs.Length; job++)
@@ -136,10 +151,10 @@ internal sealed class BulkRun
 
     private int Next() => Interlocked.Increment(ref _next) - 1;
 
-    private void Score(Stretch stretch, int behind, PlanRun run, TableSubject subject, BulkScores scores, BulkThread? thread)
+    private void Score(Stretch stretch, int behind, PlanRun run, TableSubject subject, BulkScores scores, BulkThread? thread, CancellationToken cancellation)
     {
         Segment segment = stretch.Segment;
-        for (int volunteer = Math.Max(stretch.From, behind + 1); volunteer < stretch.To; volunteer++)
+        for (int volunteer = Math.Max(stretch.From, behind + 1); volunteer < stretch.To && !cancellation.IsCancellationRequested; volunteer++)
         {
             int place = stretch.Place + volunteer - stretch.From;
             if (TooMany(_table, segment, volunteer, _bounds.RecordsMax) is { } refusal)
@@ -178,7 +193,13 @@ internal sealed class BulkRun
         }
 
         Int128 left = (Int128)elapsed * (inAll - volunteers) / Math.Max(1, volunteers);
-        progress.Report(new(volunteers, inAll, rows, (long)((Int128)rows * TimeSpan.TicksPerSecond / elapsed), new((long)left)));
+        lock (_reporting)
+        {
+            if (!_isOver)
+            {
+                progress.Report(new(volunteers, inAll, rows, (long)((Int128)rows * TimeSpan.TicksPerSecond / elapsed), new((long)left)));
+            }
+        }
     }
 
     /// <summary>Volunteers of one segment, by their numbers in it, and the place of the first in the columns.</summary>

@@ -187,22 +187,19 @@ public sealed class BulkScores : IReadOnlyList<BulkRow>
     internal IEnumerable<(string Code, int Count)> RefusalsByCode() =>
         _refusals.IsEmpty ? [] : _refusals.Values.CountBy(r => r.Code).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value));
 
-    internal void SetTime(int volunteer, IntakeRun intake)
+    /// <summary>Writes where the time went. Nothing can fail any more: <paramref name="left"/> has been summed up.</summary>
+    internal void SetTime(int volunteer, in (long Recorded, long Counted, int Unknown) left, ReadOnlySpan<StepTotal> totals)
     {
         _status[volunteer] = (byte)ResultStatus.Computed;
-        (long counted, int unknown) = intake.Left();
-        long changed = 0;
         foreach ((ReasonColumn column, int step) in _reasonOfStep)
         {
-            StepTotal total = intake.Totals[step];
-            if (total.Rows > 0)
+            if (totals[step].Rows > 0)
             {
-                column.Add(volunteer, total);
-                changed += total.Held + total.Lost - total.Added;
+                column.Add(volunteer, totals[step]);
             }
         }
 
-        (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = (counted + changed, counted, unknown);
+        (_recorded[volunteer], _counted[volunteer], _unknown[volunteer]) = left;
     }
 
     private T Find<T>(string kind, IReadOnlyList<T> columns, string name, Func<T, string> nameOf)

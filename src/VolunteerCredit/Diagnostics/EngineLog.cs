@@ -38,4 +38,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(12, LogLevel.Warning, "Volunteers were refused by {RuleSetId} {RuleSetVersion}: {Count} with {Code}")]
     public static partial void VolunteersRefused(ILogger logger, string ruleSetId, string ruleSetVersion, int count, string code);
+
+    [LoggerMessage(13, LogLevel.Debug, "A group was refused by {RuleSetId} {RuleSetVersion}: {Code}")]
+    public static partial void GroupRefused(ILogger logger, string ruleSetId, string ruleSetVersion, string code);
 }

@@ -33,15 +33,8 @@ internal sealed class Operation : IDisposable
     /// <param name="ruleSet">The rule set asked, if it is one.</param>
     public static Operation? Begin(string name, RuleSetIdentity? ruleSet = null) => IsWatched ? new(name, ruleSet) : null;
 
-    /// <summary>Groups, counted as they are asked for.</summary>
-    public static IEnumerable<T> Counting<T>(IEnumerable<T> results, Func<T, CreditResult> resultOf)
-    {
-        foreach (T result in results)
-        {
-            Count(Telemetry.Groups, resultOf(result));
-            yield return result;
-        }
-    }
+    /// <summary>A group was scored.</summary>
+    public static void CountGroup(CreditResult result) => Count(Telemetry.Groups, result);
 
     /// <summary>It came to its end.</summary>
     public void Complete() => _error = null;

@@ -56,7 +56,7 @@ internal sealed class Watchdog(TimeSpan timeout, int abandonedMax, TimeProvider 
             if (!_patrols)
             {
                 _patrols = true;
-                new Thread(Patrol) { IsBackground = true, Name = "VolunteerCredit watchdog" }.Start();
+                new Thread(Patrol) { IsBackground = true, Name = "VolunteerCredit watchdog" }.UnsafeStart(); // nothing of the caller flows into it
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class WatchedThread
         _watchdog = watchdog;
         _watch = new() { OnLost = watch => _turn!.Lose(watch.Standing) };
         watchdog.Add(_watch);
-        new Thread(Work) { IsBackground = true, Name = "VolunteerCredit computation" }.Start();
+        new Thread(Work) { IsBackground = true, Name = "VolunteerCredit computation" }.UnsafeStart(); // it outlives the call: nothing of the caller may flow into it
     }
 
     /// <summary>Computes something next.</summary>
@@ -34,6 +34,7 @@ internal sealed class WatchedThread
         while (Next() is { } turn)
         {
             _watch.Begin();
+            turn.Culture.Apply();
             turn.Run();
             if (!_watch.TryEnd())
             {

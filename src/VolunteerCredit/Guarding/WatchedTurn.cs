@@ -8,6 +8,9 @@ internal abstract class WatchedTurn
     private readonly object _gate = new();
     private bool _isOver;
 
+    /// <summary>The culture of who waits.</summary>
+    public CallerCulture Culture { get; } = CallerCulture.Current;
+
     /// <summary>Where the computation stood when it was taken away; <see langword="null"/> where it was not.</summary>
     public string? LostAt { get; private set; }
 

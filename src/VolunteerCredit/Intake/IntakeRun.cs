@@ -83,8 +83,21 @@ internal sealed class IntakeRun(RuleSetPlan plan, Workspace workspace) : IIntake
 
     public void Because(int row, int cause) => _causes[row] = cause;
 
-    /// <summary>Minutes counted, and rows whose minutes are unknown. What was recorded follows from what the steps did.</summary>
-    public (long Counted, int Unknown) Left()
+    /// <summary>Minutes recorded and counted, and rows whose minutes are unknown.</summary>
+    /// <exception cref="OverflowException">A sum of <see cref="Balance"/> is too large.</exception>
+    public (long Recorded, long Counted, int Unknown) Left()
+    {
+        (long counted, int unknown) = LeftToCount();
+        long added = 0, held = 0, lost = 0;
+        foreach (StepTotal total in _totals)
+        {
+            (added, held, lost) = (added + total.Added, held + total.Held, lost + total.Lost);
+        }
+
+        return ((long)((Int128)counted + held + lost - added), counted, unknown); // what was recorded follows from what the steps did
+    }
+
+    private (long Counted, int Unknown) LeftToCount()
     {
         Block block = workspace.Block;
         if (block.HasActs)

@@ -77,6 +77,9 @@ internal sealed record FaultyCase(string Name, ComponentType Type, string Sectio
                 refusal.Replace("@", "measures.m.steps[1]", StringComparison.Ordinal));
         }
 
+        // Each row and what was added is a number that there is; only the sum of what is left is none.
+        yield return new(
+            "step sum of the rows", ComponentType.Intake("faulty", Summary, [], _ => new FaultyStep((_, counted, _) => counted[0] = long.MaxValue - 50)), Document(intake: """ { "type": "faulty" } """), "VC4005");
         yield return new(
             "measure's step other rows", ComponentType.Intake("faulty", Summary, [], _ => new FaultyStep((_, counted, _) => counted.Fill(30))),
             Document(measure: """ { "type": "count", "where": { "category": "visit" }, "steps": [ { "type": "faulty" } ] } """), "VC4007 measures.m.steps[0]");
