@@ -37,7 +37,7 @@ public static class ComponentLaws
     }
 
     /// <summary>Tries one law.</summary>
-    /// <param name="law">The law; one that is not about the component's seam holds.</param>
+    /// <param name="law">The law, one of <see cref="All"/>. Of one that is not about the component's seam nothing is tried, and the method returns: a test over <see cref="For"/> shows no such law as kept.</param>
     /// <param name="type">The component.</param>
     /// <param name="optionsJson">Its options as a document has them, without <c>type</c>.</param>
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>

@@ -72,8 +72,8 @@ public static class RuleSetLaws
         }
     }
 
-    /// <summary>Holds a rule set to one law; one that cannot be asked of it holds.</summary>
-    /// <param name="law">The law, one of <see cref="All"/>.</param>
+    /// <summary>Holds a rule set to one law.</summary>
+    /// <param name="law">The law, one of <see cref="All"/>. Of one that cannot be asked of the rule set nothing is tried, and the method returns: a test over <see cref="Asked"/> shows no such law as kept.</param>
     /// <param name="engine">The engine that holds it: a <see cref="CreditEngine"/>, or one of your own that hands on its <see cref="ICreditEngine.RuleSets"/>.</param>
     /// <param name="ruleSetId">The rule set: <c>ID</c> (all versions of it), or <c>ID@VERSION</c>.</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>

@@ -128,6 +128,19 @@ internal static class EverySeamLaws
         {
             MeasureLaws.InParts(bench, scene);
         }
+        else if (bench.Type.Seam is Seam.Grant or Seam.Score or Seam.Tier or Seam.Criterion)
+        {
+            InParts(bench, scene);
+        }
+    }
+
+    /// <summary>A record that lies in several parts is the one that it is, also for what reads the rows of a volunteer beside named values.</summary>
+    private static void InParts(Bench bench, Scene scene)
+    {
+        TakenIn whole = TakenIn.Of(bench.One, scene), parts = TakenIn.Of(bench.Split.Value, scene);
+        whole.Quanta.CopyTo(parts.Quanta, 0);
+        whole.Openness.CopyTo(parts.Openness, 0);
+        LawFault.UnlessSame(bench.One.AskWithoutRows(whole), bench.Split.Value.AskWithoutRows(parts), "records in parts before and after 12:00 and 19:30");
     }
 
     private static void PointInTime(Bench bench, Scene scene)

@@ -101,6 +101,19 @@ internal sealed class MountedComponent
         }
     }
 
+    /// <summary>Everything it answers for one volunteer but the rows of the block that it names: what a grant gives, by its days.</summary>
+    public string AskWithoutRows(TakenIn taken)
+    {
+        if (Component is not IGrant grant)
+        {
+            return Ask(taken);
+        }
+
+        GrantLedger ledger = Settle(grant, taken);
+        return ledger.IsUnknown ? "unknown" : string.Join("; ", ledger.Lots.GroupBy(l => (l.Day, l.LastDay)).OrderBy(g => g.Key).Select(g =>
+            Invariant($"{g.Aggregate((Int128)0, (sum, l) => sum + l.Quanta)} on {g.Key.Day} to {g.Key.LastDay}, {g.Aggregate((Int128)0, (sum, l) => sum + l.Spent)} spent"))) + Invariant($", debt {ledger.Debt}, overspent {ledger.WasOverspent}");
+    }
+
     /// <summary>A measure's values over periods.</summary>
     public static long[] Evaluate(IMeasure measure, TakenIn taken, ReadOnlySpan<Period> periods, long garbage = 0x5EED)
     {

@@ -1,6 +1,5 @@
 using VolunteerCredit.Advice;
 using VolunteerCredit.Explanations;
-using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Generators;
 
 namespace VolunteerCredit.Testing.Laws;
@@ -20,8 +19,7 @@ internal static class AdviceLaws
         {
             Evaluation evaluation = asked.Of(scene, explain: false);
             CreditResult now = engine.Score(asked.RuleSetId, scene.Volunteer, evaluation);
-            RuleSetDocument document = engine.RuleSets.First(r => r.Identity == now.RuleSet).Document!;
-            if (now.Status != ResultStatus.Refused && new GoalMaker(document, now).Any(dice) is { } wanted)
+            if (now.Status != ResultStatus.Refused && new GoalMaker(engine, asked.RuleSetId, scene.Volunteer, evaluation, now).Any(dice) is { } wanted)
             {
                 var options = new AdviceOptions { HorizonDays = Horizon, MinutesPerDayMax = dice.Between(30, 600) };
                 new AdviceLaw(engine, asked.RuleSetId, scene.Volunteer, evaluation, wanted.Goal, options) { StepIds = wanted.Steps, Least = wanted.Least }.Check();

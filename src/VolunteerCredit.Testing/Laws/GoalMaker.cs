@@ -1,22 +1,24 @@
+using VolunteerCredit.Advice;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
-using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Generators;
 
 namespace VolunteerCredit.Testing.Laws;
 
 /// <summary>Goals of a rule set: steps of its tiers, its decisions, and somewhat more of its scores and measures than a volunteer has.</summary>
-internal sealed class GoalMaker(RuleSetDocument document, CreditResult now)
+internal sealed class GoalMaker(ICreditEngine engine, string ruleSetId, Volunteer volunteer, Evaluation evaluation, CreditResult now)
 {
+    private const string NoStep = "?";
+
     /// <summary>One goal, with what a check must know of it; none where the rule set has no results.</summary>
     public (AdviceGoal Goal, IReadOnlyList<string> Steps, Fraction Least)? Any(Dice dice)
     {
         var goals = new List<(AdviceGoal, IReadOnlyList<string>, Fraction)>();
         foreach (TierResult tier in now.Tiers)
         {
-            string[] steps = StepsOf(tier.Name);
-            goals.AddRange(steps.Select(step => (AdviceGoal.Tier(tier.Name, step), (IReadOnlyList<string>)steps, default(Fraction))));
+            IReadOnlyList<string> steps = StepsOf(tier.Name);
+            goals.AddRange(steps.Select(step => (AdviceGoal.Tier(tier.Name, step), steps, default(Fraction))));
         }
 
         goals.AddRange(now.Decisions.Select(d => (AdviceGoal.Eligible(d.Name), (IReadOnlyList<string>)[], default(Fraction))));
@@ -37,9 +39,17 @@ internal sealed class GoalMaker(RuleSetDocument document, CreditResult now)
         return (AdviceGoal.AtLeast(name, time ? $"{least}min" : $"{least}"), [], new Fraction(least));
     }
 
-    private string[] StepsOf(string tier)
+    /// <summary>The steps as the tier itself has them, which a document need not name: who asks for one that there is not is told those there are.</summary>
+    private IReadOnlyList<string> StepsOf(string tier)
     {
-        DocumentNode node = document.Root.Find("tiers")!.Find(tier)!;
-        return node.Find("id") is { } award ? [award.Text] : [.. node.Find("steps")!.Items.Select(s => s.Find("id")!.Text)];
+        try
+        {
+            engine.Advise(ruleSetId, volunteer, evaluation, AdviceGoal.Tier(tier, NoStep), new AdviceOptions { HorizonDays = 1 });
+            return [NoStep];
+        }
+        catch (UnknownNameException none)
+        {
+            return none.Known;
+        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AssemblyCode(PEReader portable)
     public Called SignatureOf(MethodDefinition method)
     {
         MethodSignature<string> signature = method.DecodeSignature(_names, null);
-        return new(NameOf(method.GetDeclaringType()), Metadata.GetString(method.Name), signature.ReturnType, [.. signature.ParameterTypes], []);
+        return new(NameOf(method.GetDeclaringType()), Metadata.GetString(method.Name), signature.ReturnType, [.. signature.ParameterTypes], []) { IsOfObject = signature.Header.IsInstance };
     }
 
     /// <summary>Whether the result of a method of this assembly has a modifier, as that of an <c>init</c> has.</summary>
@@ -76,7 +76,7 @@ internal sealed class AssemblyCode(PEReader portable)
                 }
 
                 MethodSignature<string> signature = member.DecodeMethodSignature(_names, null);
-                return new(declaring, name, signature.ReturnType, [.. signature.ParameterTypes], []);
+                return new(declaring, name, signature.ReturnType, [.. signature.ParameterTypes], []) { IsOfObject = signature.Header.IsInstance };
             case HandleKind.FieldDefinition:
                 FieldDefinition field = Metadata.GetFieldDefinition((FieldDefinitionHandle)token);
                 return new(NameOf(field.GetDeclaringType()), Metadata.GetString(field.Name), TypeOf(field), [], []);
@@ -108,6 +108,33 @@ internal sealed class AssemblyCode(PEReader portable)
         }
     }
 
+    /// <summary>The base of a type where it is of this assembly; of a generic one its definition.</summary>
+    public TypeDefinitionHandle? BaseOf(TypeDefinitionHandle type) => Own(Metadata.GetTypeDefinition(type).BaseType);
+
+    /// <summary>The type of this assembly that a handle stands for, and not one that it only names as an argument: of <c>IEquatable&lt;Own&gt;</c> none.</summary>
+    public TypeDefinitionHandle? Own(EntityHandle type)
+    {
+        string name = type.IsNil ? "" : NameOf(type);
+        return OwnTypesIn(type).Take(1).Where(own => NameOf(own) is var mine && (name == mine || name.StartsWith(mine + "<", StringComparison.Ordinal))).Select(own => (TypeDefinitionHandle?)own).FirstOrDefault();
+    }
+
+    /// <summary>The methods of this assembly that a token may stand for.</summary>
+    public IEnumerable<MethodDefinitionHandle> OwnMethods(EntityHandle token)
+    {
+        switch (token.Kind)
+        {
+            case HandleKind.MethodDefinition:
+                return [(MethodDefinitionHandle)token];
+            case HandleKind.MethodSpecification:
+                return OwnMethods(Metadata.GetMethodSpecification((MethodSpecificationHandle)token).Method);
+            case HandleKind.MemberReference when OwnTypesIn(token).FirstOrDefault() is { IsNil: false } generic:
+                string name = Metadata.GetString(Metadata.GetMemberReference((MemberReferenceHandle)token).Name);
+                return Metadata.GetTypeDefinition(generic).GetMethods().Where(m => Metadata.GetString(Metadata.GetMethodDefinition(m).Name) == name);
+            default:
+                return [];
+        }
+    }
+
     /// <summary>Whether a token of an instruction is one of metadata, and not of a string or signature.</summary>
     public static EntityHandle? HandleOf(Instruction instruction) =>
         instruction.Token is { } token && MetadataTokens.Handle(token) is { Kind: not HandleKind.UserString and not HandleKind.StandaloneSignature } handle ? (EntityHandle)handle : null;
@@ -123,6 +150,9 @@ internal sealed record Called(string Type, string Name, string Result, IReadOnly
 {
     /// <summary>The type without its type arguments.</summary>
     public string OpenType => Type.IndexOf('<', StringComparison.Ordinal) is > 0 and var at ? Type[..at] : Type;
+
+    /// <summary>Whether it is a method that is called on an object.</summary>
+    public bool IsOfObject { get; init; }
 
     public override string ToString() => $"{Type}.{Name}";
 }

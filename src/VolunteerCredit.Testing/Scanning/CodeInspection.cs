@@ -7,6 +7,7 @@ namespace VolunteerCredit.Testing.Scanning;
 internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefinitionHandle> methods)
 {
     private readonly MetadataReader _metadata = code.Metadata;
+    private readonly KeptState _kept = new(code);
 
     /// <summary>Everything found in some types, by type and method.</summary>
     public IEnumerable<ScanFinding> FindingsIn(IEnumerable<TypeDefinitionHandle> types) => types
@@ -23,7 +24,7 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
             InspectField(handle, field, found);
         }
 
-        foreach (MethodDefinition method in type.GetMethods().Where(methods.Contains).Select(_metadata.GetMethodDefinition))
+        foreach (MethodDefinitionHandle method in type.GetMethods().Where(methods.Contains))
         {
             InspectMethod(handle, method, found);
         }
@@ -58,8 +59,9 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
         }
     }
 
-    private void InspectMethod(TypeDefinitionHandle type, MethodDefinition method, List<ScanFinding> found)
+    private void InspectMethod(TypeDefinitionHandle type, MethodDefinitionHandle handle, List<ScanFinding> found)
     {
+        MethodDefinition method = _metadata.GetMethodDefinition(handle);
         string name = _metadata.GetString(method.Name);
         Called own = code.SignatureOf(method);
         void Add(string finding, string what) => found.Add(new(finding, Author(type), AuthorMethod(type, name), what));
@@ -81,15 +83,18 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
             }
         }
 
-        InspectCode(type, method, name, Add);
+        foreach (string write in _kept.FindingsIn(handle))
+        {
+            Add(ForbiddenCalls.State, write);
+        }
+
+        InspectCode(method, name, Add);
     }
 
-    private void InspectCode(TypeDefinitionHandle type, MethodDefinition method, string name, Action<string, string> add)
+    private void InspectCode(MethodDefinition method, string name, Action<string, string> add)
     {
-        bool keeps = name is not ".ctor" and not ".cctor" && !IsInit(method) && ComponentCode.FillsSeam(code, _metadata.GetTypeDefinition(type));
         bool hashes = name == "GetHashCode", prints = name == "PrintMembers"; // what the compiler makes of a record, for tables and debuggers
-        var statics = new Dictionary<string, string>(StringComparer.Ordinal);
-        bool withoutCulture = false;
+        bool withoutCulture = false, isNull = false;
         string? constrained = null;
         foreach (Instruction instruction in code.Instructions(method))
         {
@@ -99,6 +104,8 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
                 add(ForbiddenCalls.FloatingPoint, opcode);
             }
 
+            bool lastIsNull = isNull;
+            isNull = opcode == "ldnull";
             if (AssemblyCode.HandleOf(instruction) is not { } handle)
             {
                 continue;
@@ -106,33 +113,19 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
 
             if (opcode == "constrained.")
             {
-                constrained = code.NameOf(handle);
+                (constrained, isNull) = (code.NameOf(handle), lastIsNull);
                 continue;
-            }
-
-            if (opcode == "stfld" && keeps && handle.Kind is HandleKind.FieldDefinition or HandleKind.MemberReference && code.OwnTypesIn(handle).Contains(type))
-            {
-                add(ForbiddenCalls.State, $"writes its own field {Written(code.Find(handle)!.Name)}");
             }
 
             if (code.Find(handle) is { } called)
             {
-                if (opcode == "ldsfld" && name != ".cctor")
-                {
-                    statics[called.Result] = Written(called.Name);
-                }
-                else if (ForbiddenCalls.Changes(called) && statics.TryGetValue(called.Type, out string? shared))
-                {
-                    add(ForbiddenCalls.State, $"{called} on the static {shared}");
-                }
-
                 withoutCulture |= ForbiddenCalls.IsHandlerWithoutCulture(called);
                 if (withoutCulture && ForbiddenCalls.IsFormattedHole(called))
                 {
                     add(ForbiddenCalls.Culture, $"an interpolated text with {called.TypeArguments[0]}");
                 }
 
-                if (ForbiddenCalls.CodeOf(called, constrained) is { } finding && !(hashes && finding == ForbiddenCalls.Chance) && !(prints && finding == ForbiddenCalls.Culture))
+                if (ForbiddenCalls.CodeOf(lastIsNull && called.Parameters.Count > 0 ? called with { Parameters = [.. called.Parameters.SkipLast(1)] } : called, constrained) is { } finding && !(hashes && finding == ForbiddenCalls.Chance) && !(prints && finding == ForbiddenCalls.Culture))
                 {
                     add(finding, called.ToString());
                 }
@@ -148,8 +141,8 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
     }
 
     /// <summary>Whether a method sets a property while the object is made.</summary>
-    private bool IsInit(MethodDefinition method) =>
-        _metadata.GetString(method.Name).StartsWith("set_", StringComparison.Ordinal) && AssemblyCode.HasModifier(method, "System.Runtime.CompilerServices.IsExternalInit");
+    public static bool IsInit(MetadataReader metadata, MethodDefinition method) =>
+        metadata.GetString(method.Name).StartsWith("set_", StringComparison.Ordinal) && AssemblyCode.HasModifier(method, "System.Runtime.CompilerServices.IsExternalInit");
 
     private string AttributeType(CustomAttribute attribute) => code.Find(attribute.Constructor)?.Type ?? "";
 
@@ -170,6 +163,6 @@ internal sealed class CodeInspection(AssemblyCode code, IReadOnlySet<MethodDefin
     }
 
     /// <summary>The name between the brackets that the compiler puts around it: <c>&lt;Total&gt;k__BackingField</c> is Total.</summary>
-    private static string Written(string name) =>
+    public static string Written(string name) =>
         name.StartsWith('<') && name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? name[1..end] : name;
 }

@@ -31,7 +31,7 @@ internal sealed class ComponentCode
         foreach (TypeDefinitionHandle type in _metadata.TypeDefinitions)
         {
             TypeDefinition definition = _metadata.GetTypeDefinition(type);
-            if (FillsSeam(code, definition))
+            if (FillsSeam(code, type))
             {
                 Touch(type);
                 Reach(definition.GetMethods());
@@ -55,10 +55,21 @@ internal sealed class ComponentCode
         return (found._reached, found._touched);
     }
 
-    /// <summary>Whether a type itself fills a seam.</summary>
-    public static bool FillsSeam(AssemblyCode code, TypeDefinition type) =>
-        type.GetInterfaceImplementations().Any(i => Seams.Contains(code.NameOf(code.Metadata.GetInterfaceImplementation(i).Interface)))
-        || (type.BaseType is { IsNil: false, Kind: HandleKind.TypeDefinition } && FillsSeam(code, code.Metadata.GetTypeDefinition((TypeDefinitionHandle)type.BaseType)));
+    /// <summary>The types whose objects are components: those that fill a seam, and what they are derived from.</summary>
+    public static IReadOnlySet<TypeDefinitionHandle> TypesOf(AssemblyCode code) =>
+        code.Metadata.TypeDefinitions.Where(type => FillsSeam(code, type)).SelectMany(type => WithBases(code, type)).ToHashSet();
+
+    private static IEnumerable<TypeDefinitionHandle> WithBases(AssemblyCode code, TypeDefinitionHandle type)
+    {
+        for (TypeDefinitionHandle? at = type; at is { } found; at = code.BaseOf(found))
+        {
+            yield return found;
+        }
+    }
+
+    /// <summary>Whether a type itself fills a seam, or one that it is derived from does.</summary>
+    private static bool FillsSeam(AssemblyCode code, TypeDefinitionHandle type) => WithBases(code, type).Any(of =>
+        code.Metadata.GetTypeDefinition(of).GetInterfaceImplementations().Any(i => Seams.Contains(code.NameOf(code.Metadata.GetInterfaceImplementation(i).Interface))));
 
     /// <summary>Whether a method makes a component type.</summary>
     private bool Declares(MethodDefinitionHandle method) => _code.Instructions(_metadata.GetMethodDefinition(method))
@@ -79,7 +90,7 @@ internal sealed class ComponentCode
                 Touch(type);
             }
 
-            foreach (MethodDefinitionHandle called in Called(handle))
+            foreach (MethodDefinitionHandle called in _code.OwnMethods(handle))
             {
                 Reach([called]);
                 MethodDefinition definition = _metadata.GetMethodDefinition(called);
@@ -91,40 +102,28 @@ internal sealed class ComponentCode
         }
     }
 
-    /// <summary>The methods of this assembly that a token may stand for.</summary>
-    private IEnumerable<MethodDefinitionHandle> Called(EntityHandle token)
-    {
-        switch (token.Kind)
-        {
-            case HandleKind.MethodDefinition:
-                return [(MethodDefinitionHandle)token];
-            case HandleKind.MethodSpecification:
-                return Called(_metadata.GetMethodSpecification((MethodSpecificationHandle)token).Method);
-            case HandleKind.MemberReference when _code.OwnTypesIn(token).FirstOrDefault() is { IsNil: false } generic:
-                string name = _metadata.GetString(_metadata.GetMemberReference((MemberReferenceHandle)token).Name);
-                return _metadata.GetTypeDefinition(generic).GetMethods().Where(m => _metadata.GetString(_metadata.GetMethodDefinition(m).Name) == name);
-            default:
-                return [];
-        }
-    }
-
     /// <summary>What is used of a type may be any virtual method of it, since others may call that; and its static fields are set before.</summary>
     private void Touch(TypeDefinitionHandle type)
     {
         if (_touched.Add(type))
         {
+            bool forOthers = ImplementsOfOthers(type);
             Reach(_metadata.GetTypeDefinition(type).GetMethods().Where(m =>
-                _metadata.GetMethodDefinition(m) is var method && ((method.Attributes & MethodAttributes.Virtual) != 0 && IsOfOthers(method) || _metadata.GetString(method.Name) == ".cctor")));
+                _metadata.GetMethodDefinition(m) is var method && (IsVirtual(method) && (forOthers || (method.Attributes & MethodAttributes.NewSlot) == 0) || _metadata.GetString(method.Name) == ".cctor")));
+            if (forOthers)
+            {
+                // A base may hold what fills the interface, and need not name it.
+                Reach(WithBases(_code, type).SelectMany(of => _metadata.GetTypeDefinition(of).GetMethods()).Where(m => IsVirtual(_metadata.GetMethodDefinition(m))));
+            }
         }
     }
 
-    /// <summary>Whether a virtual method may be called by other assemblies: one that is no new virtual method of a class, or implements an interface.</summary>
-    private bool IsOfOthers(MethodDefinition method)
-    {
-        TypeDefinition type = _metadata.GetTypeDefinition(method.GetDeclaringType());
-        return (type.Attributes & TypeAttributes.Interface) == 0 && ((method.Attributes & MethodAttributes.NewSlot) == 0
-            || type.GetInterfaceImplementations().Any(i => _metadata.GetInterfaceImplementation(i).Interface is { Kind: not HandleKind.TypeDefinition }));
-    }
+    private bool IsVirtual(MethodDefinition method) =>
+        (method.Attributes & MethodAttributes.Virtual) != 0 && (_metadata.GetTypeDefinition(method.GetDeclaringType()).Attributes & TypeAttributes.Interface) == 0;
+
+    /// <summary>Whether other assemblies may call the methods of a type through an interface of theirs.</summary>
+    private bool ImplementsOfOthers(TypeDefinitionHandle type) =>
+        _metadata.GetTypeDefinition(type).GetInterfaceImplementations().Any(i => _metadata.GetInterfaceImplementation(i).Interface is { Kind: not HandleKind.TypeDefinition });
 
     private void ReachOverrides(TypeDefinitionHandle type, string name)
     {
@@ -148,10 +147,7 @@ internal sealed class ComponentCode
         }
     }
 
-    /// <summary>The interfaces and the base of a type that are of this assembly. Of <c>IEquatable&lt;Own&gt;</c> only the argument is.</summary>
+    /// <summary>The interfaces and the base of a type that are of this assembly.</summary>
     private IEnumerable<TypeDefinitionHandle> AbstractionsOf(TypeDefinition type) =>
-        from general in type.GetInterfaceImplementations().Select(i => _metadata.GetInterfaceImplementation(i).Interface).Append(type.BaseType)
-        from own in _code.OwnTypesIn(general).Take(1)
-        where _code.NameOf(general).StartsWith(_code.NameOf(own), StringComparison.Ordinal)
-        select own;
+        type.GetInterfaceImplementations().Select(i => _metadata.GetInterfaceImplementation(i).Interface).Append(type.BaseType).Select(_code.Own).OfType<TypeDefinitionHandle>();
 }

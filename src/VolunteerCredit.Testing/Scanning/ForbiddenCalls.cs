@@ -33,8 +33,8 @@ internal static class ForbiddenCalls
     /// <summary>Members, by type: all those of the type where none is named.</summary>
     private static readonly Dictionary<string, (string Code, string[] Members)[]> Types = new(StringComparer.Ordinal)
     {
-        ["System.DateTime"] = [(Clock, ["get_Now", "get_UtcNow", "get_Today"]), (Culture, ["ToLocalTime", "ToUniversalTime", "FromFileTime"])],
-        ["System.DateTimeOffset"] = [(Clock, ["get_Now", "get_UtcNow"]), (Culture, ["ToLocalTime", "get_LocalDateTime"])],
+        ["System.DateTime"] = [(Clock, ["get_Now", "get_UtcNow", "get_Today"]), (Culture, ["ToLocalTime", "ToUniversalTime", "FromFileTime", "ToFileTime"])],
+        ["System.DateTimeOffset"] = [(Clock, ["get_Now", "get_UtcNow"]), (Culture, ["ToLocalTime", "get_LocalDateTime", "op_Implicit"])],
         ["System.TimeProvider"] = [(Clock, [])],
         ["System.Diagnostics.Stopwatch"] = [(Clock, [])],
         ["System.TimeZoneInfo"] = [(Culture, [])],
@@ -57,6 +57,8 @@ internal static class ForbiddenCalls
         ["System.IO.File"] = [(InputOutput, [])],
         ["System.IO.FileInfo"] = [(InputOutput, [])],
         ["System.IO.FileStream"] = [(InputOutput, [])],
+        ["System.IO.StreamReader"] = [(InputOutput, [])],
+        ["System.IO.StreamWriter"] = [(InputOutput, [])],
         ["System.IO.FileSystemInfo"] = [(InputOutput, [])],
         ["System.IO.FileSystemWatcher"] = [(InputOutput, [])],
         ["System.IO.Directory"] = [(InputOutput, [])],
@@ -99,12 +101,14 @@ internal static class ForbiddenCalls
         "System.Single", "System.Double", "System.Half", "System.Decimal", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan", "System.Numerics.BigInteger",
     };
 
-    private static readonly string[] Changing = ["Add", "TryAdd", "set_", "Remove", "TryRemove", "Clear", "Insert", "Append", "Enqueue", "Dequeue", "Push", "Pop", "GetOrAdd", "UnionWith", "Sort"];
+    private const string Nullable = "System.Nullable`1<";
+
+    private static readonly string[] Changing = ["Add", "TryAdd", "set_", "Remove", "TryRemove", "Clear", "Insert", "Append", "Enqueue", "Dequeue", "Push", "Pop", "GetOrAdd", "UnionWith", "IntersectWith", "ExceptWith", "SymmetricExceptWith", "Sort", "Reverse"];
 
     private static readonly HashSet<string> Sorting = new(StringComparer.Ordinal) { "Order", "OrderDescending", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Min", "Max", "MinBy", "MaxBy" };
 
     /// <summary>The code under which a call, or the reading of a field, is forbidden.</summary>
-    /// <param name="called">What is called.</param>
+    /// <param name="called">What is called; one whose culture is <see langword="null"/> without that parameter.</param>
     /// <param name="constrained">For a call through a type parameter or of an inherited method, the type it is made on.</param>
     /// <returns>The code, or <see langword="null"/> where it is allowed.</returns>
     public static string? CodeOf(Called called, string? constrained)
@@ -122,10 +126,27 @@ internal static class ForbiddenCalls
             return outside;
         }
 
-        return DependsOnCulture(called, constrained ?? type) ? Culture
-            : called.Name == "GetHashCode" && type is "System.Object" or "System.String" && !Formatted.Contains(constrained ?? "") ? Chance
+        return DependsOnCulture(called, Bare(constrained ?? called.Type)) || DependsOnZone(called) ? Culture
+            : called.Name == "GetHashCode" && HashesTexts(called) && !Formatted.Contains(Bare(constrained ?? "")) ? Chance
             : null;
     }
+
+    /// <summary>A type, or of a value that may be missing that of the value.</summary>
+    private static string Bare(string type) => type.StartsWith(Nullable, StringComparison.Ordinal) && type.EndsWith('>') ? type[Nullable.Length..^1]
+        : type.IndexOf('<', StringComparison.Ordinal) is > 0 and var at ? type[..at] : type;
+
+    /// <summary>Whether a hash code is, or may be, that of a text.</summary>
+    private static bool HashesTexts(Called called) => called.OpenType is "System.Object" or "System.String" or "System.StringComparer"
+        || (called.OpenType is "System.Collections.Generic.EqualityComparer`1" or "System.Collections.Generic.IEqualityComparer`1" && !Formatted.Contains(called.Type[(called.OpenType.Length + 1)..^1]));
+
+    /// <summary>Whether the zone of the machine is taken where a text or date names none: all of these but a date and time that is read exactly as written.</summary>
+    private static bool DependsOnZone(Called called) => (called.OpenType, called.Name) switch
+    {
+        ("System.DateTime", "Parse" or "TryParse" or "ParseExact" or "TryParseExact") => !called.Parameters.Contains("System.Globalization.DateTimeStyles"),
+        ("System.DateTimeOffset", "Parse" or "TryParse" or "ParseExact" or "TryParseExact") => !called.Parameters.Contains("System.Globalization.DateTimeStyles"),
+        ("System.DateTimeOffset", ".ctor") => called.Parameters is ["System.DateTime"],
+        _ => false,
+    };
 
     private static bool DependsOnCulture(Called called, string on)
     {
@@ -133,8 +154,10 @@ internal static class ForbiddenCalls
             || p.StartsWith("System.Collections.Generic.IComparer`1", StringComparison.Ordinal) || p == "System.Collections.IComparer");
         return !named && (called.OpenType, called.Name) switch
         {
-            (_, "Parse" or "TryParse" or "ParseExact" or "TryParseExact" or "ToString" or "TryFormat") when Formatted.Contains(on) => true,
+            (_, "Parse" or "TryParse" or "ParseExact" or "TryParseExact" or "ToString" or "TryFormat" or "ToShortDateString" or "ToLongDateString" or "ToShortTimeString" or "ToLongTimeString") when Formatted.Contains(on) => true,
             ("System.String", "Format") => true,
+            ("System.String", "Join") => called.TypeArguments is [var joined] ? Formatted.Contains(Bare(joined)) || joined == "System.Object" : called.Parameters.Contains("System.Object[]") || called.Parameters.Any(p => p.EndsWith("<System.Object>", StringComparison.Ordinal)),
+            ("System.String", "Concat") => called.TypeArguments is [var joined] ? Formatted.Contains(Bare(joined)) || joined == "System.Object" : called.Parameters.Contains("System.Object") || called.Parameters.Contains("System.Object[]"),
             ("System.String", "Compare" or "CompareTo" or "ToLower" or "ToUpper") => true,
             ("System.String", "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf") => called.Parameters.Contains("System.String"),
             ("System.Char", "ToLower" or "ToUpper") => true,
@@ -154,7 +177,7 @@ internal static class ForbiddenCalls
 
     /// <summary>Whether an interpolated text's hole takes the culture's form.</summary>
     public static bool IsFormattedHole(Called called) =>
-        called is { OpenType: "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", Name: "AppendFormatted", TypeArguments: [var hole] } && Formatted.Contains(hole);
+        called is { OpenType: "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", Name: "AppendFormatted", TypeArguments: [var hole] } && Formatted.Contains(Bare(hole));
 
     /// <summary>Whether a constructor of an interpolated text names no culture.</summary>
     public static bool IsHandlerWithoutCulture(Called called) =>
@@ -164,7 +187,14 @@ internal static class ForbiddenCalls
     public static bool IsFloatingPoint(string type) =>
         type.Contains("System.Double", StringComparison.Ordinal) || type.Contains("System.Single", StringComparison.Ordinal) || type.Contains("System.Half", StringComparison.Ordinal);
 
-    /// <summary>Whether a call changes the collection that it is made on.</summary>
-    public static bool Changes(Called called) => (called.Type.StartsWith("System.Collections.", StringComparison.Ordinal) || called.Type == "System.Text.StringBuilder")
-        && Changing.Any(start => called.Name.StartsWith(start, StringComparison.Ordinal));
+    /// <summary>Whether a call changes the collection or array that it is made on, or that is its first argument.</summary>
+    public static bool Changes(Called called) => called.OpenType switch
+    {
+        "System.Array" => called.Name is "Sort" or "Fill" or "Clear" or "Reverse" or "SetValue",
+        ['S', .., ']'] => called.Name == "Set", // an array of several dimensions
+        "System.Text.StringBuilder" => Changing.Any(start => called.Name.StartsWith(start, StringComparison.Ordinal)),
+        var type => type.StartsWith("System.Collections.", StringComparison.Ordinal)
+            && (!type.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) || type.EndsWith(".Builder", StringComparison.Ordinal)) // the others give a changed copy
+            && Changing.Any(start => called.Name.StartsWith(start, StringComparison.Ordinal)),
+    };
 }

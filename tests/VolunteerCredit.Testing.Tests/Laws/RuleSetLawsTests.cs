@@ -2,8 +2,10 @@ using System.Globalization;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Running;
 using VolunteerCredit.Tests.Properties;
+using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.Testing.Tests.Laws;
 
@@ -57,6 +59,21 @@ public sealed class RuleSetLawsTests
     [Fact]
     public void The_same_rule_set_keeps_every_law_where_nothing_is_broken() => RuleSetLaws.Check(new BrokenEngine(Strangers.Engine), Strangers.Id, new() { Cases = 40 });
 
+    /// <summary>A document need not name the steps of a tier.</summary>
+    [Fact]
+    public void A_sound_tier_whose_steps_are_its_own_keeps_every_law()
+    {
+        CreditEngine engine = CreditEngine.Create(options =>
+        {
+            options.Components.Add(ComponentType.Tier("own-steps", new("steps of its own", "自带等级"), [OwnSteps.By], o => new OwnSteps(o.Get(OwnSteps.By))));
+            options.RuleSets.Add(RuleSetSource.FromText("""
+                { "id": "zzz.tier", "version": "1", "honesty": "illustrative", "measures": { "hours": { "type": "hours" } }, "tiers": { "t": { "type": "own-steps", "by": "hours" } } }
+                """));
+        });
+
+        RuleSetLaws.Check(engine, "zzz.tier", new() { Cases = 40 });
+    }
+
     [Fact]
     public void Ids_of_laws_are_unique_and_every_promise_has_one()
     {
@@ -84,5 +101,23 @@ public sealed class RuleSetLawsTests
             Thread.Sleep(1);
             return shared;
         });
+    }
+
+    private sealed class OwnSteps(ValueRef by) : ITierPolicy
+    {
+        public static Option<ValueRef> By { get; } = Option.Value("by", new("by", "依据")).Required();
+
+        public IReadOnlyList<TierStep> Steps { get; } = [new("low", null, []), new("high", null, [])];
+
+        public TierRank Rank(in Evidence evidence)
+        {
+            if (!evidence.Values.IsKnown(by))
+            {
+                return new(-1, IsUnknown: true);
+            }
+
+            long value = evidence.Values[by];
+            return new(value >= 600 * by.Shape.Scale ? 1 : value > 0 ? 0 : -1, false, evidence.Values.OpennessOf(by));
+        }
     }
 }

@@ -123,6 +123,160 @@ internal sealed class Help : IHelp
     long IHelp.Help(long quanta) => quanta + Math.Min(0, DateTime.Today.Day);
 }
 
+/// <summary>A base that fills a seam for others, and does not name it.</summary>
+internal class ReadsTheClockForOthers
+{
+    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+    public long At(long quanta) => quanta + Math.Min(0, DateTime.Now.Day);
+}
+
+internal sealed class LeavesItToItsBase : ReadsTheClockForOthers, ICurve;
+
+internal class ReadsTheClockWhereOverridden
+{
+    public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+    public virtual long At(long quanta) => quanta + Math.Min(0, DateTime.Now.Day);
+}
+
+internal sealed class LeavesItToAVirtualBase : ReadsTheClockWhereOverridden, ICurve;
+
+internal sealed class KeepsInCollections : Offender
+{
+    private static readonly long[] Shared = new long[1];
+    private readonly Dictionary<long, long> _seen = [];
+    private readonly List<List<long>> _lists = [[]];
+    private readonly long[] _last = new long[1];
+    private readonly Box _box = new();
+
+    public override long At(long quanta)
+    {
+        Shared[0]++;
+        _seen[quanta] = quanta;
+        _lists[0].Add(quanta);
+        _last[0] = quanta;
+        _box.Calls++;
+        _box.Most = Math.Max(_box.Most, quanta);
+        _box.Remember(quanta);
+        List<long> alias = quanta > 0 ? _lists[0] : [];
+        alias.Clear();
+        return quanta;
+    }
+}
+
+internal sealed class Box
+{
+    public long Calls;
+
+    private readonly List<long> _all = [];
+
+    public long Most { get; set; }
+
+    public int Count => _all.Count;
+
+    public void Remember(long quanta) => _all.Add(quanta);
+}
+
+internal abstract class GenericBase<T> : Offender
+{
+    protected T? Kept { get; set; }
+
+    protected long _kept;
+}
+
+internal sealed class KeepsInItsBase : GenericBase<long>
+{
+    private long _own;
+
+    public override long At(long quanta)
+    {
+        _kept++;
+        _own++;
+        Kept = quanta;
+        return new[] { 1, 2 }.Sum(n => _own += n);
+    }
+}
+
+/// <summary>What it makes for itself it may change, and what it keeps it may read.</summary>
+internal sealed class ChangesItsOwn : Offender
+{
+    private readonly List<long> _steps = [1, 2];
+    private readonly System.Collections.Immutable.ImmutableList<long> _fixed = [1];
+    private readonly Box _box = new();
+
+    public ChangesItsOwn()
+    {
+        _steps.Add(3);
+        _box.Remember(1);
+    }
+
+    public override long At(long quanta)
+    {
+        List<long> steps = [.. _steps];
+        steps.Add(quanta);
+        steps[0] = quanta;
+        long[] array = new long[2];
+        array[0]++;
+        var box = new Box { Most = 3 };
+        box.Calls++;
+        box.Remember(_steps[0]);
+        List<long>? other = quanta > 0 ? null : new(_steps.Count);
+        other ??= [];
+        other.Add(1);
+        foreach (long step in _steps)
+        {
+            other.Add(step);
+        }
+
+        long sum = 0;
+        steps.ForEach(s => sum += s);
+        return _fixed.Add(quanta).Count + box.Most + _box.Count + Numbers().Sum() + sum;
+    }
+
+    private IEnumerable<long> Numbers()
+    {
+        foreach (long step in _steps)
+        {
+            yield return step;
+        }
+    }
+}
+
+internal sealed class TakesTheZone : Offender
+{
+    public override long At(long quanta)
+    {
+        DateTimeOffset local = new DateTime(2020, 1, 1);
+        return quanta + local.Offset.Hours + DateTime.Parse("2020-01-01T00:00:00Z", CultureInfo.InvariantCulture).Hour;
+    }
+}
+
+internal sealed class TakesTheCultureUnseen : Offender
+{
+    private static readonly long[] Numbers = [1, 2];
+
+    public override long At(long quanta)
+    {
+        long? maybe = quanta;
+        return maybe.ToString()!.Length + quanta.ToString("N0", null).Length + new DateOnly(2020, 1, 1).ToShortDateString().Length + string.Join(",", Numbers).Length + string.Join(",", "a", "b").Length;
+    }
+}
+
+internal sealed class HashesTexts : Offender
+{
+    public override long At(long quanta) => StringComparer.Ordinal.GetHashCode("a") + EqualityComparer<string>.Default.GetHashCode("a") + EqualityComparer<long>.Default.GetHashCode(1);
+}
+
+internal sealed class ReadsAStream : Offender
+{
+    public override long At(long quanta)
+    {
+        using var reader = new StreamReader("/etc/hostname");
+        return quanta;
+    }
+}
+
 /// <summary>A record has a hash code of its own, made by the compiler from those of its texts.</summary>
 internal sealed record HasAHashCode(string Name) : ICurve
 {

@@ -26,6 +26,15 @@ public class PluginScanTests
     [InlineData(nameof(GoesAroundTheChecks), "At", "VC7017", "System.Runtime.CompilerServices.Unsafe.As")]
     [InlineData(nameof(LooksForCode), "At", "VC7018", "System.Reflection.MethodBase.Invoke|System.Type.GetMethod")]
     [InlineData(nameof(Help), "VolunteerCredit.Testing.Tests.Scanning.IHelp.Help", "VC7010", "System.DateTime.get_Today")]
+    [InlineData(nameof(ReadsTheClockForOthers), "At", "VC7010", "System.DateTime.get_Now")]
+    [InlineData(nameof(ReadsTheClockWhereOverridden), "At", "VC7010", "System.DateTime.get_Now")]
+    [InlineData(nameof(KeepsInCollections), "At", "VC7016", "System.Collections.Generic.Dictionary`2<System.Int64,System.Int64>.set_Item on the field _seen|System.Collections.Generic.List`1<System.Int64>.Add on the field _lists|System.Collections.Generic.List`1<System.Int64>.Clear on the field _lists|VolunteerCredit.Testing.Tests.Scanning.Box.Remember on the field _box|VolunteerCredit.Testing.Tests.Scanning.Box.set_Most on the field _box|writes VolunteerCredit.Testing.Tests.Scanning.Box.Calls on the field _box|writes to the field _last|writes to the static Shared")]
+    [InlineData(nameof(KeepsInItsBase), "At", "VC7016", "writes its own field _kept|writes its own field _own")]
+    [InlineData("GenericBase`1", "set_Kept", "VC7016", "writes its own field Kept")]
+    [InlineData(nameof(TakesTheZone), "At", "VC7011", "System.DateTime.Parse|System.DateTimeOffset.op_Implicit")]
+    [InlineData(nameof(TakesTheCultureUnseen), "At", "VC7011", "System.DateOnly.ToShortDateString|System.Int64.ToString|System.Object.ToString|System.String.Join")]
+    [InlineData(nameof(HashesTexts), "At", "VC7012", "System.Collections.Generic.EqualityComparer`1<System.String>.GetHashCode|System.StringComparer.GetHashCode")]
+    [InlineData(nameof(ReadsAStream), "At", "VC7013", "System.IO.StreamReader..ctor")]
     public void An_offender_is_found_where_it_offends(string type, string method, string code, string expected)
     {
         IEnumerable<string> found = Found.Value.Where(f => f.Type == "VolunteerCredit.Testing.Tests.Scanning." + type && f.Method == method && f.Code == code).Select(f => f.Found);
@@ -36,6 +45,7 @@ public class PluginScanTests
     [Theory]
     [InlineData(nameof(NamesTheCulture))]
     [InlineData(nameof(HasAHashCode))]
+    [InlineData(nameof(ChangesItsOwn))]
     [InlineData(nameof(CallsAnother))]
     [InlineData(nameof(Elsewhere))]
     public void Code_that_keeps_the_rules_and_code_of_no_component_is_left_in_peace(string type) =>
