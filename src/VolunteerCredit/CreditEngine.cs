@@ -113,19 +113,26 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteer);
         (RuleSetPlan plan, Evaluation asked) = PlanForVolunteers(ruleSetId, evaluation);
         using Operation? operation = Operation.Begin("explain", plan.Identity);
-        RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
-        RunBounds bounds = _bounds.Anew();
-        if ((long)volunteer.Records.Count + volunteer.Facts.Count > bounds.RecordsMax)
+        try
         {
-            return story.Of(Told(Score(plan, volunteer, asked, bounds), volunteer, operation));
-        }
+            RuleSetStory story = _library.Story(ruleSetId, evaluation.AsOf);
+            RunBounds bounds = _bounds.Anew();
+            if ((long)volunteer.Records.Count + volunteer.Facts.Count > bounds.RecordsMax)
+            {
+                return story.Of(Told(Score(plan, volunteer, asked, bounds), volunteer, operation));
+            }
 
-        Explanation explanation = bounds.Ask(
-            plan, (volunteer, asked, story),
-            static (run, it) => run.Explain(it.volunteer, it.asked, it.story),
-            static (run, it, refusal) => it.story.Of(run.Refuse(it.volunteer, it.asked, refusal)));
-        Told(explanation.Result, volunteer, operation);
-        return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
+            Explanation explanation = bounds.Ask(
+                plan, (volunteer, asked, story),
+                static (run, it) => run.Explain(it.volunteer, it.asked, it.story),
+                static (run, it, refusal) => it.story.Of(run.Refuse(it.volunteer, it.asked, refusal)));
+            Told(explanation.Result, volunteer, operation);
+            return explanation with { Rules = [.. explanation.Rules, .. RulesOfOthers(explanation.Result.Scores, asked.AsOf)] };
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -155,7 +162,14 @@ public sealed class CreditEngine : ICreditEngine
         BoardPlan found = plan.Boards.FirstOrDefault(b => b.Name == board)
             ?? throw new UnknownNameException("board", board, ruleSetId, [.. plan.Boards.Select(b => b.Name)]);
         using Operation? operation = Operation.Begin("rank", plan.Identity);
-        return operation.Completed(BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _bounds.Anew()));
+        try
+        {
+            return operation.Completed(BoardRanking.Rank(plan, found, volunteers, asked with { Explain = false }, _bounds.Anew()));
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -164,7 +178,14 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan plan, Evaluation asked) = Plan(ruleSetId, evaluation);
         using Operation? operation = Operation.Begin("summarize", plan.Identity);
-        return operation.Completed(new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _bounds.Anew()));
+        try
+        {
+            return operation.Completed(new StatisticsRun(plan, asked with { Explain = false }, options ?? new()).Run(volunteers, _bounds.Anew()));
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -174,7 +195,14 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(options);
         (RuleSetPlan plan, Evaluation used) = PlanForVolunteers(ruleSetId, evaluation);
         using Operation? operation = Operation.Begin("issue_receipt", plan.Identity);
-        return operation.Completed(ReceiptDesk.Issue(plan, used with { AsOf = evaluation.AsOf }, used, volunteer, options, _bounds.Anew()));
+        try
+        {
+            return operation.Completed(ReceiptDesk.Issue(plan, used with { AsOf = evaluation.AsOf }, used, volunteer, options, _bounds.Anew()));
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -184,7 +212,14 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteer);
         ArgumentNullException.ThrowIfNull(verification);
         using Operation? operation = Operation.Begin("verify_receipt", RuleSets.FirstOrDefault(r => r.Identity.Hash == receipt.RuleSet.Hash)?.Identity);
-        return operation.Completed(_receipts.Verify(receipt, volunteer, verification, _bounds.Anew()));
+        try
+        {
+            return operation.Completed(_receipts.Verify(receipt, volunteer, verification, _bounds.Anew()));
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -196,9 +231,16 @@ public sealed class CreditEngine : ICreditEngine
         options ??= new();
         options.Check();
         using Operation? operation = Operation.Begin("advise", plan.Identity);
-        var adviser = new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options);
-        RunBounds bounds = _bounds.Anew();
-        return operation.Completed(bounds.Watched(() => adviser.Advise(bounds.RecordsMax), adviser.Refused));
+        try
+        {
+            var adviser = new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options);
+            RunBounds bounds = _bounds.Anew();
+            return operation.Completed(bounds.Watched(() => adviser.Advise(bounds.RecordsMax), adviser.Refused));
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -238,17 +280,24 @@ public sealed class CreditEngine : ICreditEngine
         }
 
         using Operation? operation = Operation.Begin("score_table", plans.Length == 1 ? plans[0].Plan.Identity : null);
-        BulkScores[] scores = BulkRun.Score(table, plans, options ?? new(), _bounds.Anew(), cancellation);
-        operation?.Complete(table, scores);
-        foreach (BulkScores of in scores)
+        try
         {
-            foreach ((string code, int count) in of.RefusalsByCode())
+            BulkScores[] scores = BulkRun.Score(table, plans, options ?? new(), _bounds.Anew(), cancellation);
+            operation?.Complete(table, scores);
+            foreach (BulkScores of in scores)
             {
-                EngineLog.VolunteersRefused(_log, of.RuleSet.Id, of.RuleSet.Version, count, code);
+                foreach ((string code, int count) in of.RefusalsByCode())
+                {
+                    EngineLog.VolunteersRefused(_log, of.RuleSet.Id, of.RuleSet.Version, count, code);
+                }
             }
-        }
 
-        return scores;
+            return scores;
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -258,18 +307,25 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(volunteers);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = [.. PlansFor(request.Requests).Select(p => (p.Plan, p.Asked with { Explain = false }))];
         using Operation? operation = Operation.Begin("compare");
-        (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
-        var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
-        RunBounds bounds = _bounds.Anew();
-        foreach (Volunteer volunteer in volunteers)
+        try
         {
-            run.Add(
-                new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, bounds), Score(plans[1].Plan, volunteer, plans[1].Asked, bounds), names),
-                threads: 1,
-                CancellationToken.None);
-        }
+            (BulkScores, BulkScores) names = (new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked));
+            var run = new ComparisonRun(names.Item1, names.Item2, options ?? new());
+            RunBounds bounds = _bounds.Anew();
+            foreach (Volunteer volunteer in volunteers)
+            {
+                run.Add(
+                    new SingleVolunteer(volunteer, Score(plans[0].Plan, volunteer, plans[0].Asked, bounds), Score(plans[1].Plan, volunteer, plans[1].Asked, bounds), names),
+                    threads: 1,
+                    CancellationToken.None);
+            }
 
-        return operation.Completed(run.Result());
+            return operation.Completed(run.Result());
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -280,16 +336,23 @@ public sealed class CreditEngine : ICreditEngine
         ArgumentNullException.ThrowIfNull(parts);
         (RuleSetPlan Plan, Evaluation Asked)[] plans = PlansFor(request.Requests);
         using Operation? operation = Operation.Begin("compare");
-        var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
-        RunBounds bounds = _bounds.Anew();
-        foreach (RecordTable part in parts)
+        try
         {
-            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
-            TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, bounds))];
-            run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
-        }
+            var run = new ComparisonRun(new(RecordTable.Empty, plans[0].Plan, plans[0].Asked), new(RecordTable.Empty, plans[1].Plan, plans[1].Asked), options ?? new());
+            RunBounds bounds = _bounds.Anew();
+            foreach (RecordTable part in parts)
+            {
+                IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, cancellation);
+                TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, bounds))];
+                run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
+            }
 
-        return operation.Completed(run.Result());
+            return operation.Completed(run.Result());
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <summary>All that is wrong, with options named where they were set.</summary>
@@ -370,7 +433,14 @@ public sealed class CreditEngine : ICreditEngine
     private CreditResult ScoreTold(RuleSetPlan plan, Volunteer volunteer, Evaluation asked, RunBounds bounds)
     {
         using Operation? operation = Operation.Begin("score", plan.Identity);
-        return Told(Score(plan, volunteer, asked, bounds), volunteer, operation);
+        try
+        {
+            return Told(Score(plan, volunteer, asked, bounds), volunteer, operation);
+        }
+        catch (WatchdogException ended) when (operation?.Note(ended) ?? false)
+        {
+            throw;
+        }
     }
 
     /// <summary>Tells those who listen of a result.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Records;
 
 namespace VolunteerCredit.Diagnostics;
@@ -48,6 +49,14 @@ internal sealed class Operation : IDisposable
 
     /// <summary>It came to an end that has a code.</summary>
     public void Refuse(string code) => _error = code;
+
+    /// <summary>Notes that the watchdog ended it, in the filter of whoever would catch that: it goes on to the caller as it was thrown.</summary>
+    /// <returns>Never: nothing is caught.</returns>
+    public bool Note(WatchdogException ended)
+    {
+        _error = ended.Fault.Code;
+        return false;
+    }
 
     /// <summary>It came to its end with a result for a volunteer.</summary>
     public void Complete(Volunteer volunteer, CreditResult result)
