@@ -64,6 +64,49 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void What_is_looked_at_every_so_often_never_puts_off_a_change()
+    {
+        var clock = new ManualClock();
+        int looks = 0;
+        using FolderWatch watch = Watch(clock, () => looks++, debounce: 2_000, poll: 1_000);
+
+        clock.Advance(TimeSpan.FromMilliseconds(1_000));
+        Assert.Equal(1, looks); // at once, without waiting for quiet
+        watch.Touch();
+        clock.Advance(TimeSpan.FromMilliseconds(1_999));
+        Assert.Equal(1, looks); // files may be half way in
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.InRange(looks, 2, 3);
+    }
+
+    [Fact]
+    public void A_change_during_a_look_is_looked_at_afterwards_and_no_two_look_at_a_time()
+    {
+        var clock = new ManualClock();
+        int looks = 0, within = 0;
+        FolderWatch? watch = null;
+        watch = Watch(clock, Slow);
+
+        watch.Touch();
+        clock.Advance(TimeSpan.FromMilliseconds(500));
+
+        Assert.Equal(2, looks);
+        watch.Dispose();
+
+        void Slow()
+        {
+            Assert.Equal(1, ++within);
+            if (++looks == 1)
+            {
+                watch!.Touch();
+                clock.Advance(TimeSpan.FromMinutes(5)); // its time, and that of five polls, comes while this one goes on
+            }
+
+            within--;
+        }
+    }
+
+    [Fact]
     public void Afterwards_nothing_is_looked_at()
     {
         var clock = new ManualClock();
@@ -185,6 +228,6 @@ public sealed class WatchTests : IDisposable
         Assert.True(await heard.WaitAsync(Limit));
     }
 
-    private FolderWatch Watch(ManualClock clock, Action look) =>
-        new(_folder.Path, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1), clock, look, _ => { });
+    private FolderWatch Watch(ManualClock clock, Action look, int debounce = 500, int poll = 60_000) =>
+        new(_folder.Path, TimeSpan.FromMilliseconds(debounce), TimeSpan.FromMilliseconds(poll), clock, look, _ => { });
 }

@@ -19,6 +19,8 @@ internal sealed class FolderWatch : IDisposable
     private readonly FileSystemWatcher? _place;
     private FileSystemWatcher? _files;
     private long? _firstTouch;
+    private bool _looks;
+    private bool _again;
     private bool _disposed;
 
     /// <summary>Begins to watch.</summary>
@@ -36,7 +38,7 @@ internal sealed class FolderWatch : IDisposable
         // The directory may itself be a link that is turned to another one, or come and go.
         _place = Path.GetDirectoryName(path) is { Length: > 0 } parent ? Watch(parent, Path.GetFileName(path), NotifyFilters.DirectoryName | NotifyFilters.FileName, WatchFiles) : null;
         WatchFiles();
-        _poll = clock.CreateTimer(_ => Touch(), null, poll, poll);
+        _poll = clock.CreateTimer(_ => Poll(), null, poll, poll);
     }
 
     /// <summary>Something may have changed.</summary>
@@ -67,18 +69,50 @@ internal sealed class FolderWatch : IDisposable
         _quiet.Dispose();
     }
 
-    private void Look()
+    /// <summary>Looks at once, unless somebody looks now, or soon will: that one is never put off by this.</summary>
+    private void Poll()
     {
         lock (_lock)
         {
-            _firstTouch = null;
-            if (_disposed)
+            if (_firstTouch is not null || _looks)
             {
                 return;
             }
         }
 
-        _look();
+        Look();
+    }
+
+    /// <summary>Looks; a change that comes meanwhile is looked at afterwards, on the same thread, so that a long look holds up no others.</summary>
+    private void Look()
+    {
+        lock (_lock)
+        {
+            _firstTouch = null;
+            _again = _looks;
+            if (_disposed || _looks)
+            {
+                return;
+            }
+
+            _looks = true;
+        }
+
+        do
+        {
+            _look();
+        }
+        while (LooksAgain());
+    }
+
+    private bool LooksAgain()
+    {
+        lock (_lock)
+        {
+            _looks = _again && !_disposed;
+            _again = false;
+            return _looks;
+        }
     }
 
     private void WatchFiles()

@@ -14,6 +14,9 @@ namespace VolunteerCredit.Hosting.Reloading;
 /// </summary>
 internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
 {
+    /// <summary>What may pass without the directory changing: a slow moment, a source that could not be read, whatever was thrown.</summary>
+    private static readonly string[] Passing = ["VC3050", "VC4044", "VC4047", "VC5015"];
+
     private readonly Lock _lock = new();
     private readonly AppSettings _settings;
     private readonly CreditEngineOptions _options;
@@ -26,6 +29,10 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
 
     private string? _inUse;
     private string? _seen;
+
+    /// <summary>How many looks are let go by before what may pass is tried again: none at first, then 1, 3, 7 …, since each try may leave a hanging thread behind.</summary>
+    private long _wait;
+    private long _waited;
     private volatile EngineState _state;
 
     /// <summary>Takes the engine that was made at start, and begins to watch.</summary>
@@ -41,7 +48,7 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
         Publish(_state.Engine.RuleSets);
         if (settings is { Reload: true, Directory: { } directory })
         {
-            _watch = new(directory, settings.Debounce, settings.Poll, clock, Look, reason => EngineLog.NotWatched(_log, directory, reason, settings.Poll));
+            _watch = new(directory, settings.Debounce, settings.Poll, clock, Look, reason => Quietly(() => EngineLog.NotWatched(_log, directory, reason, settings.Poll)));
             _watch.Touch(); // what has changed since it was read
         }
     }
@@ -61,25 +68,63 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _watch?.Dispose();
 
-    /// <summary>Looks at the directory, and takes over what has changed.</summary>
+    /// <summary>Looks at the directory, and takes over what has changed. A timer asks it, so that nothing it throws would be caught: all is kept as a fault.</summary>
     public void Look()
     {
-        lock (_lock)
+        try
         {
-            FolderReading reading = _settings.Folder!.Read();
-            if (reading.Fingerprint != _seen)
+            lock (_lock)
             {
-                _seen = reading.Fingerprint;
-                Reload(reading);
+                LookAt(_settings.Folder!.Read());
+            }
+
+            Looked?.Invoke();
+        }
+#pragma warning disable CA1031 // what is thrown on the thread of a timer ends the process
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            lock (_lock)
+            {
+                _seen = null;
+                Refuse([Thrown(fault)]);
             }
         }
+    }
 
-        Looked?.Invoke();
+    private static Notice Thrown(Exception fault) => new("VC5015", default, fault.GetType().Name);
+
+    /// <summary>Tells those who listen. What their code throws is theirs: rule sets are taken over, or refused, all the same.</summary>
+    private static void Quietly(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+#pragma warning disable CA1031 // a log that cannot be written can be told nowhere
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    private void LookAt(FolderReading reading)
+    {
+        bool isNew = reading.Fingerprint != _seen;
+        if (!isNew && (!_state.Faults.Any(f => Passing.Contains(f.Code)) || _waited++ < _wait))
+        {
+            return;
+        }
+
+        (_wait, _waited) = (isNew ? 0 : (2 * _wait) + 1, 0);
+        _seen = reading.Fingerprint;
+        Reload(reading);
     }
 
     private void Reload(FolderReading reading)
     {
-        using Activity? activity = Telemetry.Source.StartActivity("volunteercredit.reload");
+        Activity? activity = null;
+        Quietly(() => activity = Telemetry.Source.StartActivity("volunteercredit.reload"));
         (ICreditEngine? engine, IReadOnlyList<Notice> faults) = reading.Fingerprint == _inUse ? (Current, []) : Make(reading);
         if (engine is null)
         {
@@ -95,8 +140,8 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
         }
 
         string outcome = engine is null ? "refused" : "accepted";
-        activity?.SetTag(Telemetry.Outcome, outcome).SetStatus(engine is null ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
-        Telemetry.Reloads.Add(1, new KeyValuePair<string, object?>(Telemetry.Outcome, outcome));
+        Quietly(() => activity?.SetTag(Telemetry.Outcome, outcome).SetStatus(engine is null ? ActivityStatusCode.Error : ActivityStatusCode.Unset).Dispose());
+        Quietly(() => Telemetry.Reloads.Add(1, new KeyValuePair<string, object?>(Telemetry.Outcome, outcome)));
     }
 
     private (ICreditEngine? Engine, IReadOnlyList<Notice> Faults) Make(FolderReading reading)
@@ -109,7 +154,7 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
             {
                 foreach (Notice notice in changed)
                 {
-                    EngineLog.VersionChanged(_log, notice.In(_options.Language));
+                    Quietly(() => EngineLog.VersionChanged(_log, notice.In(_options.Language)));
                 }
             }
 
@@ -124,7 +169,7 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
         catch (Exception fault) when (fault is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            return (null, [new Notice("VC5015", default, fault.GetType().Name)]);
+            return (null, [Thrown(fault)]);
         }
     }
 
@@ -134,10 +179,10 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
     private void Refuse(IReadOnlyList<Notice> faults)
     {
         _state = new(Current, faults);
-        EngineLog.ReloadRefused(_log, _settings.Directory!, string.Join(", ", faults.Select(f => f.Code).Distinct()), string.Join(", ", faults.Select(f => f.Place.Source).OfType<string>().Distinct()));
+        Quietly(() => EngineLog.ReloadRefused(_log, _settings.Directory!, string.Join(", ", faults.Select(f => f.Code).Distinct()), string.Join(", ", faults.Select(f => f.Place.Source).OfType<string>().Distinct())));
         foreach (Notice fault in faults)
         {
-            EngineLog.ReloadFault(_log, fault.In(_options.Language));
+            Quietly(() => EngineLog.ReloadFault(_log, fault.In(_options.Language)));
         }
     }
 
@@ -145,15 +190,15 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
     {
         foreach (RuleSetInfo one in loaded)
         {
-            EngineLog.RuleSetLoaded(_log, one.Identity.Id, one.Identity.Version, one.Identity.Hash);
+            Quietly(() => EngineLog.RuleSetLoaded(_log, one.Identity.Id, one.Identity.Version, one.Identity.Hash));
         }
 
         foreach (RuleSetInfo one in removed)
         {
-            EngineLog.RuleSetRemoved(_log, one.Identity.Id, one.Identity.Version, one.Identity.Hash);
+            Quietly(() => EngineLog.RuleSetRemoved(_log, one.Identity.Id, one.Identity.Version, one.Identity.Hash));
         }
 
-        EngineLog.Reloaded(_log, _settings.Directory!, loaded.Length, removed.Length, Current.RuleSets.Count);
+        Quietly(() => EngineLog.Reloaded(_log, _settings.Directory!, loaded.Length, removed.Length, Current.RuleSets.Count));
     }
 
     private void Publish(IEnumerable<RuleSetInfo> ruleSets)
