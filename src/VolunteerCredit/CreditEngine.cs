@@ -283,7 +283,7 @@ public sealed class CreditEngine : ICreditEngine
         RunBounds bounds = _bounds.Anew();
         foreach (RecordTable part in parts)
         {
-            IReadOnlyList<BulkScores> scores = ScoreTable(part, request.Requests, how, bounds, cancellation);
+            BulkScores[] scores = ScoreTable(part, request.Requests, how, bounds, cancellation);
             TableExplaining[] explaining = [.. plans.Select(p => new TableExplaining(part, p.Plan, p.Asked, bounds))];
             run.Add(new TableVolunteers(part, explaining[0], explaining[1], scores[0], scores[1]), (how ?? new()).Threads, cancellation);
         }

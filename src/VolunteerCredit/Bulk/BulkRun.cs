@@ -50,7 +50,7 @@ internal sealed class BulkRun
     }
 
     /// <summary>Why a volunteer of a segment is refused who has more records and facts than are allowed; otherwise <see langword="null"/>.</summary>
-    public static Notice? TooMany(RecordTable table, Segment segment, int volunteer, int recordsMax)
+    private static Notice? TooMany(RecordTable table, Segment segment, int volunteer, int recordsMax)
     {
         long count = (long)segment.RecordsHandedIn[volunteer] + table.SharedFacts.Count
             + (segment.FactStarts is { } facts ? facts[volunteer + 1] - facts[volunteer] : 0);

@@ -16,7 +16,8 @@ internal sealed class TableVolunteers(RecordTable table, TableExplaining before,
 
     public override FactReader OpenFacts() => new Facts(table, scoresBefore.Evaluation.KnownAt);
 
-    public override (CreditResult Before, CreditResult After) Explained(int volunteer) => (before.Explain(volunteer), after.Explain(volunteer));
+    public override (CreditResult Before, CreditResult After) Explained(int volunteer) =>
+        (before.Explain(volunteer, scoresBefore.RefusalOf(volunteer)), after.Explain(volunteer, scoresAfter.RefusalOf(volunteer)));
 
     private sealed class Facts(RecordTable table, DateTimeOffset? knownAt) : FactReader
     {
@@ -43,14 +44,15 @@ internal sealed class TableExplaining(RecordTable table, RuleSetPlan plan, Evalu
 {
     private readonly FactView _shared = new("", table.SharedFacts, asked.KnownAt, [], asked.LeftOut);
 
-    public CreditResult Explain(int volunteer)
+    /// <summary>The result in full; who was refused is not computed once more, and so hangs once at most.</summary>
+    public CreditResult Explain(int volunteer, Notice? refused)
     {
         (Segment segment, int own) = table.Find(volunteer);
         var subject = new TableSubject(table.Texts, _shared);
         subject.Point(segment, own);
         return bounds.Ask(
-            plan, (subject, asked, TooMany: BulkRun.TooMany(table, segment, own, bounds.RecordsMax)),
-            static (run, it) => run.Explain(it.subject, it.asked, it.TooMany),
+            plan, (subject, asked, refused),
+            static (run, it) => run.Explain(it.subject, it.asked, it.refused),
             static (run, it, refusal) => run.Explain(it.subject, it.asked, refusal));
     }
 }

@@ -8,12 +8,14 @@ public sealed class WatchdogOptions
 {
     /// <summary>
     /// How long one pass of one volunteer (or group) through one rule set may take; who takes longer is refused with VC4043, and the thread is left behind. An explanation
-    /// and an advice are many passes. It is never noticed too early, and at most a quarter of it, or a second, too late.
+    /// and an advice are many passes. It is never noticed too early, and at most a quarter of it, or a second, too late. What is watched runs on another thread than the
+    /// caller's, with his culture and nothing else of him (no <see cref="AsyncLocal{T}"/>).
     /// </summary>
     /// <value>The default is <see langword="null"/>: no watchdog. Allowed: 10 milliseconds to 1 day; otherwise VC5001.</value>
     public TimeSpan? VolunteerTimeout { get; set; }
 
     /// <summary>How many computations may be left behind: in one run (a call, however many volunteers it is about), and at a time in the engine. After them the run ends with VC4044 (<see cref="WatchdogException"/>).</summary>
+    /// <remarks>While so many threads hang, every watched call to the engine throws VC4044, whatever rule set it asks and whether or not that uses the component, until one of them returns. If none ever does, only a new process helps.</remarks>
     /// <value>The default is 16. Allowed: 1 to 1,000; otherwise VC5001.</value>
     public int AbandonedMax { get; set; } = 16;
 

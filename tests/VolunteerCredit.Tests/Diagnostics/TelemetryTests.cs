@@ -211,6 +211,25 @@ public sealed class TelemetryTests
             log.All);
     }
 
+    [Fact]
+    public void Refused_groups_and_advice_are_logged_by_code()
+    {
+        var log = new LogLines();
+        CreditEngine engine = Engine(log);
+        Volunteer home = Three[1] with { Facts = [new Fact { Id = "f", SubjectId = "v2", Name = "household", Value = "h1" }] };
+
+        Assert.Equal(["VC4020"], engine.ScoreGroups("homes", [home], Asked).Select(g => g.Refusal?.Code));
+        Assert.Equal(["VC4020"], engine.ExplainGroups("homes", [home], Asked).Select(g => g.Result.Refusal?.Code));
+        Assert.Equal("VC4008", engine.Advise("town", home, Asked, AdviceGoal.Eligible("loan")).Refusal?.Code);
+
+        Assert.Equal(
+            [
+                (LogLevel.Debug, 13, "A group was refused by homes 1: VC4020"), (LogLevel.Debug, 13, "A group was refused by homes 1: VC4020"),
+                (LogLevel.Debug, 11, "A volunteer was refused by town 1: VC4008"),
+            ],
+            log.All);
+    }
+
     /// <summary>Whatever is in records and facts, and whoever recorded them: no piece of it is told to those who listen.</summary>
     [Fact]
     public void Nothing_of_a_person_is_told_to_those_who_listen()

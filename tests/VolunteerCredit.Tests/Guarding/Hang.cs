@@ -91,6 +91,17 @@ internal sealed class Hang : TimeProvider, IDisposable
         }
     }
 
+    /// <summary>The same, and from now on it hangs again.</summary>
+    public void ReleaseOnce()
+    {
+        Release();
+        lock (_threads)
+        {
+            _threads.Clear();
+            _gate.Reset();
+        }
+    }
+
     public void Dispose()
     {
         _gate.Set();

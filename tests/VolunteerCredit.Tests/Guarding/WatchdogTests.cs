@@ -319,7 +319,7 @@ public sealed class WatchdogTests
         " ", row.VolunteerId, row.Status, row.Refusal, row.Measure("n"), row.Measure("m"), row.Score("s"), row.Tier("t")?.Id, row.Decision("d"), s.Grant("g")[row.Volunteer], s.RecordedMinutes[row.Volunteer], s.CountedMinutes[row.Volunteer],
         string.Join(",", s.Decision("d").OfferOf(row.Volunteer)), s.Reasons.Sum(r => r.Rows[row.Volunteer])))));
 
-    private static CreditEngine EngineOf(Hang hang, string sections, Action<Block>? seen = null, int abandonedMax = 16) => hang.EngineAfterLoad(
+    internal static CreditEngine EngineOf(Hang hang, string sections, Action<Block>? seen = null, int abandonedMax = 16) => hang.EngineAfterLoad(
         options =>
         {
             options.Components.Add(TypeOf(hang, sections, seen));
@@ -347,7 +347,7 @@ public sealed class WatchdogTests
         };
     }
 
-    private static RecordTableBuilder Filled(CreditEngine engine, IReadOnlyList<BulkRequest> requests, params Volunteer[] who)
+    internal static RecordTableBuilder Filled(CreditEngine engine, IReadOnlyList<BulkRequest> requests, params Volunteer[] who)
     {
         RecordTableBuilder builder = engine.CreateTable(requests);
         using RecordTableWriter writer = builder.OpenWriter();
