@@ -128,7 +128,7 @@ internal class ReadsTheClockForOthers
 {
     public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
 
-    public long At(long quanta) => quanta + Math.Min(0, DateTime.Now.Day);
+    public long At(long quanta) => (quanta * Shape.Scale) + Math.Min(0, DateTime.Now.Day);
 }
 
 internal sealed class LeavesItToItsBase : ReadsTheClockForOthers, ICurve;

@@ -56,6 +56,8 @@ public sealed class AdviceLawTests
         Check(engine, "any", scene, new() { AsOf = scene.AsOf, KnownAt = scene.KnownAt }, dice, new() { HorizonDays = 60, MinutesPerDayMax = dice.Between(30, 600) });
     }
 
+    private static bool IsOf(Asked asked, RuleSetDocument document) => asked.RuleSetId == document.Id || asked.RuleSetId == $"{document.Id}@{document.Version}";
+
     private static AdviceResult? Check(CreditEngine engine, string ruleSetId, Scene scene, Evaluation evaluation, Dice dice, AdviceOptions? options = null)
     {
         CreditResult now = engine.Score(ruleSetId, scene.Volunteer, evaluation);
