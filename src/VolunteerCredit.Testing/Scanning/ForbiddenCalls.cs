@@ -139,7 +139,7 @@ internal static class ForbiddenCalls
     private static bool HashesTexts(Called called) => called.OpenType is "System.Object" or "System.String" or "System.StringComparer"
         || (called.OpenType is "System.Collections.Generic.EqualityComparer`1" or "System.Collections.Generic.IEqualityComparer`1" && !Formatted.Contains(called.Type[(called.OpenType.Length + 1)..^1]));
 
-    /// <summary>Whether the zone of the machine is taken where a text or date names none: all of these but a date and time that is read exactly as written.</summary>
+    /// <summary>Whether the zone of the machine may be taken: where a date and time is read without styles, or becomes a moment without an offset.</summary>
     private static bool DependsOnZone(Called called) => (called.OpenType, called.Name) switch
     {
         ("System.DateTime", "Parse" or "TryParse" or "ParseExact" or "TryParseExact") => !called.Parameters.Contains("System.Globalization.DateTimeStyles"),
