@@ -46,7 +46,7 @@ public sealed class CreditEngine : ICreditEngine
             _library = RuleSetLibrary.Load(CatalogOf(options, _bounds, faults), options.RuleSets, options.Documents);
             _receipts = new(_library);
             _defaults = options.Parameters.Count > 0 ? new(options.Parameters) : null;
-            faults.AddRange(_defaults?.FaultsIn(_library) ?? []);
+            faults.AddRange(_defaults?.FaultsIn(_library, options.SetAt) ?? []);
         }
         catch (RuleSetRefusedException refused)
         {

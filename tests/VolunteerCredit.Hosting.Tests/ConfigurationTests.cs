@@ -210,6 +210,20 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void What_differs_by_letter_case_alone_is_refused_in_a_configuration_and_told_apart_in_code()
+    {
+        string document = WithParameter.Replace("VERSION", "1", StringComparison.Ordinal);
+        _folder.Put("1.json", document.Replace("\"other\"", "\"Cap\"", StringComparison.Ordinal)).Put("2.json", document.Replace("\"paid\"", "\"Odd\"", StringComparison.Ordinal))
+            .Put("3.json", document.Replace("\"paid\"", "\"odd\"", StringComparison.Ordinal));
+        using var app = new App([Rules, ("VolunteerCredit:Parameters:paid:cap", "5h"), ("VolunteerCredit:Parameters:odd:cap", "5h")]);
+        using var code = new App([Rules], options => options.Parameters["paid"] = new Dictionary<string, string> { ["cap"] = "5h", ["Cap"] = "2" });
+
+        Assert.Equal(["VC5017 VolunteerCredit:Parameters:odd:cap", "VC5017 VolunteerCredit:Parameters:paid:cap"], app.Faults.Select(Short).Order(StringComparer.Ordinal));
+        Assert.Contains("could mean 'Cap' too", app.Faults.Single(f => f.Contains(":paid:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal("5 h", App.Hours(code.Engine, "paid"));
+    }
+
+    [Fact]
     public void A_second_section_is_refused()
     {
         IConfiguration section = new ConfigurationBuilder().Build();

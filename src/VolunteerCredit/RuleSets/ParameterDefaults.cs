@@ -11,8 +11,11 @@ internal sealed class ParameterDefaults(IEnumerable<KeyValuePair<string, IReadOn
 
     /// <summary>
     /// Rule sets and parameters that are not there, and values that do not fit: each by itself, placed at <c>Parameters:ID:NAME</c>, and all of a rule set together where none is wrong by itself.
+    /// What was set in a configuration, which ignores letter case, must not have more than one meaning (VC5017).
     /// </summary>
-    public IEnumerable<Notice> FaultsIn(RuleSetLibrary library)
+    /// <param name="library">The rule sets.</param>
+    /// <param name="setAt">The keys of what was set in a configuration.</param>
+    public IEnumerable<Notice> FaultsIn(RuleSetLibrary library, IReadOnlyDictionary<string, string> setAt)
     {
         foreach ((RuleSetReference ruleSet, IReadOnlyDictionary<string, string> given) in _values)
         {
@@ -21,6 +24,14 @@ internal sealed class ParameterDefaults(IEnumerable<KeyValuePair<string, IReadOn
             if (faults.Length == 0)
             {
                 faults = [.. given.SelectMany(value => At($"{place}:{value.Key}", library.FaultsOf(ruleSet, new Dictionary<string, string> { [value.Key] = value.Value })))];
+            }
+
+            foreach (string name in given.Keys.Where(name => setAt.ContainsKey($"{place}:{name}")))
+            {
+                foreach (string other in library.MeantBesides(ruleSet, name).Distinct())
+                {
+                    yield return new("VC5017", new Place { Name = $"{place}:{name}" }, other);
+                }
             }
 
             foreach (Notice fault in faults.Length > 0 ? faults : At(place, library.FaultsOf(ruleSet, given)))

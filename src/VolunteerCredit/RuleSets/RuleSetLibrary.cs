@@ -119,6 +119,12 @@ internal sealed class RuleSetLibrary
         return versions.Count > 0 ? faults.Where(f => f.Code != "VC4003") : [new Notice("VC3036", default, reference.ToString(), Words.Same(Expected.OneOf(reference.ToString(), _shelf.Names)))];
     }
 
+    /// <summary>Other rule sets, and other parameters of this one, that a reference or name would mean if letter case were nothing.</summary>
+    public IEnumerable<string> MeantBesides(RuleSetReference reference, string parameter) => _shelf.All.Select(other => other.Document.Id).Where(id => IsOther(id, reference.Id))
+        .Concat(_shelf.Find(reference).SelectMany(version => version.Document.Root.Find("parameters")?.Members ?? []).Select(declared => declared.Key).Where(name => IsOther(name, parameter)));
+
+    private static bool IsOther(string name, string meant) => name != meant && string.Equals(name, meant, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A rule set in words; all its versions where none is named.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public string InWords(string reference, Language language) =>
