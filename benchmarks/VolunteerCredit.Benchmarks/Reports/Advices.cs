@@ -42,7 +42,7 @@ internal static class Advices
             Scene scene = SceneMaker.Make((ulong)(i + 1) * 7919, i % 100);
             var evaluation = new Evaluation { AsOf = scene.AsOf, KnownAt = scene.KnownAt, Parameters = ParametersOf(document) };
             var options = new AdviceOptions();
-            if (new GoalMaker(document, engine.Score(name, scene.Volunteer, evaluation)).Any(new Dice((ulong)i)) is not { } wanted)
+            if (new GoalMaker(engine, name, scene.Volunteer, evaluation, engine.Score(name, scene.Volunteer, evaluation)).Any(new Dice((ulong)i)) is not { } wanted)
             {
                 continue;
             }

@@ -131,7 +131,7 @@ internal static partial class Broken
                     Thread.SpinWait(200); // long enough to meet another thread
                 }
 
-                Thread.Yield();
+                Thread.Sleep(1); // another thread comes meanwhile, also on a busy machine
                 values[i] = _sum;
             }
         }
