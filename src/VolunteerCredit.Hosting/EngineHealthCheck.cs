@@ -9,7 +9,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Hosting;
 
 /// <summary>
-/// Whether there is an engine, with which rule sets, and whether the directory of rule sets is in use as it is now. It says codes and places, and nothing out of
+/// Whether there is an engine, with which rule sets, and whether the directory of rule sets is in use as it is now, and whether components hang. It says codes and places, and nothing out of
 /// documents: a health endpoint may be read by anybody.
 /// </summary>
 internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthCheck
@@ -36,14 +36,22 @@ internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthChec
         }
 
         Dictionary<string, object> data = engine.RuleSets.ToDictionary(r => $"{r.Identity.Id}@{r.Identity.Version}", object (r) => r.Identity.Hash);
-        if (faults.Count == 0)
+        var wrong = new List<string>();
+        if (faults.Count > 0)
         {
-            return HealthCheckResult.Healthy(string.Create(CultureInfo.InvariantCulture, $"{engine.RuleSets.Count} rule sets"), data);
+            string[] places = [.. faults.Select(PlaceOf)];
+            data["refused"] = places;
+            wrong.Add($"The directory of rule sets was refused, that of before is in use: {string.Join("; ", places)}");
         }
 
-        string[] places = [.. faults.Select(PlaceOf)];
-        data["refused"] = places;
-        return HealthCheckResult.Degraded($"The directory of rule sets was refused, that of before is in use: {string.Join("; ", places)}", data: data);
+        if ((engine as CreditEngine)?.Abandoned is int hanging and > 0)
+        {
+            data["hanging"] = hanging;
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"Components that do not return hold {hanging} threads"));
+        }
+
+        return wrong.Count > 0 ? HealthCheckResult.Degraded(string.Join(". ", wrong), data: data)
+            : HealthCheckResult.Healthy(string.Create(CultureInfo.InvariantCulture, $"{engine.RuleSets.Count} rule sets"), data);
     }
 
     /// <summary>The code that a message begins with; a validator of the app's own may have none.</summary>

@@ -65,6 +65,9 @@ public sealed class CreditEngine : ICreditEngine
     /// <inheritdoc/>
     public IReadOnlyList<RuleSetInfo> RuleSets { get; }
 
+    /// <summary>How many computations the watchdog has left behind that have not come back: each holds a thread.</summary>
+    internal int Abandoned => _bounds.Watchdog?.Abandoned ?? 0;
+
     /// <summary>Makes an engine.</summary>
     /// <param name="configure">Says what it is made of.</param>
     /// <exception cref="RuleSetRefusedException">Options or rule sets are refused; all faults are listed.</exception>

@@ -50,6 +50,7 @@ public sealed class WatchdogTests : IDisposable
         }
 
         Assert.Equal("VC4043", engine.Explain("stuck", Someone("bad", StuckOn), Asked).Result.Refusal?.Code);
+        Assert.Equal((HealthStatus.Degraded, 3), (app.Health.Status, (int)app.Health.Data["hanging"]));
         Assert.Equal("VC4044", Assert.Throws<WatchdogException>(() => engine.Score("stuck", Someone("good", Day), Asked)).Fault.Code);
         Assert.Equal("VC4044", Assert.Throws<WatchdogException>(() => engine.Summarize("stuck", [Someone("good", Day)], Asked)).Fault.Code);
 
@@ -64,6 +65,7 @@ public sealed class WatchdogTests : IDisposable
 
         _hang.Release();
         Assert.Equal(ResultStatus.Computed, engine.Score("stuck", Someone("good", Day), Asked).Status);
+        Assert.Equal(HealthStatus.Healthy, app.Health.Status);
     }
 
     [Fact]
