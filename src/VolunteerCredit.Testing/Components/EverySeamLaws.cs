@@ -86,7 +86,7 @@ internal static class EverySeamLaws
         TakenIn[] taken = [.. scenes.SelectMany(s => Enumerable.Repeat(s, 4)).Select(s => TakenIn.Of(bench.One, s))];
         string[] alone = [.. taken.Select(bench.One.Ask)];
         string[] together = new string[taken.Length];
-        Parallel.For(0, taken.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => together[i] = bench.One.Ask(taken[i]));
+        SeveralThreads.Run(4, taken.Length, i => together[i] = bench.One.Ask(taken[i]));
         for (int i = 0; i < taken.Length; i++)
         {
             LawFault.UnlessSame(alone[i], together[i], "several volunteers on several threads");

@@ -39,7 +39,7 @@ internal static class PureLaws
         (Asked Asked, Scene Scene)[] questions = [.. trial.Asked.SelectMany(asked => new[] { (asked, trial.Scene), (asked, other), (asked, trial.Scene), (asked, other) })];
         string[] alone = [.. questions.Select(q => q.Asked.BitsOf(trial.Engine, q.Scene))];
         var together = new string[questions.Length];
-        Parallel.For(0, questions.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, i => together[i] = questions[i].Asked.BitsOf(trial.Engine, questions[i].Scene));
+        SeveralThreads.Run(Threads, questions.Length, i => together[i] = questions[i].Asked.BitsOf(trial.Engine, questions[i].Scene));
         for (int i = 0; i < alone.Length; i++)
         {
             LawFault.UnlessSame(alone[i], together[i], $"{questions[i].Asked}, several threads at once: the results differ");
