@@ -18,8 +18,8 @@ public sealed record Scene(Volunteer Volunteer, DateOnly AsOf, DateTimeOffset? K
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts => Volunteer.Facts;
 
-    /// <summary>All volunteers of the records and facts, brought together: those that groups and boards are about.</summary>
-    internal IReadOnlyList<Volunteer> Volunteers => Population.Create(Records, Facts).Volunteers;
+    /// <summary>All volunteers of the records and facts, brought together: those that groups and boards are about. Somebody hands in the facts of groups even where nobody has records.</summary>
+    internal IReadOnlyList<Volunteer> Volunteers => Population.Create(Records, Facts).Volunteers is { Count: > 0 } volunteers ? volunteers : [Volunteer];
 
     /// <summary>Dice for what a law itself chooses.</summary>
     internal Dice Dice() => new(Seed);

@@ -53,6 +53,7 @@ internal sealed partial class PlanRun
         }
 
         PlanRun run = inForce.Rent();
+        run.Budget = Budget;
         KeptRank found = run.RankOn(tier, subject, then, given, Explains);
         inForce.Return(run);
         return found;

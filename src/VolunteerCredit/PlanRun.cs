@@ -61,6 +61,13 @@ internal sealed partial class PlanRun
     /// <summary>Which part of the rule set is computed, by its name in the document.</summary>
     public string Component => _component;
 
+    /// <summary>What bounds the work of measures, where it is bounded; until the run is given back.</summary>
+    public RowBudget? Budget
+    {
+        get => _workspace.Budget;
+        set => _workspace.Budget = value;
+    }
+
     /// <summary>
     /// Whether the run keeps what a result tells besides its figures: lines, criteria, names of what is missing. The figures are the same.
     /// </summary>
@@ -326,6 +333,7 @@ internal sealed partial class PlanRun
         (_, RuleSetPlan plan, Evaluation asked) = found;
         ScorePlan score = other.Score is null ? plan.Scores[0] : plan.Scores.First(s => s.Value.Name == other.Score);
         PlanRun run = plan.Rent();
+        run.Budget = Budget;
         (ScoreFigure figure, ComputedScore? computed, IReadOnlyList<MissingInput> missing, Notice? refusal) = run.Lend(score, subject, asked, Explains);
         Watch.Current?.Run = this; // the other is over, and may soon be somebody else's
         plan.Return(run);

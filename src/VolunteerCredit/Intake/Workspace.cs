@@ -40,6 +40,9 @@ internal sealed class Workspace
     /// <summary>Whether minutes of any row are held or unknown, once intake is over.</summary>
     public bool HasOpen { get; private set; }
 
+    /// <summary>What bounds the work of measures, where it is bounded.</summary>
+    public RowBudget? Budget { get; set; }
+
     /// <summary>The record behind each service.</summary>
     public List<Records.ServiceRecord> Services { get; } = [];
 
@@ -163,6 +166,7 @@ internal sealed class Workspace
     /// <summary>What is left of the rows that match, with a measure's own steps applied.</summary>
     public Selection Select(RowKinds reads, RowSelector? where, IIntakeStep[] steps)
     {
+        Budget?.Spend((long)Block.Count * (1 + steps.Length));
         bool all = where is null && (reads == RowKinds.Any || !Block.HasActs);
         bool closed = IsSettled && !HasOpen && steps.Length == 0;
         if (all && closed && (reads & RowKinds.Service) != 0)

@@ -33,6 +33,8 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         new("sum, max, count of the periods, longest run, or current run", "求和、最大、周期数、最长连续、当前连续"),
         ("sum", Folding.Sum), ("max", Folding.Max), ("count", Folding.Count), ("longest-run", Folding.LongestRun), ("current-run", Folding.CurrentRun)).Required();
 
+    private const int BatchMin = 64;
+
     private readonly CalendarUnit _unit;
     private readonly BoundMeasure _of;
     private readonly ICurve? _curve;
@@ -133,12 +135,37 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
         ? Shape with { Bounds = new(Shape.Bounds.Min, Math.Min(Shape.Bounds.Max, Quantum.ScaleBound(_most, periods))) }
         : Shape;
 
+    /// <summary>Asks for many windows at once, since every asking goes through all rows; in batches, since windows that overlap may have very many periods.</summary>
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
-        for (int i = 0; i < periods.Length; i++)
+        int room = Math.Max(BatchMin, block.Count);
+        int[] indexes = ArrayPool<int>.Shared.Rent(room);
+        Period[] inner = ArrayPool<Period>.Shared.Rent(room);
+        long[] found = ArrayPool<long>.Shared.Rent(room * (1 + _needs.Length));
+        int[] ends = ArrayPool<int>.Shared.Rent(periods.Length);
+        for (int from = 0, to; from < periods.Length; from = to)
         {
-            values[i] = FoldOver(block, periods[i]);
-            MarkUncovered(block, periods[i]);
+            int count = 0;
+            for (to = from; to < periods.Length && (to == from || count + RowsIn(block, periods[to]).Length <= room); to++)
+            {
+                count += FindPeriods(block, periods[to], indexes.AsSpan(count), inner.AsSpan(count));
+                ends[to] = count;
+            }
+
+            MeasureEach(block, inner.AsSpan(0, count), found);
+            for (int i = from, start = 0; i < to; start = ends[i++])
+            {
+                values[i] = Fold(block, periods[i], indexes.AsSpan(start, ends[i] - start), found.AsSpan(start), count);
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(ends);
+        ArrayPool<long>.Shared.Return(found);
+        ArrayPool<Period>.Shared.Return(inner);
+        ArrayPool<int>.Shared.Return(indexes);
+        foreach (Period window in periods)
+        {
+            MarkUncovered(block, window);
         }
     }
 
@@ -170,36 +197,25 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     private static void Turn(Block block, Openness before, Direction turn) =>
         block.Workspace.Openness = before | Answering.Turn(block.Workspace.Openness, turn);
 
-    private long FoldOver(Block block, Period window)
+    /// <summary>Finds the values of the measure itself, then those of each measure that is required.</summary>
+    private void MeasureEach(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
-        int most = block.Count;
-        int[] indexes = ArrayPool<int>.Shared.Rent(most);
-        Period[] inner = ArrayPool<Period>.Shared.Rent(most);
-        long[] values = ArrayPool<long>.Shared.Rent(most * (1 + _needs.Length));
-        int count = FindPeriods(block, window, indexes);
-        for (int i = 0; i < count; i++)
-        {
-            Period whole = Calendar.PeriodAt(_unit, indexes[i]);
-            inner[i] = new(Math.Max(whole.From, window.From), Math.Min(whole.To, window.To));
-        }
-
-        // The values of the measure itself, then those of each measure that is required.
         for (int row = 0; row <= _needs.Length; row++)
         {
             Openness before = Aside(block);
             BoundMeasure measure = row == 0 ? _of : _needs[row - 1].Measure;
-            measure.Evaluate(block, inner.AsSpan(0, count), values.AsSpan(row * count, count));
+            measure.Evaluate(block, periods, values.Slice(row * periods.Length, periods.Length));
             Turn(block, before, row == 0 ? _turn : _needTurn);
         }
-
-        long result = Fold(block, window, indexes.AsSpan(0, count), values.AsSpan(0, count * (1 + _needs.Length)));
-        ArrayPool<long>.Shared.Return(values);
-        ArrayPool<Period>.Shared.Return(inner);
-        ArrayPool<int>.Shared.Return(indexes);
-        return result;
     }
 
-    private long Fold(Block block, Period window, ReadOnlySpan<int> indexes, ReadOnlySpan<long> values)
+    /// <summary>Folds over the periods of a window.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="indexes">Its periods with rows.</param>
+    /// <param name="values">Their values, and after each <paramref name="stride"/> those of a measure that is required.</param>
+    /// <param name="stride">How many periods were measured at once.</param>
+    private long Fold(Block block, Period window, ReadOnlySpan<int> indexes, ReadOnlySpan<long> values, int stride)
     {
         long result = 0, run = 0;
         Int128 rest = 0;
@@ -218,7 +234,7 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
                 continue;
             }
 
-            bool? holds = Holds(block, indexes[i], found, values, indexes.Length, i);
+            bool? holds = Holds(block, indexes[i], found, values, stride, i);
             if (holds is null)
             {
                 block.Workspace.Openness |= Answering.Turn(Openness.Above, _needTurn); // it may be one that counts
@@ -249,12 +265,12 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     }
 
     /// <summary>Whether a period has what it needs; <see langword="null"/> where that is unknown and nothing is surely lacking.</summary>
-    private bool? Holds(Block block, int index, long found, ReadOnlySpan<long> values, int periods, int period)
+    private bool? Holds(Block block, int index, long found, ReadOnlySpan<long> values, int stride, int period)
     {
         bool known = true;
         for (int i = 0; i < _needs.Length; i++)
         {
-            long needed = values[((i + 1) * periods) + period];
+            long needed = values[((i + 1) * stride) + period];
             bool unknown = needed == IMeasure.Unknown;
             known &= !unknown;
             if (!unknown && needed < _needs[i].Least)
@@ -270,22 +286,24 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     private long Through(long found, ref Int128 rest) =>
         _curve is ICarryingCurve carrying ? carrying.At(found, ref rest) : _curve?.At(found) ?? found;
 
-    /// <summary>Finds the periods in the window that have rows; the others hold nothing.</summary>
-    private int FindPeriods(Block block, Period window, Span<int> indexes)
+    /// <summary>Finds the periods in the window that have rows, as far as they lie in it; the others hold nothing.</summary>
+    private int FindPeriods(Block block, Period window, Span<int> indexes, Span<Period> inner)
     {
-        (int from, int count) = block.RowsIn(window).GetOffsetAndLength(block.Count);
         int found = 0;
         Period current = new(1, 0);
-        foreach (int day in block.Dates.Slice(from, count))
+        foreach (int day in RowsIn(block, window))
         {
             if (!current.Contains(day))
             {
                 int index = Calendar.IndexOf(_unit, day);
                 current = Calendar.PeriodAt(_unit, index);
-                indexes[found++] = index;
+                indexes[found] = index;
+                inner[found++] = new(Math.Max(current.From, window.From), Math.Min(current.To, window.To));
             }
         }
 
         return found;
     }
+
+    private static ReadOnlySpan<int> RowsIn(Block block, Period window) => block.Dates[block.RowsIn(window)];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VolunteerCredit.Explanations;
 
 namespace VolunteerCredit.Records;
@@ -41,6 +42,11 @@ public sealed class Population
         foreach (Fact fact in facts)
         {
             (FactNames.IsVolunteer(fact.SubjectId) ? Of(fact.SubjectId).Facts : factsOfAll).Add(fact);
+        }
+
+        if (volunteers.Count == 0 && factsOfAll.Count > 0)
+        {
+            notices.Add(new Notice("VC2015", default, factsOfAll.Count.ToString(CultureInfo.InvariantCulture)));
         }
 
         ILookup<string, ServiceRecord> byId = volunteers.Values.SelectMany(v => v.Records)

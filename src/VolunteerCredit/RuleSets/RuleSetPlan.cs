@@ -138,6 +138,7 @@ internal sealed class RuleSetPlan
     /// <summary>Gives memory back; an abandoned thread keeps it, since nobody knows what still writes to it.</summary>
     public void Return(PlanRun run)
     {
+        run.Budget = null;
         if (Watch.Current is not { IsLost: true })
         {
             _runs.Add(run);

@@ -1,6 +1,8 @@
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -357,6 +359,32 @@ public class EachPeriodTests
             "VC3087 scores.s.parts[0].through.carry true");
         Loading.AssertLoads(
             """ "measures": { "m": { "type": "hours" } }, "scores": { "s": { "type": "points", "parts": [ { "id": "p", "of": "m", "through": { "type": "per-whole", "per": "1h", "gives": 1, "carry": false } } ] } } """);
+    }
+
+    /// <summary>Every period of the outer measure is asked for at once: going through all rows for each would take their square.</summary>
+    [Fact]
+    public void Periods_within_periods_go_through_the_rows_once()
+    {
+        const string Sections = """
+            "measures": { "m": { "type": "each-period", "per": "month", "fold": "sum", "of": { "type": "each-period", "per": "week", "fold": "max",
+              "of": { "type": "each-period", "per": "day", "fold": "sum", "max": "2h", "of": { "type": "hours", "steps": [ { "type": "round", "per": "day", "to": "1h", "mode": "down" } ] } } } } }
+            """;
+        RuleSetPlan plan = RuleSetLibrary.Load(new ComponentCatalog(ComponentCatalog.BuiltIn), [RuleSetSource.FromText(Loading.Document(Sections))], [])
+            .Plan("t", new Dictionary<string, string>(), Day("2020-06-30")).Plan;
+        ServiceRecord[] records = [.. Enumerable.Range(0, 900).Select(i => Service("2018-01-01", 90) with { Date = Day("2018-01-01").AddDays(i) })];
+        PlanRun run = plan.Rent();
+        run.Budget = new(long.MaxValue);
+
+        CreditResult result = run.Score(new Volunteer(VolunteerId, records, []), Evaluation.On(Day("2020-06-30")));
+
+        // The measure and its step, each once.
+        Assert.Equal((ResultStatus.Computed, 2 * records.Length), (result.Status, (int)run.Budget.Spent));
+        Assert.Equal(new Case(Sections, records).Value(), result.Measure("m").Value!.Value.ToString());
+
+        run.Budget = new(records.Length);
+        Assert.Equal("VC4025", run.Score(new Volunteer(VolunteerId, records, []), Evaluation.On(Day("2020-06-30"))).Refusal?.Code);
+        plan.Return(run);
+        Assert.Null(run.Budget);
     }
 
     /// <summary>Active fiscal years: 20 h from 14, 30 h from 18, 10 h from 60.</summary>

@@ -76,6 +76,18 @@ public sealed class PopulationTests
         Assert.Equal([1, 2], population.Volunteers.Select(v => v.Records.Count));
     }
 
+    [Theory]
+    [InlineData("organization:g1", "v", null)]
+    [InlineData("organization:g1", null, "VC2015: 1 fact(s) of others came without any volunteer to carry them; they have no effect. Hand in the volunteers with them, or the group itself as a volunteer without records.")]
+    [InlineData("v", null, null)]
+    public void Facts_of_groups_need_somebody_who_carries_them(string subject, string? volunteer, string? notice)
+    {
+        Population population = Population.Create(
+            volunteer is null ? [] : [Of(volunteer, "a")], [new() { Id = "f", SubjectId = subject, Name = "level", Value = "city" }]);
+
+        Assert.Equal(notice, population.Notices.SingleOrDefault()?.In(Language.English));
+    }
+
     [Property(MaxTest = 1000)]
     public void Ids_sort_as_their_UTF8_bytes(NonNull<string> first, NonNull<string> second)
     {

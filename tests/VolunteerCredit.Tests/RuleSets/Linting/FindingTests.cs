@@ -291,4 +291,25 @@ public class FindingTests
             complete ? [] : [$"VC3115 decisions.d.require[0].{key}"],
             Codes($$"""{{Given}}, "decisions": { "d": { "require": [ { "type": "compare", "of": "x", "{{key}}": 60 } ] } }, "verify": [ {{cases}} ] """, cases: true));
     }
+
+    /// <summary>The volunteer of the most records that are tried takes spells within spells hours: nothing is found where it is not computed.</summary>
+    [Theory]
+    [InlineData(0, "VC3106 measures.m.weights[0]")]
+    [InlineData(1, "VC3106 measures.m.weights[0]")]
+    [InlineData(3, "")]
+    public void What_takes_too_much_work_is_not_tried(int spells, string finding)
+    {
+        string steps = "";
+        for (int i = 0; i < spells; i++)
+        {
+            steps = $$"""
+                , "steps": [ { "type": "exclude", "where": { "category": "help" }, "during": { "opens": { "category": "award" }, "until": { "atLeast": 100000, "of":
+                  { "type": "each-period", "per": "day", "fold": "sum", "of": { "type": "quantity"{{steps}} } } } } } ]
+                """;
+        }
+
+        Assert.Equal(finding, string.Join(' ', Codes($$"""
+            "measures": { "m": { "type": "count", "where": { "category": "award" }, "weights": [ { "where": { "category": "award" }, "times": 1 } ]{{steps}} } }
+            """)));
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class WitnessMaker
 
     private const int WorkMax = 60_000;
     private const int RowsMax = 3_000;
+    private const long RowsLookedAtMax = 1_000_000_000;
     private const int SmallMax = 12;
     private const int FeedingMax = 12;
 
@@ -31,6 +32,7 @@ internal sealed class WitnessMaker
     private readonly Lazy<Trial?> _most;
     private readonly Lazy<Trial?[]> _small;
     private long _workLeft = WorkMax;
+    private long _rowsLeft = RowsLookedAtMax;
 
     public WitnessMaker(RuleSetPlan plan, DocumentView view, DateOnly asOf, IReadOnlyDictionary<string, string> parameters, RunBounds bounds)
     {
@@ -124,11 +126,22 @@ internal sealed class WitnessMaker
     /// <summary>A witness of some volunteers.</summary>
     public Witness Witness(params IReadOnlyList<WitnessResult> shows) => new(AsOf, Parameters, shows);
 
+    /// <summary>Scores a volunteer with a part of the work that is left, since measures within measures may take any amount of it.</summary>
     /// <exception cref="ComponentException">The volunteer was not computed in time.</exception>
-    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer) => _bounds.Ask(
-        plan, (volunteer, Evaluation: new Evaluation { AsOf = AsOf }),
-        static (run, it) => run.Score(it.volunteer, it.Evaluation),
-        static (_, _, refusal) => throw new ComponentException(refusal));
+    private CreditResult Score(RuleSetPlan plan, Volunteer volunteer)
+    {
+        var budget = new RowBudget(_rowsLeft / 4);
+        CreditResult result = _bounds.Ask(
+            plan, (volunteer, Evaluation: new Evaluation { AsOf = AsOf }, budget),
+            static (run, it) =>
+            {
+                run.Budget = it.budget;
+                return run.Score(it.volunteer, it.Evaluation);
+            },
+            static (_, _, refusal) => throw new ComponentException(refusal));
+        _rowsLeft -= budget.Spent;
+        return result;
+    }
 
     /// <summary>Volunteers made for one value: by its own facts, or by halving the amount of what feeds it.</summary>
     private IEnumerable<Trial> Aimed(ValueRef value, long from, long to)
