@@ -52,6 +52,9 @@ internal sealed partial class Binder : ScalarBinder
     /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
     public List<string> Literals { get; } = [];
 
+    /// <summary>Whether any component is of others.</summary>
+    public bool CallsForeign { get; private set; }
+
     /// <summary>Text columns that some part reads.</summary>
     public HashSet<Column> Columns { get; } = [];
 
@@ -171,10 +174,11 @@ internal sealed partial class Binder : ScalarBinder
     private T? Guarded<T>(ComponentType type, Spot spot, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input)
         where T : class
     {
+        CallsForeign = true;
         try
         {
             return BindOptions(type, target, engineKeys, input, out ValueRef[] given) is not { } options ? null
-                : _bounds.Watched<T?>(() => (T)Guards.Make(type, options, given, spot.Path), late =>
+                : _bounds.Watched<T?>(callsForeign: true, () => (T)Guards.Make(type, options, given, spot.Path), late =>
                 {
                     Fault("VC4047", target, $"{spot.Path}: {type.Name}", late.Expected);
                     return null;
