@@ -74,7 +74,7 @@ public sealed partial class JsonWordsTests
     {
         HashSet<string> otherwise = [.. Enums.SelectMany(Enum.GetNames).SelectMany(name => new[] { name, JsonNamingPolicy.CamelCase.ConvertName(name) }).Where(name => !Kebab.IsMatch(name))];
 
-        Assert.Empty(Texts(JsonDocument.Parse(json).RootElement).Where(otherwise.Contains));
+        Assert.DoesNotContain(Texts(JsonDocument.Parse(json).RootElement), otherwise.Contains);
     }
 
     [Fact]
