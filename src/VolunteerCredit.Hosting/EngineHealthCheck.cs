@@ -9,7 +9,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Hosting;
 
 /// <summary>
-/// Whether there is an engine, with which rule sets, and whether the directory of rule sets is in use as it is now, and whether components hang. It says codes and places, and nothing out of
+/// Whether there is an engine, with which rule sets, whether the directory of rule sets is in use as it is now, and whether components hang. It says codes and places, and nothing out of
 /// documents: a health endpoint may be read by anybody.
 /// </summary>
 internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthCheck
