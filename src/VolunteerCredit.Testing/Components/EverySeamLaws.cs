@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Generators;
@@ -65,20 +64,8 @@ internal static class EverySeamLaws
         LawFault.UnlessSame(alone, Ask(bench.One, scene), "the same volunteer after another");
     }
 
-    private static void CultureFree(Bench bench, Scene scene)
-    {
-        string here = Ask(bench.One, scene);
-        (CultureInfo culture, CultureInfo language) = (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture);
-        try
-        {
-            Thread.CurrentThread.CurrentCulture = Thread.CurrentThread.CurrentUICulture = Cultures.Strange;
-            LawFault.UnlessSame(here, Ask(bench.One, scene), "another culture");
-        }
-        finally
-        {
-            (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture) = (culture, language);
-        }
-    }
+    private static void CultureFree(Bench bench, Scene scene) =>
+        LawFault.UnlessSame(Ask(bench.One, scene), Cultures.Under(Cultures.Strange, () => Ask(bench.One, scene)), "another culture");
 
     private static void SideBySide(Bench bench, Scene scene)
     {

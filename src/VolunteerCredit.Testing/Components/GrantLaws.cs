@@ -33,12 +33,9 @@ internal static class GrantLaws
 
     private static void RanksAlike(Bench bench, Scene scene)
     {
-        Volunteer[] volunteers = [.. Enumerable.Range(0, 4).Select(i => Renamed(i == 0 ? scene : Generators.SceneMaker.Make(scene.Seed + (ulong)i, 20, bench.Vocabulary), $"v{i}"))];
+        Volunteer[] volunteers = [.. Enumerable.Range(0, 4).Select(i => (i == 0 ? scene : Generators.SceneMaker.Make(scene.Seed + (ulong)i, 20, bench.Vocabulary)).Renamed($"v{i}").Volunteer)];
         var evaluation = new Evaluation { AsOf = scene.AsOf, KnownAt = scene.KnownAt };
         string Rank(IEnumerable<Volunteer> order) => Explanations.BoardJson.ToJson(BoardRanking.Rank(bench.One.Plan, bench.One.Plan.Boards[0], order, evaluation, RunBounds.None));
         LawFault.UnlessSame(Rank(volunteers), Rank(volunteers.Reverse()), "the volunteers in another order");
     }
-
-    private static Volunteer Renamed(Scene scene, string id) => new(
-        id, [.. scene.Records.Select(r => r with { VolunteerId = id })], [.. scene.Facts.Select(f => f.SubjectId == scene.Volunteer.Id ? f with { SubjectId = id } : f)]);
 }

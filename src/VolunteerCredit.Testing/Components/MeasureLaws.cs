@@ -134,10 +134,22 @@ internal static class MeasureLaws
         }
 
         Dice dice = scene.Dice();
+        long[] full = [.. taken.Selected];
+        int acts = 0;
+        for (int row = 0; row < full.Length; row++)
+        {
+            if (taken.Block.Kinds[row] == RowKinds.Act && full[row] > 0 && taken.Block.Quantities[row] >= 0 && dice.Chance(40))
+            {
+                taken.Selected[row] = 0; // an act stands or does not: there are fewer of them before. A claim takes away.
+                acts++;
+            }
+        }
+
         long[] before = Evaluate(measure, taken, taken.Periods);
         int more = 0;
-        for (int row = 0; row < taken.Selected.Length; row++)
+        for (int row = 0; row < full.Length; row++)
         {
+            taken.Selected[row] = full[row];
             if (taken.Block.Kinds[row] == RowKinds.Service && (bench.Type.Reads & RowKinds.Service) != 0 && dice.Chance(40))
             {
                 int added = 1 + dice.Below(300);
@@ -149,7 +161,7 @@ internal static class MeasureLaws
         long[] after = Evaluate(measure, taken, taken.Periods);
         for (int i = 0; i < after.Length; i++)
         {
-            Bounds.DemandDirection(measure.Shape, before[i], after[i], $"{Days(taken.Periods[i])}, with {more} minutes more on some rows");
+            Bounds.DemandDirection(measure.Shape, before[i], after[i], $"{Days(taken.Periods[i])}, with {more} minutes more on some rows and {acts} acts more");
         }
     }
 

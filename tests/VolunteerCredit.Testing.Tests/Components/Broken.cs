@@ -75,6 +75,7 @@ internal static partial class Broken
         new("additive", "says that days add up, and counts one that lies in two parts' edges twice", Measure(Additive, (_, selected, rows) => Sum(selected[rows]) + 1)),
         new("within-bounds", "promises at most 100", Measure(new(Unit.Minutes, 1, new(0, 100)), (_, selected, rows) => Sum(selected[rows]))),
         new("direction", "falls while it says that it rises", Measure(new(Unit.Minutes, 1, new(-Interval.Unbounded, 0)), (_, selected, rows) => -Sum(selected[rows]))),
+        new("direction", "falls with each act while it says that it rises", ComponentType.Measure("m", Honest.Summary, RowKinds.Act, true, [], _ => new Rows(new(Unit.Number, 1, Interval.Everything), (_, selected, rows) => -Sum(selected[rows]))), "{}"),
         new("exact", "sums in double", Measure(Additive, (_, selected, rows) => (long)selected[rows].ToArray().Sum(m => (double)m))),
         new("exact", "halves in double", Measure(Mixed with { Scale = 2 }, (_, selected, rows) => (long)(Sum(selected[rows]) / 0.5))),
         new("overflow", "wraps around", Measure(Number, (_, selected, rows) => unchecked(Sum(selected[rows]) * 1000))),
