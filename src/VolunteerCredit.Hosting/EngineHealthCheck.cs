@@ -31,7 +31,7 @@ internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthChec
         }
         catch (OptionsValidationException refused)
         {
-            string[] codes = [.. refused.Failures.Select(CodeOf).Distinct()];
+            string[] codes = [.. refused.Failures.Select(failure => CodeOf(failure.TrimStart())).Distinct()]; // each on a line of its own
             return new(failure, $"There is no engine: {string.Join(", ", codes)}");
         }
 
