@@ -26,9 +26,9 @@ public sealed class BestDay : IMeasure
         Shape = new ValueShape(Unit.Minutes, 1, new Interval(0, _atMost));
     }
 
-    /// <summary>How documents name it. 文档中的名称。</summary>
+    /// <summary>How documents name it; nobody else may have the name (the plug-in's own before it sees to that). 文档中的名称，不得与他人重复（故冠以插件名）。</summary>
     public static ComponentType Type { get; } = ComponentType.Measure(
-        "best-day", new("the most time on one day", "单日最多时间"), RowKinds.Service, hasWindow: true, [AtMost], options => new BestDay(options));
+        "the-name-of-the-plug-in.best-day", new("the most time on one day", "单日最多时间"), RowKinds.Service, hasWindow: true, [AtMost], options => new BestDay(options));
 
     /// <inheritdoc/>
     public ValueShape Shape { get; }
