@@ -39,7 +39,7 @@ internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthChec
         var wrong = new List<string>();
         if (faults.Count > 0)
         {
-            string[] places = [.. faults.Select(PlaceOf)];
+            string[] places = [.. faults.Select(PlaceOf).Distinct()];
             data["refused"] = places;
             wrong.Add($"The directory of rule sets was refused, that of before is in use: {string.Join("; ", places)}");
         }

@@ -13,8 +13,8 @@ internal static class GrantLaws
 {
     public static IReadOnlyList<ComponentLaw> All { get; } =
     [
-        ComponentLaw.For("dated-lots", "P6", new("lots are earned up to the as-of day, end no earlier than they begin, come from rows of the block, and lie within the declared bounds", "所得不晚于基准日，到期不早于取得，来自该 Block 的行，且在所声明的范围内"), [Seam.Grant], DatedLots),
-        ComponentLaw.For("ranks-alike", "P3", new("a board ranks the same whatever the order of the volunteers", "无论志愿者次序如何，榜单相同"), [Seam.Board], RanksAlike),
+        ComponentLaw.For("dated-lots", "P6", new("Lots are earned up to the as-of day, end no earlier than they begin, come from rows of the block, and lie within the declared bounds.", "各批次的取得日不晚于基准日，到期不早于取得，所依各行属于该记录块，数量在所声明的范围内。"), [Seam.Grant], DatedLots),
+        ComponentLaw.For("ranks-alike", "P3", new("A board ranks the same whatever the order of the volunteers.", "无论志愿者次序如何，榜单相同。"), [Seam.Board], RanksAlike),
     ];
 
     private static void DatedLots(Bench bench, Scene scene)

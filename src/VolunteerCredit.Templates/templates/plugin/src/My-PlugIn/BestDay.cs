@@ -22,7 +22,7 @@ public sealed class BestDay : IMeasure
     {
         _atMost = options.Has(AtMost) ? options.Get(AtMost).Figure.FloorAt(1) : 1440;
 
-        // What is promised here is relied on: unit, quantum, bounds, and that more service never gives less. 此处的承诺会被依赖：单位、最小单位、范围，以及服务增加时不减少。
+        // What is promised here is relied on: unit, quantum, bounds, and that more service never gives less. 此处的承诺会被依赖：单位、最小份、范围，以及服务增加时不减少。
         Shape = new ValueShape(Unit.Minutes, 1, new Interval(0, _atMost));
     }
 
