@@ -1,5 +1,6 @@
 using System.Globalization;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Groups;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.Testing.Generators;
@@ -86,7 +87,7 @@ internal static class BalanceLaws
                     {
                         long?[] recorded = [.. (result.Records ?? []).Where(r => r.RecordId == record.Id).Select(r => r.Recorded)];
                         LawFault.Unless(
-                            asked.IsOfVolunteers ? recorded is [var once] && once == record.Minutes : recorded.All(found => found == record.Minutes), // it may be of another group
+                            result.Subject == GroupKey.Volunteer ? recorded is [var once] && once == record.Minutes : recorded.All(found => found == record.Minutes), // it may be of another group
                             $"{what}, minutes recorded of {record.Id}", $"{record.Minutes}", string.Join(", ", recorded));
                     }
                 }
