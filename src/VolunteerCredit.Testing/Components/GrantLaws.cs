@@ -1,7 +1,6 @@
 using VolunteerCredit.Boards;
 using VolunteerCredit.Grants;
 using VolunteerCredit.Guarding;
-using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Running;
@@ -27,7 +26,7 @@ internal static class GrantLaws
             LawFault.Unless(lot.Day >= 0 && lot.Day <= taken.Block.AsOf, what, "a day up to the as-of day", $"day {lot.Day}");
             LawFault.Unless(lot.LastDay >= lot.Day, what, "a last day that is no earlier", $"day {lot.LastDay}");
             LawFault.Unless(lot.Rows.All(row => row >= 0 && row < taken.Block.Count), what, $"rows of 0 to {taken.Block.Count - 1}", string.Join(' ', lot.Rows));
-            LawFault.Unless(Interval.IsNone(grant.Shape.Bounds.Max) || lot.Quanta <= grant.Shape.Bounds.Max, what, $"at most {grant.Shape.Bounds.Max}", MountedComponent.Figure(lot.Quanta));
+            Bounds.Demand(grant.Shape, lot.Quanta, what);
         }
     }
 
