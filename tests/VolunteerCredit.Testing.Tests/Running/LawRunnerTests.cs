@@ -67,6 +67,20 @@ public sealed class LawRunnerTests
     [InlineData(1_000_001)]
     public void A_number_of_cases_out_of_its_bounds_is_refused(int cases) => Assert.Throws<ArgumentOutOfRangeException>(() => new LawOptions { Cases = cases });
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("50", 50)]
+    [InlineData("1000000", 1_000_000)]
+    public void The_environment_says_how_many_cases(string? variable, int? cases) => Assert.Equal(cases, LawOptions.CasesOf(variable));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1000001")]
+    [InlineData("many")]
+    [InlineData("99999999999")]
+    public void What_the_environment_says_and_is_no_number_of_cases_is_refused(string variable) => Assert.Throws<FormatException>(() => LawOptions.CasesOf(variable));
+
     private static void Run(Law law, LawOptions options) => LawRunner.Run(
         law,
         "rule set x",
