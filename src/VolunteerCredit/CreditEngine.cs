@@ -224,6 +224,7 @@ public sealed class CreditEngine : ICreditEngine
     /// <inheritdoc/>
     public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default) =>
         ScoreTable(table, requests, options, _bounds.Anew(), cancellation);
+
     private BulkScores[] ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options, RunBounds bounds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);
