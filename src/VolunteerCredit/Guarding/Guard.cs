@@ -62,6 +62,8 @@ internal abstract class Guard(object component, string place)
         }
     }
 
+    protected void DemandWords(Words words) => Demand(words is { English: not null, Chinese: not null }, "null");
+
     /// <summary>A shape that makes sense, with lists of its own.</summary>
     protected ValueShape Sound(ValueShape? shape)
     {
@@ -82,6 +84,9 @@ internal abstract class Guard(object component, string place)
 /// <param name="place">The component's place in the document.</param>
 internal abstract class ReadingGuard(object component, ValueRef[] reads, string place) : Guard(component, place)
 {
+    /// <summary>The values that the document gives to the component.</summary>
+    public IReadOnlyList<ValueRef> Reads => reads;
+
     protected bool IsGiven(ValueRef value) => Array.Exists(reads, read => ReferenceEquals(read, value));
 
     /// <summary>Whether all that the component reads is final, so that nothing can be missing but what it names itself.</summary>

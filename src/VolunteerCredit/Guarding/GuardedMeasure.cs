@@ -12,9 +12,15 @@ internal sealed class GuardedMeasure : Guard, IMeasure
     private readonly IMeasure _measure;
 
     public GuardedMeasure(IMeasure measure, string place)
-        : base(measure, place) => (_measure, Shape) = (measure, Sound(measure.Shape));
+        : base(measure, place)
+    {
+        (_measure, Shape, MovedBy) = (measure, Sound(measure.Shape), measure.MovedBy);
+        Demand((MovedBy & ~MovedBy.Anything) == 0, "enum");
+    }
 
     public ValueShape Shape { get; }
+
+    public MovedBy MovedBy { get; }
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {

@@ -146,6 +146,7 @@ internal sealed partial class RuleSetCompiler
             Decisions = [.. decisions],
             Boards = boards,
             Manual = manual,
+            Guards = [.. _binder.Foreign],
             Suspension = suspension,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
@@ -324,6 +325,7 @@ internal sealed partial class RuleSetCompiler
         return value;
     }
 
+    /// <summary>Whether the engine looks back for a tier; a policy of others cannot ask for that.</summary>
     private static bool IsKept(ITierPolicy policy) => policy is LadderPolicy { Keeping: not null };
 
     /// <summary>The slots of values, and of those that they read in turn.</summary>

@@ -52,6 +52,9 @@ internal sealed partial class Binder : ScalarBinder
     /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
     public List<string> Literals { get; } = [];
 
+    /// <summary>The guards of the components of others that were made.</summary>
+    public List<Guard> Foreign { get; } = [];
+
     /// <summary>Text columns that some part reads.</summary>
     public HashSet<Column> Columns { get; } = [];
 
@@ -167,6 +170,17 @@ internal sealed partial class Binder : ScalarBinder
         }
     }
 
+    private T? Kept<T>(T? made)
+        where T : class
+    {
+        if (made is Guard guard)
+        {
+            Foreign.Add(guard);
+        }
+
+        return made;
+    }
+
     /// <summary>Makes a component of others, with its guard; whatever it does meanwhile refuses the document alone.</summary>
     private T? Guarded<T>(ComponentType type, Spot spot, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input)
         where T : class
@@ -174,11 +188,11 @@ internal sealed partial class Binder : ScalarBinder
         try
         {
             return BindOptions(type, target, engineKeys, input, out ValueRef[] given) is not { } options ? null
-                : _bounds.Watched<T?>(() => (T)Guards.Make(type, options, given, spot.Path), late =>
+                : Kept(_bounds.Watched<T?>(() => (T)Guards.Make(type, options, given, spot.Path), late =>
                 {
                     Fault("VC4047", target, $"{spot.Path}: {type.Name}", late.Expected);
                     return null;
-                });
+                }));
         }
         catch (ComponentException broken) when (broken.IsOfComponent)
         {
