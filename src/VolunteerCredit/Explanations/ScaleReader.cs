@@ -53,8 +53,7 @@ internal static class ScaleReader
     }
 
     /// <summary>Whether a criterion asks for a tier by the tier's own threshold, which stands on the scale already.</summary>
-    private static bool IsOfTier(ICriterion criterion, ValueBounds asked) => criterion is TierCriterion || (criterion is GuardedCriterion guarded
-        && guarded.Reads.SelectMany(read => read.Steps ?? []).SelectMany(step => step.Thresholds).Any(own => own.Of == asked.Of && own.AtLeast.Figure.CeilingAt(own.Of.Shape.Scale) == asked.Bounds.Min));
+    private static bool IsOfTier(ICriterion criterion, ValueBounds asked) => criterion is TierCriterion || (criterion as GuardedCriterion)?.IsOfTier(asked) == true;
 
     private static IEnumerable<ICriterion> WithInner(ICriterion criterion) => criterion.Inner.SelectMany(WithInner).Prepend(criterion);
 

@@ -2,6 +2,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.Guarding;
 
@@ -84,8 +85,8 @@ internal abstract class Guard(object component, string place)
 /// <param name="place">The component's place in the document.</param>
 internal abstract class ReadingGuard(object component, ValueRef[] reads, string place) : Guard(component, place)
 {
-    /// <summary>The values that the document gives to the component.</summary>
-    public IReadOnlyList<ValueRef> Reads => reads;
+    /// <summary>What the tiers that the document gives to the component ask for.</summary>
+    protected IEnumerable<TierThreshold> OfTiers => reads.SelectMany(read => read.Steps ?? []).SelectMany(step => step.Thresholds);
 
     protected bool IsGiven(ValueRef value) => Array.Exists(reads, read => ReferenceEquals(read, value));
 

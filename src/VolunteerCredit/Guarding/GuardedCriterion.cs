@@ -23,7 +23,7 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
         Requirement = Sound(criterion.Requirement);
         DemandWords(Requirement);
         Thresholds = [.. Sound<IReadOnlyList<ValueBounds>>(criterion.Thresholds)];
-        Demand(Thresholds.All(asked => IsGiven(asked.Of) && asked.Bounds.Min <= asked.Bounds.Max), "value");
+        Demand(Thresholds.All(asked => (IsGiven(asked.Of) || IsOfTier(asked)) && asked.Bounds.Min <= asked.Bounds.Max), "value");
         Facts = [.. Sound(criterion.Facts).Select(Named)];
         Direction = criterion.Direction;
         Demand(Enum.IsDefined(Direction), "enum");
@@ -47,6 +47,9 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
     public IReadOnlyList<string> Facts { get; }
 
     public Direction Direction { get; }
+
+    /// <summary>Whether it asks for a tier by the tier's own threshold.</summary>
+    public bool IsOfTier(ValueBounds asked) => OfTiers.Any(own => own.Of == asked.Of && own.AtLeast.Figure.CeilingAt(own.Of.Shape.Scale) == asked.Bounds.Min);
 
     public Verdict Judge(in Evidence evidence)
     {
