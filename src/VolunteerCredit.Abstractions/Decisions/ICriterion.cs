@@ -20,8 +20,8 @@ public interface ICriterion
     IReadOnlyList<string> Facts => [];
 
     /// <summary>
-    /// How the outcome answers to more: of each value that it reads, and of the criteria inside it that are met. <see cref="Direction.Rising"/>: it never gets worse (a lower bound, all of several, facts alone),
-    /// so that what is not met inside it is why it is not met, and advice may say that no service helps. <see cref="Direction.Falling"/>: it never gets better (an upper bound, a criterion that must not be met).
+    /// How the outcome answers to more: of each value that it reads itself, and of the criteria inside it that are met. <see cref="Direction.Rising"/>: it never gets worse (a lower bound, all of several, facts alone),
+    /// so that what is not met inside it is why it is not met, and advice may say that no plan is better. <see cref="Direction.Falling"/>: it never gets better (an upper bound, a criterion that must not be met).
     /// The default is <see cref="Direction.Mixed"/>, of which nothing is concluded.
     /// </summary>
     /// <remarks>NotEligible is worse than Refer, and that worse than Eligible; nothing is asked of Undetermined.</remarks>

@@ -60,7 +60,7 @@ public sealed record ValueShape(Unit Unit, long Scale, Interval Bounds)
     public Amount Amount(long quanta) => new(quanta, Scale, Unit);
 }
 
-/// <summary>What can change a measure's value over periods that stay as they are, or that end with the as-of day.</summary>
+/// <summary>What can change the value of a measure.</summary>
 [Flags]
 public enum MovedBy
 {
@@ -70,10 +70,10 @@ public enum MovedBy
     /// <summary>Rows within the periods.</summary>
     Rows = 1,
 
-    /// <summary>The days themselves: it may be another tomorrow though no row or fact came, and none left the window, as an age.</summary>
+    /// <summary>Time itself: as an age, it may be another tomorrow though no row came into the periods or left them.</summary>
     Days = 2,
 
-    /// <summary>Facts, as a number given from outside.</summary>
+    /// <summary>Facts, as a number given from outside; it may become too old.</summary>
     Facts = 4,
 
     /// <summary>Any of these.</summary>

@@ -32,8 +32,8 @@ internal sealed class MeasureReading
         Spot[] places = [.. levels.Concat(view.List(view.Root, "intake")).SelectMany(view.Below)];
         IsIndependent = steps.All(IsByDay) && levels.All(l => view.Text(l, "type") is { } type && OwnMeasures.Contains(type))
             && !places.Any(p => p.Find("minutes") is not null || p.Find("sharing") is not null || p.Find("during") is not null);
-        bool saysDays = component.Component is GuardedMeasure { MovedBy: var movers } && (movers & MovedBy.Days) == 0;
-        MovesDaily = levels.Where((_, level) => level > 0 || !saysDays).Any(l => view.Text(l, "type") is not { } type || !OwnMeasures.Contains(type) || view.Text(l, "fold") == "current-run" || l.Find("byAge") is not null || view.Find(l, "maxAge") is not null)
+        bool isSteady = component.Component is GuardedMeasure { MovedBy: var movers } && (movers & (MovedBy.Days | MovedBy.Facts)) == 0;
+        MovesDaily = levels.Where((_, level) => level > 0 || !isSteady).Any(l => view.Text(l, "type") is not { } type || !OwnMeasures.Contains(type) || view.Text(l, "fold") == "current-run" || l.Find("byAge") is not null || view.Find(l, "maxAge") is not null)
             || places.Any(p => p.Find("during") is not null) || steps.Any(s => view.Text(s, "type") is not { } type || !OwnSteps.Contains(type));
         Gain = GainOf(levels, steps, component.Shape);
     }

@@ -20,8 +20,8 @@ internal sealed partial class RowMeasure(
     /// <summary>Whether service or acts may move it.</summary>
     public bool IsMovedByRows => (component.MovedBy & MovedBy.Rows) != 0;
 
-    /// <summary>Whether time moves it and service does not, as an age.</summary>
-    public bool IsOfTime => (component.MovedBy & (MovedBy.Rows | MovedBy.Days)) == MovedBy.Days;
+    /// <summary>Whether it says that time moves it, and selects no rows: an age, or how long ago something began, be that a first record.</summary>
+    public bool IsOfTime => reads == RowKinds.None && (component.MovedBy & MovedBy.Days) != 0 && component.MovedBy != MovedBy.Anything;
 
     /// <summary>Whether facts alone move it: a number given from outside.</summary>
     public bool IsGiven => component.MovedBy == MovedBy.Facts;
