@@ -1,4 +1,5 @@
 using VolunteerCredit.Advice;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;

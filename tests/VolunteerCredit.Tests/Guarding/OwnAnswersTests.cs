@@ -194,6 +194,20 @@ public sealed class OwnAnswersTests
         Assert.Equal(findings, engine.Lint("t").Count(f => f.Code == "VC3108"));
     }
 
+    /// <summary>30 h are wanting to 40 h, of which 20 h are held: once they are approved, only 10 h are.</summary>
+    [Fact]
+    public void What_is_held_of_a_measure_inside_another_that_falls_may_lower_it()
+    {
+        ComponentType wanting = ComponentType.Measure("wanting", Summary, RowKinds.None, hasWindow: true, [Whole], options => new Wanting(options.Get(Whole)));
+        CreditResult result = Make(wanting, """
+            "intake": [ { "type": "exclude", "where": { "status": "pending" }, "reason": "pending", "as": "held" } ],
+            "measures": { "w": { "type": "wanting", "whole": { "type": "hours" } } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "w", "min": "25h" } ] } }
+            """).Score("t", Volunteer(Service("a", "2024-05-01", 600), Service("b", "2024-05-02", 1200) with { Status = "pending" }), AtTheEnd);
+
+        Assert.Equal("30 h", result.Measure("w").Value.ToString());
+        Assert.Equal(Outcome.Undetermined, result.Decision("d").Outcome);
+    }
+
     /// <summary>By seam: what is said, and is nonsense.</summary>
     public static TheoryData<string> Nonsense => ["remedy", "facts", "no facts", "direction", "moved by"];
 
@@ -212,6 +226,7 @@ public sealed class OwnAnswersTests
         Assert.Equal("VC4046", Assert.Single(Assert.Throws<RuleSetRefusedException>(() => Make(type, sections)).Faults).Code);
     }
 
+    private static readonly Option<BoundMeasure> Whole = Option.Measure("whole", Summary).Required();
     private static readonly Option<ValueRef> Of = Option.Value("of", Summary).Required();
     private static readonly Option<Amount> Least = Option.Figure("atLeast", Summary).Required();
 
@@ -241,6 +256,20 @@ public sealed class OwnAnswersTests
             foreach (ref long minutes in counted)
             {
                 minutes = minutes > 1 ? minutes / 2 : minutes;
+            }
+        }
+    }
+
+    private sealed class Wanting(BoundMeasure whole) : IMeasure
+    {
+        public ValueShape Shape { get; } = new(Unit.Minutes, 1, new(-Interval.Unbounded, 2_400)) { Direction = Direction.Falling };
+
+        public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+        {
+            whole.Evaluate(block, periods, values);
+            foreach (ref long value in values)
+            {
+                value = 2_400 - value;
             }
         }
     }
