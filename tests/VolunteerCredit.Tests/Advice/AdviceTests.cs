@@ -1,5 +1,4 @@
 using VolunteerCredit.Advice;
-using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -78,23 +77,6 @@ public sealed class AdviceTests
         Assert.Equal((new DateOnly(2024, 4, 1), "hours", "600 h", "588 h"), (hours.On, hours.Name, hours.Before.English, hours.After.English));
         Assert.Equal((new DateOnly(2024, 4, 1), "stars", "star-3", "star-1"), (stars.On, stars.Name, stars.Before.English, stars.After.English));
         Assert.Contains("on 2024-04-01 stars: star-3 → star-1", advice.In(Language.English), StringComparison.Ordinal);
-    }
-
-    /// <summary>The full plan begins the tenure on the first day, and is too old when the licence comes; one record the day before would do.</summary>
-    [Fact]
-    public void Nothing_is_claimed_where_the_first_record_begins_what_must_not_be_old()
-    {
-        CreditEngine engine = Given.Engine("""
-            "measures": { "h": { "type": "hours" }, "tenure": { "type": "elapsed", "since": "first-record", "in": "days" } },
-            "decisions": { "d": { "require": [ { "type": "compare", "of": "tenure", "max": 5 }, { "type": "fact", "name": "licence", "is": "yes", "coverage": "register" }, { "type": "compare", "of": "h", "min": "1h" } ] } }
-            """);
-        var volunteer = new Volunteer(Given.VolunteerId, [], [Given.Fact("a", "licence", "yes", "2025-01-20"), Given.Fact("b", "coverage:register", "yes")]);
-        var asked = Evaluation.On(new(2024, 12, 31));
-
-        AdviceResult advice = engine.Advise("t", volunteer, asked, AdviceGoal.Eligible("d"), new() { HorizonDays = 30 });
-
-        Assert.Equal(Outcome.Eligible, engine.Score("t", volunteer with { Records = [Given.Service("r", "2025-01-19", 60)] }, Evaluation.On(new(2025, 1, 20))).Decision("d").Outcome);
-        Assert.False(advice.Status == AdviceStatus.Impossible || advice.IsEarliest);
     }
 
     [Fact]
