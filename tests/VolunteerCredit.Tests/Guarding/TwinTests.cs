@@ -35,7 +35,7 @@ public sealed class TwinTests
     }
 
     /// <summary>Less may be claimed where the engine cannot look inside; what is claimed holds, and is what it claims of its own.</summary>
-    [Property(MaxTest = 10, Arbitrary = [typeof(Scenes)])]
+    [Property(MaxTest = 6, Arbitrary = [typeof(Scenes)])]
     public void Advice_claims_nothing_that_it_would_not_claim_of_its_own(Scene scene, FsCheck.DoNotSize<uint> seed)
     {
         ArgumentNullException.ThrowIfNull(scene);
