@@ -216,6 +216,7 @@ internal sealed partial class PlanRun
         }
 
         _workspace.OpennessOf[value.Slot] = _workspace.Openness;
+        // Only the engine reads a given number that lies in a range: a measure of others cannot say that its value is open.
         _qualifiers[value.Slot] = _workspace.Openness == Openness.Closed || plan.Measure.Component is not GivenMeasure outside ? Qualifier.None
             : outside.QualifierOn(_workspace.Block.Facts, _workspace.Block.AsOf);
         if (Explains && (quanta[0] == IMeasure.Unknown || _workspace.Openness != Openness.Closed))

@@ -107,6 +107,49 @@ public class EverywhereTests
         Assert.All(options, option => Assert.Contains(option, described, StringComparison.Ordinal));
     }
 
+    /// <summary>What is written into code stands in no document, and is told all the same: what a criterion asks, the tiers, what an offer turns on, who ranks.</summary>
+    [Theory]
+    [InlineData(
+        Language.English,
+        "what it takes away is lost under the reason `stand-by`; who can mend it: the station, if the log of its calls is wrong",
+        "what is asked: In practice: Service at night at least 20 h, or a drill within 12 months; it asks for the facts `last-drill`",
+        "the tiers from the lowest: Helper (`helper`) (Merit at least 20); Rescuer (`rescuer`) (Merit at least 60); Team leader (`leader`) (Merit at least 120)",
+        "what is offered: `allowance`; Merit at least 20 (allowance: 2 CNY for each point)",
+        "granted in “rest voucher”",
+        "ranked by group: `team`; the first 3 ranks are listed, with ties")]
+    [InlineData(
+        Language.Chinese,
+        "所扣除的按原因 `stand-by` 计为失去；可更正者：如出勤日志有误，由值守站更正",
+        "要求：保持熟练：夜间服务 不低于 20 小时，或 12 个月内参加过演练；所需事实：`last-drill`",
+        "由低到高各级：助理队员（`helper`）（功绩分不低于 20）；救援队员（`rescuer`）（功绩分不低于 60）；队长（`leader`）（功绩分不低于 120）",
+        "给予：`allowance`；功绩分不低于 20（allowance：每分 2 CNY）",
+        "以“rest voucher”计",
+        "排名对象：`team`；列出前 3 名，含并列")]
+    public void Describe_tells_what_a_component_says_of_itself(Language language, params string[] said)
+    {
+        string described = Engine.Describe(RuleSet, language);
+
+        Assert.All(said, words => Assert.Contains(Bare(words), Bare(described), StringComparison.Ordinal));
+
+        static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal); // between Chinese and figures the page has spaces of its own
+    }
+
+    /// <summary>Twelve hours are wanting, of which the step took six.</summary>
+    [Fact]
+    public void What_the_step_took_its_own_station_can_mend()
+    {
+        using var reader = new StreamReader(NightRescue.RuleSet.Open());
+        var engine = CreditEngine.Create(options => options.Add(NightRescue.Components).Add(RuleSetSource.FromText(
+            reader.ReadToEnd().Replace("\"of\": \"night\", \"atLeast\": \"20h\"", "\"of\": \"hours\", \"atLeast\": \"20h\"", StringComparison.Ordinal)
+                .Replace("\"expect\": { \"merit\": 15, \"deployment\": \"Undetermined\" }", "\"expect\": { \"merit\": 15 }", StringComparison.Ordinal)
+                .Replace("\"expect\": { \"merit\": 60, \"deployment\": \"Eligible\", \"deployment.allowance\": \"120 CNY\" }", "\"expect\": { \"merit\": 60 }", StringComparison.Ordinal))));
+        var waits = new Volunteer("mei", [new ServiceRecord { Id = "s1", VolunteerId = "mei", Date = new(2026, 4, 1), Minutes = 480, Category = "stand-by" }], [new Fact { Id = "d", SubjectId = "mei", Name = "last-drill", Value = "2020-01-01" }]);
+
+        DecisionReason took = engine.Explain(RuleSet, waits, AtEndOfApril).Decisions.Single().Reasons.Single(reason => reason.Code == "intake:stand-by");
+
+        Assert.Equal(("6 h", "the station, if the log of its calls is wrong", "请值守站更正出勤日志。"), (took.Lost.ToString(), took.MendedBy.English, took.How.Chinese));
+    }
+
     [Fact]
     public void The_schema_knows_every_component_and_its_options()
     {

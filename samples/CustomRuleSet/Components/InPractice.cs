@@ -54,6 +54,12 @@ public sealed class InPractice : ICriterion
     /// <summary>With it a refusal says how much service is wanting.</summary>
     public IReadOnlyList<ValueBounds> Thresholds => [new(_of, new(_atLeast, Interval.Unbounded))];
 
+    /// <summary>A refusal names who supplies it.</summary>
+    public IReadOnlyList<string> Facts => _drill;
+
+    /// <summary>More service is never worse, so that advice may say what no service can do.</summary>
+    public Direction Direction => Direction.Rising;
+
     /// <inheritdoc/>
     public Verdict Judge(in Evidence evidence)
     {

@@ -26,6 +26,9 @@ public sealed class NightTime : IMeasure
     /// <summary>Minutes from 0, more with more service; the nights of two halves of a year are those of the year, so that explanations can share the value out to records.</summary>
     public ValueShape Shape { get; } = new(Unit.Minutes, 1, Interval.FromZero) { IsAdditive = true };
 
+    /// <summary>Neither facts nor the day that it is make a difference, so that advice need not look at every day.</summary>
+    public MovedBy MovedBy => MovedBy.Rows;
+
     /// <inheritdoc/>
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {

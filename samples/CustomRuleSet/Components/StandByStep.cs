@@ -24,6 +24,9 @@ public sealed class StandByStep : IIntakeStep
     /// <inheritdoc/>
     public string Reason => "stand-by";
 
+    /// <summary>A refusal that this step brought about says so.</summary>
+    public Remedy? Remedy { get; } = new(new("the station, if the log of its calls is wrong", "如出勤日志有误，由值守站更正"), new("Have the station correct the log of its calls.", "请值守站更正出勤日志。"));
+
     /// <inheritdoc/>
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {

@@ -16,6 +16,17 @@ public interface ICriterion
     /// <summary>The values that must lie within bounds, so that a refusal can say what is wanting and what it was lost to. The default is none.</summary>
     IReadOnlyList<ValueBounds> Thresholds => [];
 
+    /// <summary>Names of the facts that it asks about, so that a refusal names who supplies them and the linter sees what is asked of a person. The default is none.</summary>
+    IReadOnlyList<string> Facts => [];
+
+    /// <summary>
+    /// How the outcome answers to more: of each value that it reads itself, and of the criteria inside it that are met. <see cref="Direction.Rising"/>: it never gets worse (a lower bound, all of several, facts alone),
+    /// so that what is not met inside it is why it is not met, and advice may say that no plan is better. <see cref="Direction.Falling"/>: it never gets better (an upper bound, a criterion that must not be met).
+    /// The default is <see cref="Direction.Mixed"/>, of which nothing is concluded.
+    /// </summary>
+    /// <remarks>NotEligible is worse than Refer, and that worse than Eligible; nothing is asked of Undetermined.</remarks>
+    Direction Direction => Direction.Mixed;
+
     /// <summary>Judges one volunteer.</summary>
     /// <param name="evidence">Values and facts.</param>
     Verdict Judge(in Evidence evidence);

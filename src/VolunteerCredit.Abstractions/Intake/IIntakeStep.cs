@@ -1,3 +1,5 @@
+using VolunteerCredit.RuleSets;
+
 namespace VolunteerCredit.Intake;
 
 /// <summary>What becomes of minutes that a step takes away.</summary>
@@ -27,6 +29,9 @@ public interface IIntakeStep
     /// <summary>Whether it may add minutes to a row that has some, or say what unknown minutes were. The default is no: it takes away.</summary>
     bool MayAdd => false;
 
+    /// <summary>Who can mend what it takes away or holds, and how, for refusals. The default says that the organisation can, if the record is wrong; of what is held, that an approval would release it.</summary>
+    Remedy? Remedy => null;
+
     /// <summary>Clock times (minute of the day, 1 to 1,439) at which placed records are split before any step runs.</summary>
     IReadOnlyList<int> SplitTimes => [];
 
@@ -38,6 +43,11 @@ public interface IIntakeStep
     /// <param name="trace">Where to name another row as the cause; <see langword="null"/> when no explanation is asked.</param>
     void Apply(Block block, Span<long> counted, IIntakeTrace? trace);
 }
+
+/// <summary>What can be done about something that is wanting, in words for the person concerned.</summary>
+/// <param name="By">Who can: "the station that kept the log".</param>
+/// <param name="How">What they do, a sentence: "Have the log corrected.".</param>
+public sealed record Remedy(Words By, Words How);
 
 /// <summary>Takes notes during an explained run.</summary>
 public interface IIntakeTrace

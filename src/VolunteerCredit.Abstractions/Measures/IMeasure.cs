@@ -60,6 +60,26 @@ public sealed record ValueShape(Unit Unit, long Scale, Interval Bounds)
     public Amount Amount(long quanta) => new(quanta, Scale, Unit);
 }
 
+/// <summary>What can change the value of a measure.</summary>
+[Flags]
+public enum MovedBy
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Rows within the periods.</summary>
+    Rows = 1,
+
+    /// <summary>Time itself: as an age, it may be another tomorrow though no row came into the periods or left them.</summary>
+    Days = 2,
+
+    /// <summary>Facts, as a number given from outside; it may become too old.</summary>
+    Facts = 4,
+
+    /// <summary>Any of these.</summary>
+    Anything = Rows | Days | Facts,
+}
+
 /// <summary>A measure: one named quantity of a volunteer over a period.</summary>
 /// <remarks>
 /// One instance serves all volunteers and threads: it keeps nothing between calls, and reads no clock, culture, file or random source.
@@ -72,6 +92,12 @@ public interface IMeasure
 
     /// <summary>Unit, quantum, bounds and direction of every value.</summary>
     ValueShape Shape { get; }
+
+    /// <summary>
+    /// What can change the value. The default is <see cref="MovedBy.Anything"/>, of which nothing is concluded. By it a refusal says whether service, time or an issuer can mend it, and advice passes over days on which nothing can have changed,
+    /// and tells what is given from outside from what nobody can change.
+    /// </summary>
+    MovedBy MovedBy => MovedBy.Anything;
 
     /// <summary>Evaluates the measure over several periods at once.</summary>
     /// <param name="block">The rows.</param>

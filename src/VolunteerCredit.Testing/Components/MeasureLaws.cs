@@ -21,6 +21,7 @@ internal static class MeasureLaws
         ComponentLaw.For("additive", "P6", new("If it declares to be additive, the value over some days is the sum of those over any parts of them.", "声明可加时，一段日子的值等于其各部分之和。"), Measures, Additive),
         ComponentLaw.For("within-bounds", "P2", new("Every value lies within the bounds that it declares.", "每个值都在所声明的范围内。"), Measures, WithinBounds),
         ComponentLaw.For("direction", "P8", new("More service moves the value only in the direction that it declares.", "服务增多时，数值只沿所声明的方向变化。"), Measures, Direction),
+        ComponentLaw.For("moved-by", "P8", new("Nothing moves the value but what it says: rows, facts, the days.", "除其所声明的记录、事实、日期外，别无他物改变其数值。"), Measures, OnlyMovedBy),
         ComponentLaw.For("exact", "P2", new("Large amounts are as exact as small ones: nothing is rounded to a double.", "大额与小额同样精确：不按双精度舍入。"), Measures, Exact),
         ComponentLaw.For("overflow", "P2", new("What is too large to be computed is an OverflowException and never a wrong number.", "过大而无法计算时为 OverflowException，绝不给出错误数字。"), Measures, Overflow),
         ComponentLaw.For("unknown-is-named", "P9", new("A value is unknown only for want of an input that it declares.", "仅因缺少所声明的输入，数值才为未知。"), Measures, UnknownIsNamed),
@@ -164,6 +165,37 @@ internal static class MeasureLaws
             Bounds.DemandDirection(measure.Shape, before[i], after[i], $"{Days(taken.Periods[i])}, with {more} minutes more on some rows and {acts} acts more");
         }
     }
+
+    private static void OnlyMovedBy(Bench bench, Scene scene)
+    {
+        (TakenIn taken, IMeasure measure) = Take(bench, scene);
+        long[] values = Evaluate(measure, taken, taken.Periods);
+        if ((measure.MovedBy & MovedBy.Rows) == 0)
+        {
+            LawFault.UnlessEqual(string.Join(' ', values), string.Join(' ', Evaluate(measure, Take(bench, scene.With(Array.Empty<ServiceRecord>())).Taken, taken.Periods)), "without any record, which are not among what moves it");
+        }
+
+        // Facts void records too, and say when somebody was born: where other rows are left, the value may be another.
+        TakenIn bare = Take(bench, scene.With(Array.Empty<Fact>())).Taken;
+        if ((measure.MovedBy & MovedBy.Facts) == 0 && HasRowsOf(bare, taken))
+        {
+            LawFault.UnlessEqual(string.Join(' ', values), string.Join(' ', Evaluate(measure, bare, taken.Periods)), "without any fact, which are not among what moves it");
+        }
+
+        if ((measure.MovedBy & (MovedBy.Days | MovedBy.Facts)) == 0)
+        {
+            // Nothing comes later, and nothing is cleared up; only days go by.
+            Scene now = scene.With(scene.Records.Where(r => r.Date <= scene.AsOf).Select(r => r with { RecordedAt = null, Replaces = null, Voids = null })).With(Array.Empty<Fact>());
+            int day = scene.AsOf.DayNumber, later = Math.Min(day + 1 + scene.Dice().Below(400), DateOnly.MaxValue.DayNumber);
+            TakenIn early = Take(bench, now).Taken, late = Take(bench, now with { AsOf = DateOnly.FromDayNumber(later) }).Taken;
+            if (HasRowsOf(early, late)) // of a shift under way the rest is there after midnight
+            {
+                LawFault.UnlessEqual(Figure(Evaluate(measure, early, [new(0, day)])[0]), Figure(Evaluate(measure, late, [new(0, later)])[0]), $"{later - day} days later, with nothing new");
+            }
+        }
+    }
+
+    private static bool HasRowsOf(TakenIn one, TakenIn other) => one.Selected.AsSpan().SequenceEqual(other.Selected) && one.Block.Dates.SequenceEqual(other.Block.Dates);
 
     private static void Exact(Bench bench, Scene scene)
     {

@@ -21,6 +21,7 @@ internal static class ValueLaws
     [
         ComponentLaw.For("within-bounds", "P2", new("Every value lies within the bounds that it declares, and every tier is one of its steps.", "每个值都在所声明的范围内，每个等级都是其各级之一。"), ScoresAndTiers, WithinBounds),
         ComponentLaw.For("direction", "P8", new("More service moves the value only in the direction that it declares.", "服务增多时，数值只沿所声明的方向变化。"), ScoresAndTiers, Direction),
+        ComponentLaw.For("direction", "P8", new("More of a value moves the outcome only in the direction that the criterion declares.", "数值增大时，结果只沿条件所声明的方向变化。"), [Seam.Criterion], OutcomeDirection),
         ComponentLaw.For("exact", "P2", new("Large amounts are as exact as small ones: nothing is rounded to a double.", "大额与小额同样精确：不按双精度舍入。"), Scores, Exact),
         ComponentLaw.For("overflow", "P2", new("What is too large to be computed is an OverflowException and never a wrong number.", "过大而无法计算时为 OverflowException，绝不给出错误数字。"), Scores, Overflow),
         ComponentLaw.For("lines-or-not", "P7", new("The score is the same whether its lines are kept or not, and every line has an id.", "无论是否保留明细行，分数相同，且每行都有编号。"), Scores, LinesOrNot),
@@ -57,6 +58,35 @@ internal static class ValueLaws
         }
 
         Bounds.DemandDirection(bench.One.Shape!, before, Value(bench.One, taken), $"with more service, {string.Join(", ", moved)}");
+    }
+
+    /// <summary>What is inside a criterion answers for itself.</summary>
+    private static void OutcomeDirection(Bench bench, Scene scene)
+    {
+        var criterion = (ICriterion)bench.One.Component;
+        if (criterion.Direction == VolunteerCredit.Measures.Direction.Mixed || criterion.Inner.Count > 0)
+        {
+            return;
+        }
+
+        TakenIn taken = TakenIn.Of(bench.One, scene);
+        Array.Clear(taken.Openness);
+        Dice dice = scene.Dice();
+        foreach (ValueRef value in bench.One.Values)
+        {
+            long was = taken.Quanta[value.Slot];
+            (long low, long high) = TakenIn.Within(value.Shape.Bounds, 2000 * (Int128)value.Shape.Scale);
+            long less = TakenIn.Between(dice, low, high), more = TakenIn.Between(dice, less, high);
+            taken.Quanta[value.Slot] = less;
+            Outcome before = criterion.Judge(taken.Evidence).Outcome;
+            taken.Quanta[value.Slot] = more;
+            Outcome after = criterion.Judge(taken.Evidence).Outcome;
+            taken.Quanta[value.Slot] = was;
+            bool rising = criterion.Direction == VolunteerCredit.Measures.Direction.Rising;
+            LawFault.Unless(
+                before == Outcome.Undetermined || after == Outcome.Undetermined || before == after || rising == after < before, // the best outcome is the least
+                $"with {value.Name} from {less} to {more}", $"no {(rising ? "worse" : "better")} than {before}, since it declares to be {criterion.Direction}", after.ToString());
+        }
     }
 
     private static void Exact(Bench bench, Scene scene)

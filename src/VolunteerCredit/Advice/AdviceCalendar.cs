@@ -72,6 +72,7 @@ internal static class AdviceCalendar
     /// <summary>Whether the window, or an age, moves between a day and the one before past anything that counts.</summary>
     private static bool Moves(RowMeasure measure, Prospect prospect, Marks marks, int day, int firstFree)
     {
+        // It tells its days, so that years are few stretches; any other measure that days move makes each day one (MovesDaily).
         if (measure.Component is ElapsedMeasure elapsed)
         {
             return elapsed.MovesOn(prospect.Facts, day);

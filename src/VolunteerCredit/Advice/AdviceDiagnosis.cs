@@ -131,7 +131,7 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
     {
         bool[] falling = at.Reading.Falling(at.Target);
         List<int> still = [.. Enumerable.Range(0, moved.Length).Where(i => !moved[i] && at.Plan.Measures[i] is var m
-            && at.Target.Needs[m.Value.Slot] && !falling[m.Value.Slot] && m.Measure.Component is not (ElapsedMeasure or GivenMeasure))];
+            && at.Target.Needs[m.Value.Slot] && !falling[m.Value.Slot] && m.Measure.IsMovedByRows)];
         int count = still.Count, asOf = stretches[0].Days.From - 1, last = Math.Min(day + (YearsTried * 366), RecordRules.LastDay.DayNumber);
         var free = new FreeDays(probe.Prospect.OwnDays(), DateOnly.FromDayNumber(asOf), DateOnly.FromDayNumber(last));
         PlanSearch[] longer = [.. searches.Select(s => s.Over(free))];
@@ -176,7 +176,7 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
     {
         AdviceDay at = probe.At(day);
         MeasurePlan[] needed = [.. at.Plan.Measures.Where(m => at.Target.Needs[m.Value.Slot])];
-        int years = at.Reading.MovesDaily || at.Plan.Others.Count > 0 || Array.Exists(needed, m => m.Measure.Component is ElapsedMeasure) ? YearsAhead
+        int years = at.Reading.MovesDaily || at.Plan.Others.Count > 0 || Array.Exists(needed, m => m.Measure.IsOfTime) ? YearsAhead
             : needed.Max(m => (m.Measure.Window.DaysMax / 365) + 1) ?? 0;
         return Enumerable.Range(0, Math.Min(years, YearsAhead) + 1).Select(year => day + (year * 365))
             .Concat(probe.Prospect.FactDays.Where(then => then > day))
@@ -211,7 +211,7 @@ internal sealed class AdviceDiagnosis(AdviceProbe probe, IReadOnlyList<AdviceStr
     private static bool IsGiven(RuleSetPlan plan, ValueRef[] reads)
     {
         bool[] needs = AdviceTarget.NeedsOf(plan, reads);
-        return plan.Measures.Any(m => needs[m.Value.Slot] && m.Measure.Component is GivenMeasure)
+        return plan.Measures.Any(m => needs[m.Value.Slot] && m.Measure.IsGiven)
             || plan.Scores.Any(s => needs[s.Value.Slot] && s.Model is GivenScoreModel && !MayTake(plan, s));
     }
 

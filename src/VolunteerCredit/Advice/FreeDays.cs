@@ -33,6 +33,7 @@ internal sealed class FreeDays
     /// <summary>How many periods, for a measure that counts them, hold both an own record and a free day up to a day.</summary>
     public int SharedUpTo(RowMeasure measure, int day)
     {
+        // Asked only where the gain of a plan is known, which it is of some measures of the engine's own.
         if (measure.Component is not EachPeriodMeasure each)
         {
             return 0;

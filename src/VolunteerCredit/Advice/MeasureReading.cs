@@ -1,3 +1,4 @@
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
@@ -11,6 +12,7 @@ internal sealed class MeasureReading
 {
     private static readonly HashSet<string> OwnSteps = new(StringComparer.Ordinal) { "exclude", "merge-overlaps", "split-at", "fill-minutes", "round", "limit" };
 
+    /// <summary>A level of a measure is a measure, so that these names are those of the engine's own components and of no others.</summary>
     private static readonly HashSet<string> OwnMeasures = new(StringComparer.Ordinal) { "hours", "count", "quantity", "each-period", "ratio", "elapsed", "given" };
 
     private static readonly string[] Inner = ["of", "to"];
@@ -19,7 +21,10 @@ internal sealed class MeasureReading
 
     private readonly DocumentView _view;
 
-    public MeasureReading(DocumentView view, Spot measure, ValueShape shape)
+    /// <param name="view">The document.</param>
+    /// <param name="measure">Where the measure stands.</param>
+    /// <param name="component">The measure itself; of one of others the document tells nothing, and it is asked what moves it.</param>
+    public MeasureReading(DocumentView view, Spot measure, RowMeasure component)
     {
         _view = view;
         Spot[] levels = [.. Levels(measure, 0)];
@@ -27,9 +32,10 @@ internal sealed class MeasureReading
         Spot[] places = [.. levels.Concat(view.List(view.Root, "intake")).SelectMany(view.Below)];
         IsIndependent = steps.All(IsByDay) && levels.All(l => view.Text(l, "type") is { } type && OwnMeasures.Contains(type))
             && !places.Any(p => p.Find("minutes") is not null || p.Find("sharing") is not null || p.Find("during") is not null);
-        MovesDaily = levels.Any(l => view.Text(l, "type") is not { } type || !OwnMeasures.Contains(type) || view.Text(l, "fold") == "current-run" || l.Find("byAge") is not null || view.Find(l, "maxAge") is not null)
+        bool isSteady = component.Component is GuardedMeasure { MovedBy: var movers } && (movers & (MovedBy.Days | MovedBy.Facts)) == 0;
+        MovesDaily = levels.Where((_, level) => level > 0 || !isSteady).Any(l => view.Text(l, "type") is not { } type || !OwnMeasures.Contains(type) || view.Text(l, "fold") == "current-run" || l.Find("byAge") is not null || view.Find(l, "maxAge") is not null)
             || places.Any(p => p.Find("during") is not null) || steps.Any(s => view.Text(s, "type") is not { } type || !OwnSteps.Contains(type));
-        Gain = GainOf(levels, steps, shape);
+        Gain = GainOf(levels, steps, component.Shape);
     }
 
     /// <summary>

@@ -229,7 +229,7 @@ internal sealed class PlanSearch(AdviceProbe probe, AdviceTemplate template, Fre
 
         AdviceDay at = probe.At(day);
         bool[] falling = at.Reading.Falling(at.Target);
-        int[] places = [.. Enumerable.Range(0, at.Plan.Measures.Length).Where(i => falling[at.Plan.Measures[i].Value.Slot] && at.Plan.Measures[i].Measure.Component is not (ElapsedMeasure or GivenMeasure))];
+        int[] places = [.. Enumerable.Range(0, at.Plan.Measures.Length).Where(i => falling[at.Plan.Measures[i].Value.Slot] && at.Plan.Measures[i].Measure.IsMovedByRows)];
         if (places.Length == 0)
         {
             return _movesFalling[day] = false;

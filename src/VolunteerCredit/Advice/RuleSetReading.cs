@@ -1,5 +1,7 @@
 using System.Text;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -15,8 +17,6 @@ namespace VolunteerCredit.Advice;
 /// <summary>What advice must know of a plan beside what scoring tells: which records feed it, and how it answers to them. Found once for each plan.</summary>
 internal sealed class RuleSetReading
 {
-    private static readonly HashSet<string> OwnCriteria = new(StringComparer.Ordinal) { "compare", "fact", "tier", "some", "all", "not" };
-
     private static readonly Recipe Plain = new() { For = "plain", Template = new() { Id = "", VolunteerId = "", Date = default }, Days = [] };
 
     private readonly RuleSetPlan _plan;
@@ -31,7 +31,7 @@ internal sealed class RuleSetReading
         _plan = plan;
         _view = new DocumentView(plan.Document.Root, plan.Parameters.ToDictionary(p => p.Key, p => NodeOf(p.Value), StringComparer.Ordinal), day);
         var maker = new RecipeMaker(_view, day);
-        _measures = _view.Section("measures").Join(plan.Measures, s => s.Name, m => m.Value.Name, (s, m) => (s.Name, Reading: new MeasureReading(_view, s.Spot, m.Value.Shape)), StringComparer.Ordinal)
+        _measures = _view.Section("measures").Join(plan.Measures, s => s.Name, m => m.Value.Name, (s, m) => (s.Name, Reading: new MeasureReading(_view, s.Spot, m.Measure)), StringComparer.Ordinal)
             .ToDictionary(m => m.Name, m => m.Reading, StringComparer.Ordinal);
         var reads = plan.Measures.ToDictionary(m => m.Value.Name, m => m.Measure.Reads, StringComparer.Ordinal);
         _recipes = _view.Section("measures").ToDictionary(
@@ -42,7 +42,7 @@ internal sealed class RuleSetReading
             || Derived().Any(s => s.Spot.Find("keep") is not null || _view.Below(s.Spot).Any(p => _view.Find(p, "maxAge") is not null))
             || _view.Section("tiers").Any(t => _view.Text(t.Spot, "type") != "ladder")
             || _view.Section("scores").Any(s => _view.Text(s.Spot, "type") is not ("points" or "given"))
-            || Derived().SelectMany(s => _view.List(s.Spot, "require")).SelectMany(_view.Below).Any(c => _view.Text(c, "type") is { } type && !OwnCriteria.Contains(type));
+            || plan.Decisions.SelectMany(d => d.Criteria.Select(c => c.Criterion)).Concat(plan.Tiers.SelectMany(t => Required(t.Policy))).SelectMany(GuardedCriterion.In).Any();
     }
 
     /// <summary>Whether anything may change from one day to the next for no reason that is looked for.</summary>
@@ -54,11 +54,14 @@ internal sealed class RuleSetReading
     public bool IsRising(bool[] needs, bool dayByDay) => !ReadsRows(needs) && _plan.Measures.All(m => !needs[m.Value.Slot]
         || (m.Value.Shape.Direction == Direction.Rising && (!dayByDay || (_measures.TryGetValue(m.Value.Name, out MeasureReading? reading) && reading.IsIndependent))));
 
-    /// <summary>Whether a needed tier or score looks at records or earlier days by itself, so that named measures do not tell what moves it.</summary>
+    /// <summary>
+    /// Whether a needed tier or score looks at records or earlier days by itself, so that named measures do not tell what moves it. Those of others see named values and facts
+    /// alone; but a score may ask for that of another rule set.
+    /// </summary>
     private bool ReadsRows(bool[] needs) => _plan.ByDependency.Any(d => needs[d.Value.Slot] && d switch
     {
-        TierPlan tier => tier.Policy is not LadderPolicy || tier.Keeping is not null,
-        ScorePlan score => score.Model is not (PointsScore or GivenScoreModel),
+        TierPlan tier => tier.Policy is AwardPolicy || tier.Keeping is not null,
+        ScorePlan score => score.Model is not (PointsScore or GivenScoreModel) && _plan.Others.Count > 0,
         _ => true,
     });
 
@@ -90,9 +93,13 @@ internal sealed class RuleSetReading
                 worse.UnionWith(score.Model is IHasLimits limits ? limits.Reach.Leaves.Where(l => l.Direction != Direction.Rising).Select(l => l.Of)
                     : score.Value.Shape.Direction == Direction.Rising ? [] : score.Reads);
             }
-            else if (derived is TierPlan { Policy: not (LadderPolicy or AwardPolicy) } other)
+            else if (derived is TierPlan { Policy: GuardedTier } other)
             {
                 worse.UnionWith(other.Value.Shape.Direction == Direction.Rising ? [] : other.Reads);
+            }
+            else if (derived is TierPlan { Policy: var policy } && Required(policy).Any(c => MayFall(c, isTurned: false)))
+            {
+                worse.UnionWith(derived.Reads);
             }
             else if (Find("tiers", derived.Value.Name) is { } tier && _view.Text(tier, "type") == "ladder" && tier.Find("keep") is null)
             {
@@ -107,11 +114,22 @@ internal sealed class RuleSetReading
         if (target.Value is null && Find("decisions", _plan.Decisions[target.Decision].Name) is { } decision)
         {
             worse.UnionWith(BoundedAbove(decision));
+            worse.UnionWith(_plan.Decisions[target.Decision].Criteria.Where(c => MayFall(c.Criterion, isTurned: false)).SelectMany(c => c.Reads));
         }
 
         return AdviceTarget.NeedsOf(_plan, worse);
     }
 
+    /// <summary>Whether a criterion, or one inside it, is of others and may be met the less for more of what it reads: a document does not tell how those answer.</summary>
+    private static bool MayFall(ICriterion criterion, bool isTurned)
+    {
+        bool falls = isTurned || criterion.Direction != Direction.Rising;
+        return (falls && criterion is GuardedCriterion) || criterion.Inner.Any(inner => MayFall(inner, falls));
+    }
+
+    private static IEnumerable<ICriterion> Required(ITierPolicy policy) => policy.Steps.SelectMany(step => step.Require);
+
+    /// <summary>What has an upper bound, or must not be met, by the built-in components of a part of the document.</summary>
     private IEnumerable<ValueRef> BoundedAbove(Spot spot)
     {
         foreach (Spot place in _view.Below(spot))
@@ -121,7 +139,7 @@ internal sealed class RuleSetReading
                 yield return of;
             }
 
-            if (_view.Text(place, "type") is { } type && (type == "not" || (place.Find("type") is not null && !OwnCriteria.Contains(type) && type is not ("ladder" or "rows"))))
+            if (_view.Text(place, "type") == "not")
             {
                 foreach (ValueRef of in _view.Below(place).Select(p => _view.Text(p, "of")).OfType<string>().Select(n => _values.GetValueOrDefault(n)).OfType<ValueRef>())
                 {

@@ -15,6 +15,8 @@ internal sealed class AllCriterion(IReadOnlyList<ICriterion> inner) : ICriterion
 
     public IReadOnlyList<ICriterion> Inner => inner;
 
+    public Direction Direction => Direction.Rising;
+
     public Verdict Judge(in Evidence evidence)
     {
         Outcome outcome = Outcome.Eligible;

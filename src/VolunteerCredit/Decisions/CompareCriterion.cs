@@ -88,6 +88,9 @@ internal sealed class CompareCriterion : ICriterion
 
     public IReadOnlyList<ValueBounds> Thresholds => [new(_of, _bounds), new(_of, _clear)];
 
+    public Direction Direction => Interval.IsNone(_bounds.Max) && Interval.IsNone(_clear.Max) ? Direction.Rising
+        : Interval.IsNone(_bounds.Min) && Interval.IsNone(_clear.Min) ? Direction.Falling : Direction.Mixed;
+
     public Verdict Judge(in Evidence evidence)
     {
         if (!evidence.Values.IsKnown(_of))

@@ -38,8 +38,9 @@ internal sealed class FactCriterion : ICriterion
 
     public Words Requirement { get; }
 
-    /// <summary>The fact it asks for.</summary>
-    public string FactName => _name;
+    public IReadOnlyList<string> Facts => _wanted;
+
+    public Direction Direction => Direction.Rising;
 
     /// <summary>Without any such fact nothing is known, and nothing is decided, unless the source was complete.</summary>
     public Verdict Judge(in Evidence evidence)

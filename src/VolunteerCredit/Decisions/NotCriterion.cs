@@ -15,6 +15,8 @@ internal sealed class NotCriterion(ICriterion inner) : ICriterion
 
     public IReadOnlyList<ICriterion> Inner { get; } = [inner];
 
+    public Direction Direction => Direction.Falling;
+
     public Verdict Judge(in Evidence evidence)
     {
         Verdict verdict = Inner[0].Judge(evidence);

@@ -34,6 +34,8 @@ internal sealed class SomeCriterion : ICriterion
 
     public IReadOnlyList<ICriterion> Inner { get; }
 
+    public Direction Direction => Direction.Rising;
+
     /// <summary>With the outcomes from the best to the worst, the n-th decides: whatever comes, so many are at least as good.</summary>
     public Verdict Judge(in Evidence evidence)
     {

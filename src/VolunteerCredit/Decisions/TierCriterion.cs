@@ -52,6 +52,10 @@ internal sealed class TierCriterion : ICriterion
     public IReadOnlyList<ValueBounds> Thresholds => _fact is not null ? [] :
         [.. _steps[_number - 1].Thresholds.Select(t => new ValueBounds(t.Of, new(t.AtLeast.Figure.CeilingAt(t.Of.Shape.Scale), Interval.Unbounded)))];
 
+    public IReadOnlyList<string> Facts => _wanted;
+
+    public Direction Direction => Direction.Rising;
+
     public Verdict Judge(in Evidence evidence)
     {
         if (_fact is not null)

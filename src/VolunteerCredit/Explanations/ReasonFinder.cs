@@ -58,9 +58,10 @@ internal sealed class ReasonFinder(RuleSetPlan plan, Workspace workspace, Credit
             return []; // what is missing has been told
         }
 
-        if (criterion is not NotCriterion && criterion.Inner.Count > 0)
+        // Only where it is met the rather for them is what is not met inside it the reason.
+        if (criterion.Direction == Direction.Rising && criterion.Inner.SelectMany(OfCriterion).ToArray() is { Length: > 0 } inner)
         {
-            return criterion.Inner.SelectMany(OfCriterion);
+            return inner;
         }
 
         ValueBounds[] beyond = [.. criterion.Thresholds.Where(IsBeyond)];

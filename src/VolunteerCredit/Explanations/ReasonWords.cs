@@ -30,16 +30,9 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
         Words text = reason.Held + reason.Lost > 0
             ? Texts.Phrase("refusal.intake", reason.Text, Minutes(reason.Held + reason.Lost), reason.Rows, of.Label, cost.Cost.ToWords())
             : Texts.Phrase("refusal.intakeActs", reason.Text, reason.Rows, of.Label, cost.Cost.ToWords());
-        string key = cost.Step switch
-        {
-            null => "voided",
-            { Disposition: Disposition.Held } => "held",
-            LimitStep => "limit",
-            MergeOverlapsStep => "overlap",
-            RoundStep => "round",
-            _ => "excluded",
-        };
-        return Reason("intake:" + reason.Reason, text, key, verdict) with { Of = of.Name, Lost = cost.Cost, Shortfall = shortfall };
+        string key = cost.Step is null ? "voided" : cost.Step.Disposition == Disposition.Held ? "held" : "excluded";
+        DecisionReason said = Reason("intake:" + reason.Reason, text, key, verdict) with { Of = of.Name, Lost = cost.Cost, Shortfall = shortfall };
+        return cost.Step?.Remedy is { } remedy ? said with { MendedBy = remedy.By, How = remedy.How } : said;
     }
 
     /// <summary>A value is below what is asked.</summary>
@@ -55,7 +48,7 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
     /// <summary>A value is above what is allowed.</summary>
     public DecisionReason TooMuch(ValueRef of, ICriterion criterion, Verdict verdict)
     {
-        string key = verdict.Outcome == Outcome.Refer ? "refer" : plan.Measures.FirstOrDefault(m => m.Value.Name == of.Name)?.Measure.Component is ElapsedMeasure ? "never" : "penalty";
+        string key = verdict.Outcome == Outcome.Refer ? "refer" : plan.Measures.FirstOrDefault(m => m.Value.Name == of.Name)?.Measure.IsOfTime == true ? "never" : "penalty";
         return Reason("above:" + of.Name, Texts.Phrase("refusal.unmet", criterion.Requirement, AmountOf(of)), key, verdict) with { Of = of.Name };
     }
 
@@ -73,10 +66,12 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
     /// <summary>A criterion is not met that has no figures.</summary>
     public DecisionReason Unmet(ICriterion criterion, Verdict verdict)
     {
-        (string code, Words who) = criterion is FactCriterion fact ? ("fact:" + fact.FactName, plan.SupplierOf(fact.FactName)) : ("criterion:" + NumberOf(criterion), Texts.Phrase("who.criterion"));
+        bool asksFacts = criterion.Facts.Count > 0;
+        string code = asksFacts ? "fact:" + string.Join('+', criterion.Facts) : "criterion:" + NumberOf(criterion);
+        Words who = asksFacts ? criterion.Facts.Select(plan.SupplierOf).Distinct().Aggregate((one, other) => Texts.Phrase("refusal.suppliers", one, other)) : Texts.Phrase("who.criterion");
         Words asked = criterion.Inner.Aggregate(criterion.Requirement, (outer, inner) => Texts.Phrase("refusal.inner", outer, inner.Requirement));
         Words text = verdict.Found is { } found ? Texts.Phrase("refusal.unmet", asked, found.ToWords()) : asked;
-        return Reason(code, text, verdict.Outcome == Outcome.Refer ? "refer" : criterion is FactCriterion ? "fact" : "criterion", verdict) with { MendedBy = who };
+        return Reason(code, text, verdict.Outcome == Outcome.Refer ? "refer" : asksFacts ? "fact" : "criterion", verdict) with { MendedBy = who };
     }
 
     /// <summary>An input is missing.</summary>
@@ -109,12 +104,7 @@ internal sealed class ReasonWords(RuleSetPlan plan, CreditResult result)
     /// <summary>What moves a measure: time, acts of others, or service.</summary>
     private static string KeyOf(RowMeasure measure) =>
         measure.Shape.Direction == Direction.Falling ? "penalty"
-        : measure.Component switch
-        {
-            ElapsedMeasure => "time",
-            GivenMeasure => "given",
-            _ => measure.Reads == RowKinds.Act ? "acts" : "service",
-        };
+        : measure.IsOfTime ? "time" : measure.IsGiven ? "given" : measure.Reads == RowKinds.Act ? "acts" : "service";
 
     /// <summary>The place of a criterion among those of its decision, from 1, with those of the ones around it.</summary>
     private string NumberOf(ICriterion criterion)

@@ -1,4 +1,5 @@
 using VolunteerCredit.Decisions;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -35,8 +36,7 @@ internal static class ScaleReader
         {
             foreach (ICriterion criterion in decision.Criteria.SelectMany(c => WithInner(c.Criterion)))
             {
-                // A tier's own thresholds stand on the scale already.
-                foreach (ValueBounds asked in criterion is TierCriterion ? [] : criterion.Thresholds)
+                foreach (ValueBounds asked in criterion.Thresholds.Where(asked => !IsOfTier(criterion, asked)))
                 {
                     foreach (long bound in new[] { asked.Bounds.Min, asked.Bounds.Max }.Where(bound => !Interval.IsNone(bound)))
                     {
@@ -51,6 +51,9 @@ internal static class ScaleReader
             }
         }
     }
+
+    /// <summary>Whether a criterion asks for a tier by the tier's own threshold, which stands on the scale already.</summary>
+    private static bool IsOfTier(ICriterion criterion, ValueBounds asked) => criterion is TierCriterion || (criterion as GuardedCriterion)?.IsOfTier(asked) == true;
 
     private static IEnumerable<ICriterion> WithInner(ICriterion criterion) => criterion.Inner.SelectMany(WithInner).Prepend(criterion);
 

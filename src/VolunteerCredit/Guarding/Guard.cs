@@ -2,6 +2,7 @@ using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.RuleSets.Binding;
+using VolunteerCredit.Tiers;
 
 namespace VolunteerCredit.Guarding;
 
@@ -62,6 +63,8 @@ internal abstract class Guard(object component, string place)
         }
     }
 
+    protected void DemandWords(Words words) => Demand(words is { English: not null, Chinese: not null }, "null");
+
     /// <summary>A shape that makes sense, with lists of its own.</summary>
     protected ValueShape Sound(ValueShape? shape)
     {
@@ -82,6 +85,9 @@ internal abstract class Guard(object component, string place)
 /// <param name="place">The component's place in the document.</param>
 internal abstract class ReadingGuard(object component, ValueRef[] reads, string place) : Guard(component, place)
 {
+    /// <summary>What the tiers that the document gives to the component ask for.</summary>
+    protected IEnumerable<TierThreshold> OfTiers => reads.SelectMany(read => read.Steps ?? []).SelectMany(step => step.Thresholds);
+
     protected bool IsGiven(ValueRef value) => Array.Exists(reads, read => ReferenceEquals(read, value));
 
     /// <summary>Whether all that the component reads is final, so that nothing can be missing but what it names itself.</summary>

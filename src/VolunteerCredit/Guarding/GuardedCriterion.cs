@@ -23,7 +23,10 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
         Requirement = Sound(criterion.Requirement);
         DemandWords(Requirement);
         Thresholds = [.. Sound<IReadOnlyList<ValueBounds>>(criterion.Thresholds)];
-        Demand(Thresholds.All(asked => IsGiven(asked.Of) && asked.Bounds.Min <= asked.Bounds.Max), "value");
+        Demand(Thresholds.All(asked => (IsGiven(asked.Of) || IsOfTier(asked)) && asked.Bounds.Min <= asked.Bounds.Max), "value");
+        Facts = [.. Sound(criterion.Facts).Select(Named)];
+        Direction = criterion.Direction;
+        Demand(Enum.IsDefined(Direction), "enum");
         ICriterion[] inner = Sound(criterion.Inner);
         Demand(inner.Length == 0 || (depth > 0 && inner.Length <= left.Inner), "inner");
         left.Inner -= inner.Length;
@@ -32,11 +35,21 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
         Inner = [.. inner.Select(one => one.GetType().Assembly == typeof(GuardedCriterion).Assembly ? one : new GuardedCriterion(one, reads, place, left, depth - 1))];
     }
 
+    /// <summary>The criteria of others in one, itself included: a document does not tell how they answer, and they are asked.</summary>
+    public static IEnumerable<GuardedCriterion> In(ICriterion criterion) => criterion.Inner.SelectMany(In).Concat(criterion is GuardedCriterion one ? [one] : []);
+
     public Words Requirement { get; }
 
     public IReadOnlyList<ICriterion> Inner { get; }
 
     public IReadOnlyList<ValueBounds> Thresholds { get; }
+
+    public IReadOnlyList<string> Facts { get; }
+
+    public Direction Direction { get; }
+
+    /// <summary>Whether it asks for a tier by the tier's own threshold.</summary>
+    public bool IsOfTier(ValueBounds asked) => OfTiers.Any(own => own.Of == asked.Of && own.AtLeast.Figure.CeilingAt(own.Of.Shape.Scale) == asked.Bounds.Min);
 
     public Verdict Judge(in Evidence evidence)
     {
@@ -65,8 +78,6 @@ internal sealed class GuardedCriterion : ReadingGuard, ICriterion
         Demand(verdict.Outcome != Outcome.Undetermined || verdict.MissingFacts is { Count: > 0 } || Inner.Count > 0 || !IsAllSettled(evidence), "unknown");
         return verdict;
     }
-
-    private void DemandWords(Words words) => Demand(words is { English: not null, Chinese: not null }, "null");
 
     /// <summary>How many more criteria may lie inside: they may go round in a circle.</summary>
     private sealed class Allowance(int inner)

@@ -12,13 +12,21 @@ internal sealed class GuardedMeasure : Guard, IMeasure
     private readonly IMeasure _measure;
 
     public GuardedMeasure(IMeasure measure, string place)
-        : base(measure, place) => (_measure, Shape) = (measure, Sound(measure.Shape));
+        : base(measure, place)
+    {
+        (_measure, Shape, MovedBy) = (measure, Sound(measure.Shape), measure.MovedBy);
+        Demand((MovedBy & ~MovedBy.Anything) == 0, "enum");
+    }
 
     public ValueShape Shape { get; }
+
+    public MovedBy MovedBy { get; }
 
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
         values.Fill(Unwritten);
+        Openness before = block.Workspace.Openness;
+        block.Workspace.Openness = Openness.Closed;
         ForeignCall call = ForeignCall.Into(Place);
         try
         {
@@ -33,6 +41,9 @@ internal sealed class GuardedMeasure : Guard, IMeasure
             call.Leave();
         }
 
+        // What a measure inside it leaves open, it leaves open as it answers to that, which it does not say; where it does not rise, either way.
+        Openness opened = block.Workspace.Openness;
+        block.Workspace.Openness = before | (opened == Openness.Closed || Shape.Direction == Direction.Rising ? opened : Openness.Above | Openness.Below);
         foreach (long value in values)
         {
             Demand(value != Unwritten, "unwritten");

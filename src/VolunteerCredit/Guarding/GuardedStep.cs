@@ -15,6 +15,13 @@ internal sealed class GuardedStep : Guard, IIntakeStep
         Disposition = step.Disposition;
         Demand(Enum.IsDefined(Disposition), "enum");
         MayAdd = step.MayAdd;
+        Remedy = step.Remedy;
+        if (Remedy is { } remedy)
+        {
+            DemandWords(remedy.By);
+            DemandWords(remedy.How);
+        }
+
         SplitTimes = [.. Sound(step.SplitTimes)];
         Demand(SplitTimes.All(minute => minute is >= 1 and <= 1439), "split");
     }
@@ -27,6 +34,8 @@ internal sealed class GuardedStep : Guard, IIntakeStep
     public Disposition Disposition { get; }
 
     public bool MayAdd { get; }
+
+    public Remedy? Remedy { get; }
 
     public IReadOnlyList<int> SplitTimes { get; }
 

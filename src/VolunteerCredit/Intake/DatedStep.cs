@@ -16,6 +16,8 @@ internal sealed class DatedStep(IIntakeStep inner, Period days) : IIntakeStep
 
     public bool MayAdd => inner.MayAdd;
 
+    public Remedy? Remedy => inner.Remedy;
+
     public IReadOnlyList<int> SplitTimes => inner.SplitTimes;
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -85,6 +86,8 @@ internal sealed class LimitStep : IIntakeStep
     public string Reason { get; }
 
     public Disposition Disposition => _over == Over.Hold ? Disposition.Held : Disposition.Lost;
+
+    public Remedy? Remedy => _over == Over.Hold ? null : new(Texts.Phrase("who.limit"), Texts.Phrase("mend.limit"));
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -21,6 +22,8 @@ internal sealed class MergeOverlapsStep(long tolerance, RowSelector? prefer) : I
             options.Get(Tolerance, Amount.Of(default, Unit.Minutes)).Figure.FloorAt(1), options.Has(Prefer) ? options.Get(Prefer) : null));
 
     public string Reason => "overlap";
+
+    public Remedy? Remedy => new(Texts.Phrase("who.overlap"), Texts.Phrase("mend.overlap"));
 
     public void Apply(Block block, Span<long> counted, IIntakeTrace? trace)
     {

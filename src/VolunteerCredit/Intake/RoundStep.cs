@@ -1,4 +1,5 @@
 using System.Buffers;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 
@@ -41,6 +42,8 @@ internal sealed class RoundStep : IIntakeStep
         options => new RoundStep(options));
 
     public string Reason { get; }
+
+    public Remedy? Remedy => new(Texts.Phrase("who.round"), Texts.Phrase("mend.round"));
 
     public bool MayAdd => _mode is not (RoundingMode.Down or RoundingMode.Floor);
 

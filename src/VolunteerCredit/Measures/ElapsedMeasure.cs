@@ -28,6 +28,8 @@ internal sealed class ElapsedMeasure(string fact, ElapsedMeasure.In unit) : IMea
 
     public ValueShape Shape { get; } = new(Measures.Unit.Number, 1, new(0, unit == In.Days ? 110_000 : unit == In.Months ? 3_600 : 300)) { Inputs = [fact] };
 
+    public MovedBy MovedBy => fact == FirstRecord ? MovedBy.Days | MovedBy.Rows : MovedBy.Days | MovedBy.Facts;
+
     /// <summary>Whether the value, without any new fact or record, is another on a day than on the day before.</summary>
     public bool MovesOn(IFactView facts, int day) => unit == In.Days || fact == FirstRecord
         || (facts.TryGet(fact, day, out FactValue found) && RecordRules.TryParseDate(found.Value, out DateOnly date)

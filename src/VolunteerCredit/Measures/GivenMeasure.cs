@@ -17,6 +17,8 @@ internal sealed class GivenMeasure(GivenLookup lookup, long? otherwise) : IMeasu
 
     public ValueShape Shape { get; } = new(Unit.Number, GivenLookup.Scale, Interval.Everything) { Inputs = [lookup.FactName] };
 
+    public MovedBy MovedBy => MovedBy.Facts;
+
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
         for (int i = 0; i < periods.Length; i++)

@@ -17,6 +17,15 @@ internal sealed partial class RowMeasure(
     /// <summary>The measure itself.</summary>
     public IMeasure Component => component;
 
+    /// <summary>Whether service or acts may move it.</summary>
+    public bool IsMovedByRows => (component.MovedBy & MovedBy.Rows) != 0;
+
+    /// <summary>Whether it says that time moves it, and selects no rows: an age, or how long ago something began, be that a first record.</summary>
+    public bool IsOfTime => reads == RowKinds.None && (component.MovedBy & MovedBy.Days) != 0 && component.MovedBy != MovedBy.Anything;
+
+    /// <summary>Whether facts alone move it: a number given from outside.</summary>
+    public bool IsGiven => component.MovedBy == MovedBy.Facts;
+
     /// <summary>Which rows it selects itself.</summary>
     public RowKinds Reads => reads;
 
@@ -73,6 +82,7 @@ internal sealed partial class RowMeasure(
 
     private static ValueShape ShapeWithin(IMeasure component, Window window)
     {
+        // Windows are the engine's own; without them the bounds of a component of others are wider, and as true.
         ValueShape shape = component is EachPeriodMeasure each ? each.ShapeWithin(window) : component.Shape;
         return shape with
         {

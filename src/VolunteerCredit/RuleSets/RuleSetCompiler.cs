@@ -136,7 +136,7 @@ internal sealed partial class RuleSetCompiler
             Parameters = _parameters.Texts,
             Literals = [.. _binder.Literals],
             Columns = [.. _binder.Columns.Order()],
-            CallsForeign = _binder.CallsForeign || others.Values.Any(plans => plans.All.Any(plan => plan.CallsForeign)),
+            CallsForeign = _binder.Foreign.Count > 0 || others.Values.Any(plans => plans.All.Any(plan => plan.CallsForeign)),
             Intake = intake,
             SplitTimes = [.. _binder.SplitTimes],
             Measures = [.. _measures.OrderBy(m => m.Value.Slot)],
@@ -147,6 +147,7 @@ internal sealed partial class RuleSetCompiler
             Decisions = [.. decisions],
             Boards = boards,
             Manual = manual,
+            Guards = [.. _binder.Foreign],
             Suspension = suspension,
             Reasons = header.Reasons,
             Suppliers = header.Suppliers,
@@ -325,6 +326,7 @@ internal sealed partial class RuleSetCompiler
         return value;
     }
 
+    /// <summary>Whether the engine looks back for a tier; a policy of others cannot ask for that.</summary>
     private static bool IsKept(ITierPolicy policy) => policy is LadderPolicy { Keeping: not null };
 
     /// <summary>The slots of values, and of those that they read in turn.</summary>

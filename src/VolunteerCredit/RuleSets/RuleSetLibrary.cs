@@ -128,14 +128,14 @@ internal sealed class RuleSetLibrary
     /// <summary>A rule set in words; all its versions where none is named.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public string InWords(string reference, Language language) =>
-        string.Join("\n", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, language)));
+        string.Join("\n", _shelf.Named(RuleSetReference.Parse(reference)).Select(s => RuleSetDescription.Render(s.Document.Root, _catalog, Plans(s.Document, NoParameters, [], [], []), language)));
 
     /// <summary>What the rule set that is meant on a day says of itself, and its rules in words.</summary>
     /// <exception cref="UnknownNameException">There is no such rule set.</exception>
     public RuleSetStory Story(string reference, DateOnly asOf)
     {
         RuleSetDocument document = _shelf.Find(RuleSetReference.Parse(reference), asOf);
-        return _stories.GetOrAdd(document, one => RuleTexts.Read(one.Root, _shelf.All.First(s => s.Document == one).Header, _catalog));
+        return _stories.GetOrAdd(document, one => RuleTexts.Read(one.Root, _shelf.All.First(s => s.Document == one).Header, _catalog, Plans(one, NoParameters, [], [], [])));
     }
 
     /// <summary>What the linter found in a rule set when it was loaded; in all its versions where none is named.</summary>

@@ -90,6 +90,9 @@ internal sealed class RuleSetPlan
     /// <summary>The scores, tiers and decisions that a fact may set by hand.</summary>
     public required IReadOnlySet<string> Manual { get; init; }
 
+    /// <summary>The guards of all components of others, by their place in the document.</summary>
+    public required IReadOnlyList<Guard> Guards { get; init; }
+
     /// <summary>What a suspension does to every decision.</summary>
     public required Outcome? Suspension { get; init; }
 
@@ -164,7 +167,7 @@ internal sealed record ScorePlan(ValueRef Value, IScoreModel Model, Honesty Hone
 internal sealed record TierPlan(ValueRef Value, ITierPolicy Policy, Honesty Honesty, ValueRef[] Reads, IReadOnlySet<int> Needs)
     : DerivedPlan(Value, Honesty, Reads)
 {
-    /// <summary>On which days the tier is found, where it does not float.</summary>
+    /// <summary>On which days the tier is found, where it does not float. Only the engine can look back: a policy of others sees one day.</summary>
     public TierKeeping? Keeping { get; } = (Policy as LadderPolicy)?.Keeping;
 }
 

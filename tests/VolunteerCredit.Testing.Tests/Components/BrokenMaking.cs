@@ -27,8 +27,8 @@ internal static partial class Broken
 
     private delegate Verdict OfCriterion(ValueRef of, in Evidence evidence);
 
-    private static (ComponentType, string) Measure(ValueShape shape, OfRows value) =>
-        (ComponentType.Measure("m", Honest.Summary, RowKinds.Any, true, [], _ => new Rows(shape, value)), "{}");
+    private static (ComponentType, string) Measure(ValueShape shape, OfRows value, MovedBy moved = MovedBy.Anything) =>
+        (ComponentType.Measure("m", Honest.Summary, RowKinds.Any, true, [], _ => new Rows(shape, value) { MovedBy = moved }), "{}");
 
     private static (ComponentType, string) Step(OfCounted apply) => (ComponentType.Intake("i", Honest.Summary, [], _ => new PlainStep(apply)), "{}");
 
@@ -45,7 +45,8 @@ internal static partial class Broken
 
     private static (ComponentType, string) Tier(OfTier rank) => (ComponentType.Tier("t", Honest.Summary, [Of], options => new Policy(options.Get(Of), rank)), """{ "of": "hours" }""");
 
-    private static (ComponentType, string) Criterion(OfCriterion judge) => (ComponentType.Criterion("c", Honest.Summary, [Of], options => new Question(options.Get(Of), judge)), """{ "of": "hours" }""");
+    private static (ComponentType, string) Criterion(OfCriterion judge, Direction direction = Direction.Mixed) =>
+        (ComponentType.Criterion("c", Honest.Summary, [Of], options => new Question(options.Get(Of), direction, judge)), """{ "of": "hours" }""");
 
     private static (ComponentType, string) Offer(Action<ICollection<OfferItem>> fill) => (ComponentType.Offer("o", Honest.Summary, [Of], _ => new PlainOffer(fill)), """{ "of": "hours" }""");
 
@@ -83,6 +84,8 @@ internal static partial class Broken
     private sealed class Rows(ValueShape shape, OfRows value) : IMeasure
     {
         public ValueShape Shape => shape;
+
+        public MovedBy MovedBy { get; init; } = MovedBy.Anything;
 
         public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
         {
@@ -210,9 +213,11 @@ internal static partial class Broken
         public TierRank Rank(in Evidence evidence) => rank(of, in evidence);
     }
 
-    private sealed class Question(ValueRef of, OfCriterion judge) : ICriterion
+    private sealed class Question(ValueRef of, Direction direction, OfCriterion judge) : ICriterion
     {
         public Words Requirement => Honest.Summary;
+
+        public Direction Direction => direction;
 
         public Verdict Judge(in Evidence evidence) => judge(of, in evidence);
     }

@@ -52,8 +52,8 @@ internal sealed partial class Binder : ScalarBinder
     /// <summary>Texts that the document names; text k has code k + 1 in every block.</summary>
     public List<string> Literals { get; } = [];
 
-    /// <summary>Whether any component is of others.</summary>
-    public bool CallsForeign { get; private set; }
+    /// <summary>The guards of the components of others that were made.</summary>
+    public List<Guard> Foreign { get; } = [];
 
     /// <summary>Text columns that some part reads.</summary>
     public HashSet<Column> Columns { get; } = [];
@@ -170,19 +170,29 @@ internal sealed partial class Binder : ScalarBinder
         }
     }
 
+    private T? Kept<T>(T? made)
+        where T : class
+    {
+        if (made is Guard guard)
+        {
+            Foreign.Add(guard);
+        }
+
+        return made;
+    }
+
     /// <summary>Makes a component of others, with its guard; whatever it does meanwhile refuses the document alone.</summary>
     private T? Guarded<T>(ComponentType type, Spot spot, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input)
         where T : class
     {
-        CallsForeign = true;
         try
         {
             return BindOptions(type, target, engineKeys, input, out ValueRef[] given) is not { } options ? null
-                : _bounds.Watched<T?>(callsForeign: true, () => (T)Guards.Make(type, options, given, spot.Path), late =>
+                : Kept(_bounds.Watched<T?>(callsForeign: true, () => (T)Guards.Make(type, options, given, spot.Path), late =>
                 {
                     Fault("VC4047", target, $"{spot.Path}: {type.Name}", late.Expected);
                     return null;
-                });
+                }));
         }
         catch (ComponentException broken) when (broken.IsOfComponent)
         {

@@ -1,7 +1,7 @@
 namespace VolunteerCredit.RuleSets.Description;
 
 /// <summary>
-/// Components in words, walked along the declarations of the catalog, so that a plug-in's are described as the built-in ones are. The
+/// Components in words, walked along the declarations of the catalog, so that a plug-in's are described as the built-in ones are, and then by what it says of itself. The
 /// phrase <c>describe.SEAM.TYPE.OPTION</c> says an option in a sentence; without one stand the first words of its summary and the value.
 /// Further phrases: <c>…OPTION=WORD</c> for a choice, <c>…OPTION-</c> for what holds where the option is left out.
 /// </summary>
@@ -14,15 +14,16 @@ internal sealed class ComponentProse
     private readonly Page _page;
     private readonly ComponentCatalog _catalog;
     private readonly DocumentNode _root;
+    private readonly OwnWords _own;
     private readonly FigureProse _figures;
     private readonly RowProse _rows;
     private readonly ListProse _lists;
     private bool _serviceDecides;
     private bool _nested;
 
-    public ComponentProse(Page page, ComponentCatalog catalog, DocumentNode root, Language language)
+    public ComponentProse(Page page, ComponentCatalog catalog, DocumentNode root, OwnWords own, Language language)
     {
-        (_page, _catalog, _root, Language) = (page, catalog, root, language);
+        (_page, _catalog, _root, _own, Language) = (page, catalog, root, own, language);
         _figures = new FigureProse(page);
         _rows = new RowProse(page, _figures);
         _lists = new ListProse(page, this, _figures);
@@ -155,6 +156,7 @@ internal sealed class ComponentProse
         string[] engine = type?.Seam == Seam.Measure ? ["where", "steps", "coverage", "window"] : [];
         List<string> clauses = engine.Length > 0 ? OfRows(type!, node, path) : [];
         clauses.AddRange(Fields(options, node, path, [.. Own, .. engine, .. skip, .. options.Take(said).Select(o => o.Name)]));
+        clauses.AddRange(_own.Of(node, _page));
         clauses.AddRange(Remarks(node, Caption));
         return (opening, clauses);
     }

@@ -19,19 +19,21 @@ internal sealed class RuleSetDescription
     private readonly Page _page;
     private readonly ComponentProse _components;
 
-    private RuleSetDescription(DocumentNode root, ComponentCatalog catalog, Language language)
+    private RuleSetDescription(DocumentNode root, ComponentCatalog catalog, OwnWords own, Language language)
     {
         _root = root;
         _page = new Page(language);
-        _components = new ComponentProse(_page, catalog, root, language);
+        _components = new ComponentProse(_page, catalog, root, own, language);
     }
 
     /// <summary>Describes a document.</summary>
     /// <param name="root">The document; one that builds on others, with what it takes over.</param>
     /// <param name="catalog">The components it may name.</param>
+    /// <param name="plans">What was made of it; <see langword="null"/> where a parameter has no value.</param>
     /// <param name="language">The language.</param>
     /// <returns>Markdown.</returns>
-    public static string Render(DocumentNode root, ComponentCatalog catalog, Language language) => new RuleSetDescription(root, catalog, language).Write();
+    public static string Render(DocumentNode root, ComponentCatalog catalog, RuleSetPlans? plans, Language language) =>
+        new RuleSetDescription(root, catalog, OwnWords.Of(root, plans), language).Write();
 
     private string Write()
     {

@@ -12,15 +12,17 @@ internal static class RuleTexts
     /// <param name="root">The document; one that builds on others, with what it takes over.</param>
     /// <param name="header">What it says of itself.</param>
     /// <param name="catalog">The components it may name.</param>
-    public static RuleSetStory Read(DocumentNode root, RuleSetHeader header, ComponentCatalog catalog)
+    /// <param name="plans">What was made of it; <see langword="null"/> where a parameter has no value.</param>
+    public static RuleSetStory Read(DocumentNode root, RuleSetHeader header, ComponentCatalog catalog, RuleSetPlans? plans)
     {
+        var own = OwnWords.Of(root, plans);
         RuleSource[] sources = [.. (root.Find("sources")?.Items ?? []).Select(s => new RuleSource(Text(s, "title") ?? "", Text(s, "date"), Text(s, "url"), Text(s, "note")))];
         string? approved = root.Find("approval") is { } approval ? string.Join(", ", approval.Members.Select(m => m.Value.Text)) : null;
-        Words? note = root.Find("note") is not { } written ? null : InBoth(language => new ComponentProse(new Page(language), catalog, root, language).Title(written));
-        return new(new(header.Title, header.Purpose, sources, note, approved), [.. RulesOf(root, catalog)]);
+        Words? note = root.Find("note") is not { } written ? null : InBoth(language => new ComponentProse(new Page(language), catalog, root, own, language).Title(written));
+        return new(new(header.Title, header.Purpose, sources, note, approved), [.. RulesOf(root, catalog, own)]);
     }
 
-    private static IEnumerable<RuleText> RulesOf(DocumentNode root, ComponentCatalog catalog)
+    private static IEnumerable<RuleText> RulesOf(DocumentNode root, ComponentCatalog catalog, OwnWords own)
     {
         DocumentNode[] steps = [.. root.Find("intake") is { Kind: NodeKind.List } intake ? intake.Items : []];
         for (int i = 0; i < steps.Length; i++)
@@ -52,12 +54,12 @@ internal static class RuleTexts
         RuleText Of(string section, string name, Words label, Action<ComponentProse, Page, string> write) => new(section, name, label, InBoth(language =>
         {
             var page = new Page(language);
-            write(new ComponentProse(page, catalog, root, language), page, Markdown.Escape(label.In(language)));
+            write(new ComponentProse(page, catalog, root, own, language), page, Markdown.Escape(label.In(language)));
             return page.ToString();
         }));
 
         Words LabelOf(string name, DocumentNode node) =>
-            node.Find("title") is { } title ? InBoth(language => new ComponentProse(new Page(language), catalog, root, language).Title(title)) : Words.Same(name);
+            node.Find("title") is { } title ? InBoth(language => new ComponentProse(new Page(language), catalog, root, own, language).Title(title)) : Words.Same(name);
     }
 
     private static Words InBoth(Func<Language, string> write) => new(Markdown.ToPlain(write(Language.English)), Markdown.ToPlain(write(Language.Chinese)));

@@ -6,7 +6,7 @@ namespace VolunteerCredit.RuleSets.Linting;
 /// <summary>The bounds that a decision sets on its values, all of which must hold.</summary>
 internal static class Conjunction
 {
-    /// <summary>The criteria that must all be met, those inside <c>all</c> included.</summary>
+    /// <summary>The bounds on values that must all hold, those inside <c>all</c> included. What else a criterion of others accepts (a drill in place of service) is not known, so that its bounds are none of them.</summary>
     public static IEnumerable<Spot> Of(LintContext context, Spot decision) => context.View.List(decision, "require").SelectMany(c => Within(context, c));
 
     /// <summary>The range of a value, in quanta (to the end not included), that the criteria leave an eligible volunteer; whether they speak of it at all.</summary>
@@ -25,5 +25,5 @@ internal static class Conjunction
 
     private static IEnumerable<Spot> Within(LintContext context, Spot criterion) => context.View.Text(criterion, "type") == "all"
         ? context.View.List(criterion, "of").SelectMany(c => Within(context, c))
-        : [criterion];
+        : context.View.Text(criterion, "type") == "compare" ? [criterion] : [];
 }

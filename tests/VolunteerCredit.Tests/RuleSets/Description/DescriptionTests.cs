@@ -136,7 +136,7 @@ public partial class DescriptionTests
             ("how", DocumentNode.Map(("en", "heavily *wet*"), ("zh-Hans", "heavily *wet*"))), ("drops", 12),
             ("kinds", DocumentNode.List(DocumentNode.Map(("name", "x|y"), ("much", "3.5 mm")))))))));
 
-        string text = RuleSetDescription.Render(root, new ComponentCatalog([type]), language);
+        string text = RuleSetDescription.Render(root, new ComponentCatalog([type]), null, language);
 
         Assert.Contains(sentence, text, StringComparison.Ordinal);
         Assert.Contains("| “x\\|y” | 3.5 mm |", text, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public partial class DescriptionTests
     public void An_unknown_rule_set_is_an_error_that_lists_those_there_are() =>
         Assert.Contains("cn.national-stars", Assert.Throws<UnknownNameException>(() => Engine.Describe("none", Language.English)).Message, StringComparison.Ordinal);
 
-    private static string Describe(DocumentNode root, Language language) => RuleSetDescription.Render(root, Catalog, language);
+    private static string Describe(DocumentNode root, Language language) => RuleSetDescription.Render(root, Catalog, null, language);
 
     private static void AssertApproved(string id, Language language)
     {

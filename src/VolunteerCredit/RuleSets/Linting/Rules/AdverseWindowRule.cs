@@ -1,3 +1,4 @@
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets.Binding;
 
@@ -23,11 +24,13 @@ internal sealed class AdverseWindowRule : ILintRule
 
         adverse.UnionWith(context.View.Section("decisions").SelectMany(d => context.View.List(d.Spot, "require")).SelectMany(context.Thresholds.OfCriterion)
             .Where(t => !t.IsLower).Select(t => t.Of));
+        adverse.UnionWith(context.Plan.Decisions.SelectMany(d => d.Criteria).SelectMany(c => GuardedCriterion.In(c.Criterion)).SelectMany(c => c.Thresholds)
+            .Where(asked => !Interval.IsNone(asked.Bounds.Max)).Select(asked => asked.Of));
         int asOf = context.Witnesses.AsOf.DayNumber;
         foreach (ValueRef value in adverse)
         {
             if (context.Plan.Measures.FirstOrDefault(m => m.Value == value) is { } plan && context.View.Find(context.View.Root, "measures") is { } measures
-                && context.View.Find(measures, value.Name) is { } measure && context.View.Text(measure, "type") is not ("elapsed" or "given")
+                && context.View.Find(measures, value.Name) is { } measure && plan.Measure.IsMovedByRows
                 && plan.Measure.Window.At(asOf) is var period && period.From <= FiveYears.Before(asOf) && period.From <= period.To)
             {
                 Spot window = measure.Find("window") ?? measure;

@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets.Binding;
@@ -53,7 +54,8 @@ internal sealed class MonotoneRule : ILintRule
             || context.Plan.Measures.Any(m => m.Value.Shape.Direction != Direction.Rising && IsServed(m.Value))
             || context.Plan.Scores.Any(s => s.Model is IHasLimits score ? Falls(score.Reach) : s.Value.Shape.Direction != Direction.Rising && IsServed(s.Value))
             || context.View.Section("decisions").SelectMany(d => context.View.List(d.Spot, "require")).Any(c =>
-                context.Thresholds.OfCriterion(c).Any(t => !t.IsLower && IsServed(t.Of)) || context.View.Below(c).Any(p => context.View.Text(p, "type") == "not"));
+                context.Thresholds.OfCriterion(c).Any(t => !t.IsLower && IsServed(t.Of)) || context.View.Below(c).Any(p => context.View.Text(p, "type") == "not"))
+            || context.Plan.Decisions.SelectMany(d => d.Criteria).Any(c => GuardedCriterion.In(c.Criterion).Any(own => own.Direction != Direction.Rising) && c.Reads.Any(IsServed));
     }
 
     /// <summary>Records compete where a limit or a merge lets some of them count, and not all records are worth the same.</summary>

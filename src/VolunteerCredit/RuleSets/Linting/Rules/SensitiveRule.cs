@@ -1,3 +1,5 @@
+using VolunteerCredit.Decisions;
+using VolunteerCredit.Guarding;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets.Binding;
@@ -50,6 +52,17 @@ internal sealed class SensitiveRule : ILintRule
             foreach (Spot column in context.View.List(place, "per").Concat(context.View.List(place, "distinct")).Where(c => c.Node.Text == "district"))
             {
                 Check(context, column, column.Node.Text);
+            }
+        }
+
+        foreach ((string name, Spot decision) in context.View.Section("decisions"))
+        {
+            foreach ((Spot spot, CriterionPlan criterion) in context.View.List(decision, "require").Zip(context.Plan.Decisions.First(d => d.Name == name).Criteria))
+            {
+                foreach (string fact in GuardedCriterion.In(criterion.Criterion).SelectMany(c => c.Facts).Distinct())
+                {
+                    Check(context, spot, fact);
+                }
             }
         }
 
