@@ -6,8 +6,8 @@ namespace VolunteerCredit.Files;
 /// <summary>Writes results in bulk as JSON Lines: one object on a line for each volunteer.</summary>
 /// <remarks>
 /// The keys are <c>volunteer_id</c>, <c>status</c>, and, of what was computed, <c>measures</c>, <c>scores</c>, <c>tiers</c> and <c>decisions</c>,
-/// each an object by the names of the document, in its order; of a refused volunteer <c>refusal</c>, a code. Values are texts and as in
-/// <see cref="CsvResults"/>, exact; an unknown amount and no tier are <c>null</c>. The full form of one result is <see cref="Explanations.ResultJson"/>.
+/// each an object by the names of the document, in its order; of a refused volunteer <c>refusal</c>, a code. Amounts are texts and as in
+/// <see cref="CsvResults"/>, exact; an unknown amount and no tier are <c>null</c>. Status and outcomes are words as in all JSON: <c>not-in-force</c>. The full form of one result is <see cref="Explanations.ResultJson"/>.
 /// </remarks>
 public static class JsonLinesResults
 {

@@ -9,7 +9,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Hosting;
 
 /// <summary>
-/// Whether there is an engine, with which rule sets, and whether the directory of rule sets is in use as it is now, and whether components hang. It says codes and places, and nothing out of
+/// Whether there is an engine, with which rule sets, whether the directory of rule sets is in use as it is now, and whether components hang. It says codes and places, and nothing out of
 /// documents: a health endpoint may be read by anybody.
 /// </summary>
 internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthCheck
@@ -31,7 +31,7 @@ internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthChec
         }
         catch (OptionsValidationException refused)
         {
-            string[] codes = [.. refused.Failures.Select(CodeOf).Distinct()];
+            string[] codes = [.. refused.Failures.Select(failure => CodeOf(failure.TrimStart())).Distinct()]; // each on a line of its own
             return new(failure, $"There is no engine: {string.Join(", ", codes)}");
         }
 
@@ -39,7 +39,7 @@ internal sealed class EngineHealthCheck(IServiceProvider services) : IHealthChec
         var wrong = new List<string>();
         if (faults.Count > 0)
         {
-            string[] places = [.. faults.Select(PlaceOf)];
+            string[] places = [.. faults.Select(PlaceOf).Distinct()];
             data["refused"] = places;
             wrong.Add($"The directory of rule sets was refused, that of before is in use: {string.Join("; ", places)}");
         }

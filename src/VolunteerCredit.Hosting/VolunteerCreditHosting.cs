@@ -49,7 +49,7 @@ public static class VolunteerCreditHosting
 
     /// <summary>
     /// Adds a health check: Healthy with the rule sets in its data (<c>ID@VERSION</c> and hash), Degraded while the directory of rule sets as it is now is refused (its data <c>refused</c> has
-    /// codes and places), and the failure status where there is no engine.
+    /// codes and places) or components that never return hold threads (<c>hanging</c> has their number), and the failure status where there is no engine.
     /// </summary>
     /// <param name="builder">The app's health checks.</param>
     /// <param name="name">Its name.</param>

@@ -71,6 +71,6 @@ public static class ComponentLaws
         bench.Subject,
         Scenes.Of(bench.Vocabulary),
         scene => law.Check(bench, scene),
-        scene => new ShownCase(scene.Volunteer, [$"As of {CsvText.Day(scene.AsOf)}{(scene.KnownAt is null ? "" : ", known at " + CsvText.Moment(scene.KnownAt))}"]),
+        scene => $"As of {CsvText.Day(scene.AsOf)}{(scene.KnownAt is null ? "" : ", known at " + CsvText.Moment(scene.KnownAt))}",
         options);
 }

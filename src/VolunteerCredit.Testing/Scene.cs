@@ -30,6 +30,15 @@ public sealed record Scene(Volunteer Volunteer, DateOnly AsOf, DateTimeOffset? K
     /// <summary>The same case with other facts.</summary>
     public Scene With(IEnumerable<Fact> facts) => this with { Volunteer = Volunteer with { Facts = [.. facts] } };
 
+    /// <summary>The same case of a volunteer of another name; what is somebody else's stays his.</summary>
+    internal Scene Renamed(string id) => this with
+    {
+        Volunteer = new(
+            id,
+            [.. Records.Select(r => r.VolunteerId == Volunteer.Id ? r with { VolunteerId = id } : r)],
+            [.. Facts.Select(f => f.SubjectId == Volunteer.Id ? f with { SubjectId = id } : f)]),
+    };
+
     /// <inheritdoc/>
     public override string ToString()
     {

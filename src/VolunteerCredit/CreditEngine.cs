@@ -66,7 +66,7 @@ public sealed class CreditEngine : ICreditEngine
     public IReadOnlyList<RuleSetInfo> RuleSets { get; }
 
     /// <summary>How many computations the watchdog has left behind that have not come back: each holds a thread.</summary>
-    internal int Abandoned => _bounds.Watchdog?.Abandoned ?? 0;
+    internal int Abandoned => _bounds.Abandoned;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="configure">Says what it is made of.</param>
@@ -192,7 +192,7 @@ public sealed class CreditEngine : ICreditEngine
         using Operation? operation = Operation.Begin("advise", plan.Identity);
         var adviser = new Adviser(plan, volunteer, evaluation with { Explain = false }, goal, options);
         RunBounds bounds = _bounds.Anew();
-        AdviceResult advice = bounds.Watched(() => adviser.Advise(bounds.RecordsMax), adviser.Refused);
+        AdviceResult advice = bounds.Watched(plan.CallsForeign, () => adviser.Advise(bounds.RecordsMax), adviser.Refused);
         if (advice.Refusal is { } refusal)
         {
             EngineLog.VolunteerRefused(_log, plan.Identity.Id, plan.Identity.Version, refusal.Code);
@@ -224,6 +224,7 @@ public sealed class CreditEngine : ICreditEngine
     /// <inheritdoc/>
     public IReadOnlyList<BulkScores> ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options = null, CancellationToken cancellation = default) =>
         ScoreTable(table, requests, options, _bounds.Anew(), cancellation);
+
     private BulkScores[] ScoreTable(RecordTable table, IReadOnlyList<BulkRequest> requests, BulkOptions? options, RunBounds bounds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -47,7 +47,7 @@ public interface ICreditEngine
     /// <param name="ruleSetId">The rule set: <c>ID</c> (of several versions the one in effect on the as-of day), or <c>ID@VERSION</c>.</param>
     /// <param name="volunteers">The volunteers, with the facts of groups among theirs.</param>
     /// <param name="evaluation">As of which day, with whose knowledge, under which parameters.</param>
-    /// <returns>An explanation for each group, in the order of ids as bytes.</returns>
+    /// <returns>An explanation for each group, in the order of ids as bytes. As for <see cref="ScoreGroups"/>, all volunteers and rows are held in memory.</returns>
     /// <exception cref="UnknownNameException">There is no such rule set; the message lists those there are.</exception>
     /// <exception cref="RuleSetRefusedException">The rule set scores volunteers (VC4022), a parameter is missing or does not fit, the as-of day is out of bounds, or several versions are in effect on it and none is named.</exception>
     IEnumerable<Explanation> ExplainGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
@@ -55,6 +55,7 @@ public interface ICreditEngine
     /// <summary>
     /// Scores groups by a rule set whose <c>subject</c> is one: households, teams, organisations … Intake runs for each volunteer by
     /// himself; a row belongs to the group that its record's column names, or of which a fact of the volunteer is in force on its day.
+    /// All volunteers, and the rows that intake leaves of them, are held in memory from the first result to the last.
     /// </summary>
     /// <param name="ruleSetId">The rule set.</param>
     /// <param name="volunteers">All who may be members, in any order; one who comes twice is taken together. They are read when the results are.</param>
@@ -67,7 +68,10 @@ public interface ICreditEngine
     /// <exception cref="RuleSetRefusedException">It scores volunteers, a parameter is missing or does not fit, or the as-of day is out of bounds.</exception>
     IEnumerable<CreditResult> ScoreGroups(string ruleSetId, IEnumerable<Volunteer> volunteers, Evaluation evaluation);
 
-    /// <summary>Ranks groups, or volunteers, on a board of a rule set. Intake runs for each volunteer by himself, over all his records.</summary>
+    /// <summary>
+    /// Ranks groups, or volunteers, on a board of a rule set. Intake runs for each volunteer by himself, over all his records. All volunteers, and the rows that
+    /// intake leaves of them, are held in memory until the board is there.
+    /// </summary>
     /// <param name="ruleSetId">The rule set, whatever its subject.</param>
     /// <param name="board">The board's name in the document.</param>
     /// <param name="volunteers">All whose service may count, in any order.</param>

@@ -97,7 +97,7 @@ public sealed class LoanTests(BundledRuns runs) : IClassFixture<BundledRuns>
         Assert.Equal(Applicants.Count, outcomes.Count);
         Assert.All(Applicants, applicant => Assert.Equal(
             ((string)applicant[3]).Split(',')[0],
-            outcomes[(string)applicant[0]] switch { "Eligible" => "eligible", "NotEligible" => "not eligible", "Refer" => "refer to a person", var other => other.ToLowerInvariant() }));
+            outcomes[(string)applicant[0]] switch { "not-eligible" => "not eligible", "refer" => "refer to a person", var other => other }));
     }
 
     [Fact]

@@ -79,9 +79,8 @@ public class ScoringTests
         Assert.Equal("helper", Engine.Score(RuleSet, complete, AtEndOfApril).Tier("grade").Reached);
     }
 
-    /// <summary>Minutes that nobody knows leave open what they touch, up to the decision.</summary>
     [Fact]
-    public void Unknown_minutes_leave_everything_open()
+    public void Unknown_minutes_leave_open_what_they_touch_and_nothing_else()
     {
         Volunteer volunteer = Of("v", [CallOut("n", "2026-04-01") with { Minutes = null, Start = null, End = null }, Training("t", "2026-04-02")], Fact("last-drill", "2024-01-01"), Fact("coverage:certificates", "true"));
         CreditResult result = Engine.Score(RuleSet, volunteer, AtEndOfApril);

@@ -20,6 +20,7 @@ public sealed class TemplateTests(PackedFeed feed)
         int steps = await ReadmeSteps.Follow(Path.Combine(Templates, "README.md"), folder, FewCases, Home(folder));
 
         Assert.Equal(11, steps); // 6 commands, 4 files, and one whose output is compared
+        Assert.Contains("\"town.thanks.best-day\"", folder.Read("Town.Thanks/src/Town.Thanks/BestDay.cs"), StringComparison.Ordinal); // another project's is another
     }
 
     /// <summary>Names that are no identifiers, and titles that JSON must escape.</summary>

@@ -51,7 +51,7 @@ public sealed class BulkResultsTests
 
         using var json = new MemoryStream();
         JsonLinesResults.Write(json, Scored.Scores(early));
-        Assert.Contains("""{"volunteer_id":"V1","status":"NotInForce"}""", Encoding.UTF8.GetString(json.ToArray()).Split('\n'));
+        Assert.Contains("""{"volunteer_id":"V1","status":"not-in-force"}""", Encoding.UTF8.GetString(json.ToArray()).Split('\n'));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class BulkResultsTests
         {
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement root = document.RootElement;
-            Assert.Equal((scores.VolunteerId(v), "Computed"), (root.GetProperty("volunteer_id").GetString(), root.GetProperty("status").GetString()));
+            Assert.Equal((scores.VolunteerId(v), "computed"), (root.GetProperty("volunteer_id").GetString(), root.GetProperty("status").GetString()));
             foreach ((string group, IReadOnlyList<ValueColumn> columns) in new[] { ("measures", scores.Measures), ("scores", scores.Scores) })
             {
                 Assert.Equal(columns.Select(column => column.Name), root.GetProperty(group).EnumerateObject().Select(property => property.Name));
@@ -78,7 +78,7 @@ public sealed class BulkResultsTests
             }
 
             Assert.All(scores.Tiers, tier => Assert.Equal(tier.IsUnknown(v) ? "?" : tier[v]?.Id, root.GetProperty("tiers").GetProperty(tier.Name).GetString()));
-            Assert.Equal(scores.Decisions[0][v].ToString(), root.GetProperty("decisions").GetProperty("loan").GetString());
+            Assert.Equal(JsonNamingPolicy.KebabCaseLower.ConvertName(scores.Decisions[0][v].ToString()), root.GetProperty("decisions").GetProperty("loan").GetString());
         });
     }
 

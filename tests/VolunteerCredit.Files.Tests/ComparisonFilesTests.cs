@@ -59,6 +59,7 @@ public sealed class ComparisonFilesTests : IDisposable
         Assert.Equal((6 * 6 * 2) + (6 * 6), matrices.Length - 1);
         Assert.Contains("tier,stars,1,1,6", matrices);
         Assert.Contains("tier,stars,1,(none),6", matrices);
+        Assert.Equal(6, matrices.Count(line => line.StartsWith("decision,loan,not-eligible,", StringComparison.Ordinal)));
         Assert.Equal(12 * 3, matrices.Skip(1).Sum(line => int.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture)));
 
         // The one of "tiny" would follow from the others: the smaller of these is kept back too.

@@ -41,7 +41,7 @@ public sealed class App : IDisposable
     public string[] InUse => [.. Engine.RuleSets.Select(r => $"{r.Identity.Id}@{r.Identity.Version}")];
 
     /// <summary>The faults that refuse the engine.</summary>
-    public string[] Faults => [.. Assert.Throws<OptionsValidationException>(() => Engine).Failures];
+    public string[] Faults => [.. Assert.Throws<OptionsValidationException>(() => Engine).Message.Split("; \n")];
 
     public HealthReportEntry Health => Services.GetRequiredService<HealthCheckService>().CheckHealthAsync().GetAwaiter().GetResult().Entries["volunteercredit"];
 

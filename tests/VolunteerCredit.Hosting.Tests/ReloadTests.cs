@@ -42,7 +42,7 @@ public sealed class ReloadTests : IDisposable
         Assert.Same(first, app.Engine);
         HealthReportEntry health = app.Health;
         Assert.Equal(HealthStatus.Degraded, health.Status);
-        Assert.Equal(["VC3001 broken.json:1:2", "VC3005 village.json:1:1", "VC3005 village.json:1:1"], ((string[])health.Data["refused"]).Distinct().Append("VC3005 village.json:1:1"));
+        Assert.Equal(["VC3001 broken.json:1:2", "VC3005 village.json:1:1"], (string[])health.Data["refused"]); // several keys are wanting at one place: it is told once
         Assert.Contains((LogLevel.Error, 5, $"Rule sets of {_folder.Path} refused, those of before stay in use: VC3001, VC3005 in broken.json, village.json"), app.Log.All);
         Assert.Contains(app.Log.All, line => line.Id == 6 && line.Text.StartsWith("VC3001: broken.json, line 1", StringComparison.Ordinal));
 

@@ -213,7 +213,6 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task A_directory_that_is_made_anew_is_watched_again()
     {
-        var clock = new ManualClock();
         var heard = new SemaphoreSlim(0);
         string path = _folder.Beside("later");
         using var watch = new FolderWatch(path, TimeSpan.FromMilliseconds(20), TimeSpan.FromDays(1), TimeProvider.System, () => heard.Release(), _ => { });

@@ -11,8 +11,8 @@ internal static class CompiledPlugin
 
     private static readonly string Contracts = typeof(VolunteerCredit.RuleSets.ComponentType).Assembly.Location;
 
-    /// <summary>A curve as a plug-in declares it, whose constructor may do something.</summary>
-    public static string Curve(string name, string at = "quanta") => $$"""
+    /// <summary>A curve as a plug-in declares it.</summary>
+    public static string Curve(string name) => $$"""
         using VolunteerCredit.Measures;
         using VolunteerCredit.RuleSets;
         using VolunteerCredit.Scoring;
@@ -23,7 +23,7 @@ internal static class CompiledPlugin
 
             public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
 
-            public long At(long quanta) => {{at}};
+            public long At(long quanta) => quanta;
         }
         """;
 

@@ -60,6 +60,6 @@ public sealed class DecideTests
 
         Assert.Equal("cn.tonglu.volunteer-loan", json.RootElement.GetProperty("ruleSet").GetProperty("id").GetString());
         Assert.Equal("2019-03-20", json.RootElement.GetProperty("asOf").GetString());
-        Assert.Equal(("V1", "Eligible", "4‰"), (result.GetProperty("volunteer").GetString(), loan.GetProperty("outcome").GetString(), loan.GetProperty("offer").GetProperty("monthlyRate")[0].GetString()));
+        Assert.Equal(("V1", "eligible", "4‰"), (result.GetProperty("volunteer").GetString(), loan.GetProperty("outcome").GetString(), loan.GetProperty("offer").GetProperty("monthlyRate")[0].GetString()));
     }
 }

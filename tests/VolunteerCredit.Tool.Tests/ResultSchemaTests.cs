@@ -46,7 +46,7 @@ public sealed class ResultSchemaTests
     }
 
     [Theory]
-    [InlineData("scores", "\"status\":\"Computed\"", "\"status\":\"Done\"")]
+    [InlineData("scores", "\"status\":\"computed\"", "\"status\":\"Done\"")]
     [InlineData("scores", "\"asOf\"", "\"as_of\"")]
     [InlineData("scores", "\"6050\"", "6050")]
     public async Task Anything_else_is_not(string kind, string found, string other)
@@ -56,6 +56,23 @@ public sealed class ResultSchemaTests
         Assert.Contains(found, output, StringComparison.Ordinal);
         Assert.NotEmpty(new SchemaValidator(Of(kind)).Faults(output.Replace(found, other, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Words_are_kebab_case()
+    {
+        string[] words = [.. Words(JsonDocument.Parse(Schema).RootElement)];
+
+        Assert.Empty(new[] { "not-in-force", "not-eligible", "already-reached", "units-differ", "person-times" }.Except(words));
+        Assert.All(words, word => Assert.Matches("^[a-z]+(-[a-z]+)*$", word));
+    }
+
+    private static IEnumerable<string> Words(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member is { Name: "enum", Value.ValueKind: JsonValueKind.Array }
+            ? member.Value.EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString()!) : Words(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Words),
+        _ => [],
+    };
 
     /// <summary>The schema of one verb.</summary>
     private static string Of(string kind)

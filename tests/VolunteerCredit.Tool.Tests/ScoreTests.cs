@@ -146,7 +146,7 @@ public sealed class ScoreTests
         Run json = await Run.Of("score", "--rules", rules, "--records", hours, "--as-of", "2026-06-30", "--output", "json", "--volunteer", "organization:red cross");
 
         Assert.Equal(["volunteer_id,hours,status", "organization:red cross,90,Computed"], csv.Lines);
-        Assert.Contains("""{"volunteer":"organization:red cross","status":"Computed","honesty":"illustrative","measures":{"hours":"90"}""", json.Output, StringComparison.Ordinal);
+        Assert.Contains("""{"volunteer":"organization:red cross","status":"computed","honesty":"illustrative","measures":{"hours":"90"}""", json.Output, StringComparison.Ordinal);
     }
 
     [Fact]

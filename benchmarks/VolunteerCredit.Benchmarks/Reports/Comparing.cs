@@ -3,6 +3,7 @@ using VolunteerCredit.Benchmarks.Baselines;
 using VolunteerCredit.Benchmarks.Data;
 using VolunteerCredit.Bulk;
 using VolunteerCredit.Comparisons;
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Files;
 using VolunteerCredit.RuleSets;
 
@@ -52,7 +53,7 @@ internal static class Comparing
         {
             foreach (ComparedState to in found.Decisions[0].To)
             {
-                Must(found.Decisions[0].Count(from.Key, to.Key) == Count(v => before.Decisions[0][v].ToString() == from.Key && after.Decisions[0][v].ToString() == to.Key));
+                Must(found.Decisions[0].Count(from.Key, to.Key) == Count(v => JsonForm.Word(before.Decisions[0][v]) == from.Key && JsonForm.Word(after.Decisions[0][v]) == to.Key));
             }
         }
 

@@ -8,7 +8,7 @@ namespace CustomRuleSet.Components;
 /// <summary>Grant: a voucher for each day with enough of a measure, which lapses after a while.</summary>
 public sealed class RestNights : IGrant
 {
-    private static readonly Option<string> CurrencyOption = Option.Text("currency", new("what is granted", "授予的名目")).Required();
+    private static readonly Option<string> CurrencyOption = Option.Text("currency", new("what is granted", "发放的名目")).Required();
 
     private static readonly Option<BoundMeasure> Of = Option.Measure("of", new("what earns", "据以获得的度量")).Required();
 
@@ -35,7 +35,7 @@ public sealed class RestNights : IGrant
 
     /// <summary>How documents name it.</summary>
     public static ComponentType Type { get; } = ComponentType.Grant(
-        "rest-nights", new("a voucher for each day with enough service", "每个服务充足之日授予一张券"), [CurrencyOption, Of, AtLeast, Lasts], options => new RestNights(options));
+        "rest-nights", new("a voucher for each day with enough service", "每个服务充足之日发放一张券"), [CurrencyOption, Of, AtLeast, Lasts], options => new RestNights(options));
 
     /// <inheritdoc/>
     public string Currency { get; }

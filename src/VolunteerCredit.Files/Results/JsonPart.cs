@@ -24,7 +24,7 @@ internal static class JsonPart
             json.WriteStartObject();
             json.WriteString("volunteer_id", scores.Table.VolunteerIdUtf8(volunteer));
             ResultStatus status = scores.StatusOf(volunteer);
-            json.WriteString("status", status.ToString());
+            json.WriteString("status", JsonForm.Word(status));
             if (status == ResultStatus.Computed)
             {
                 Write(json, "measures", measures, volunteer);
@@ -88,7 +88,7 @@ internal static class JsonPart
         json.WriteStartObject("decisions");
         foreach (DecisionColumn decision in decisions)
         {
-            json.WriteString(decision.Name, decision[volunteer].ToString());
+            json.WriteString(decision.Name, JsonForm.Word(decision[volunteer]));
         }
 
         json.WriteEndObject();

@@ -132,7 +132,8 @@ internal sealed class ReloadingEngine : ICreditEngineProvider, IDisposable
         }
         else
         {
-            RuleSetInfo[] loaded = [.. engine.RuleSets.ExceptBy(Current.RuleSets.Select(r => r.Identity), r => r.Identity)], removed = [.. Current.RuleSets.ExceptBy(engine.RuleSets.Select(r => (r.Identity.Id, r.Identity.Version)), r => (r.Identity.Id, r.Identity.Version))];
+            RuleSetInfo[] loaded = [.. engine.RuleSets.ExceptBy(Current.RuleSets.Select(r => r.Identity), r => r.Identity)]; // one whose content has changed too
+            RuleSetInfo[] removed = [.. Current.RuleSets.ExceptBy(engine.RuleSets.Select(r => (r.Identity.Id, r.Identity.Version)), r => (r.Identity.Id, r.Identity.Version))];
             Publish(engine.RuleSets);
             _state = new(engine, []);
             _inUse = reading.Fingerprint;

@@ -13,9 +13,6 @@ internal sealed class RuleSetFolder(string path, int filesMax)
 
     private static readonly EnumerationOptions Files = new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <summary>The directory.</summary>
-    public string Path => path;
-
     /// <summary>
     /// Reads it until two readings agree: a link that is turned to other files while they are read would give some of before and some of after. What still changes is
     /// handed back as it was read last; whoever watches will be told again.
@@ -44,7 +41,7 @@ internal sealed class RuleSetFolder(string path, int filesMax)
         var sources = new List<RuleSetSource>();
         foreach (string file in Names(faults))
         {
-            string name = System.IO.Path.GetFileName(file);
+            string name = Path.GetFileName(file);
             hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
             try
             {
@@ -68,7 +65,7 @@ internal sealed class RuleSetFolder(string path, int filesMax)
         string[] names;
         try
         {
-            names = [.. Directory.EnumerateFiles(path, "*.json", Files).Where(file => System.IO.Path.GetFileName(file)[0] != '.').Take(filesMax + 1).Order(StringComparer.Ordinal)];
+            names = [.. Directory.EnumerateFiles(path, "*.json", Files).Where(file => Path.GetFileName(file)[0] != '.').Take(filesMax + 1).Order(StringComparer.Ordinal)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

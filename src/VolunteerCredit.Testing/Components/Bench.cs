@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VolunteerCredit.Measures;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Generators;
 
@@ -51,8 +52,8 @@ internal sealed class Bench
 
     public string OptionsJson => _optionsJson;
 
-    /// <summary>For a report: <c>measure coffee-hours</c>.</summary>
-    public string Subject => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the {Words(_type.Seam)} '{_type.Name}' with the options {_optionsJson}");
+    /// <summary>For a report: <c>the measure 'coffee-hours' with the options {}</c>.</summary>
+    public string Subject => $"the {Words(_type.Seam)} '{_type.Name}' with the options {_optionsJson}";
 
     /// <summary>The component, mounted once.</summary>
     public MountedComponent One { get; }
@@ -83,14 +84,14 @@ internal sealed class Bench
 
     private MountedComponent Mount(bool splits = false)
     {
-        var made = new List<(ValueRefInput Input, object Component)>();
+        var made = new List<(ValueShape? Input, object Component)>();
         string[] inputs = _type.Seam == Seam.Curve ? CurveInputs : [CurveInputs[0]];
         RuleSetPlan? plan = null;
         foreach (string input in inputs)
         {
             try
             {
-                RuleSetLibrary library = Load(Document(_optionsJson, splits, input), Catalog((options, component) => made.Add((new(options.Input), component))));
+                RuleSetLibrary library = Load(Document(_optionsJson, splits, input), Catalog((options, component) => made.Add((options.Input, component))));
                 plan = library.Plan(Id, new Dictionary<string, string>(), new(2020, 1, 1)).Plan;
                 _input = input;
             }
@@ -188,6 +189,3 @@ internal sealed class Bench
         _ => seam.ToString().ToLowerInvariant(),
     };
 }
-
-/// <summary>The input that a component was made for, if it is a curve.</summary>
-internal readonly record struct ValueRefInput(Measures.ValueShape? Shape);

@@ -12,10 +12,10 @@ internal static class CurveLaws
 
     public static IReadOnlyList<ComponentLaw> All { get; } =
     [
-        ComponentLaw.For("within-bounds", "P2", new("every result lies within the bounds that it declares for its input", "每个结果都在其为该输入声明的范围内"), Curves, (bench, scene) => Each(bench, scene, WithinBounds)),
-        ComponentLaw.For("direction", "P8", new("more input moves the result only in the direction that it declares", "输入增多时，结果只沿所声明的方向变化"), Curves, (bench, scene) => Each(bench, scene, Direction)),
-        ComponentLaw.For("exact", "P2", new("large amounts are as exact as small ones: nothing is rounded to a double", "大额与小额同样精确：不按双精度舍入"), Curves, (bench, scene) => Each(bench, scene, Exact)),
-        ComponentLaw.For("overflow", "P2", new("what is too large to be computed is an OverflowException and never a wrong number", "过大而无法计算时为 OverflowException，绝不给出错误数字"), Curves, (bench, scene) => Each(bench, scene, Overflow)),
+        ComponentLaw.For("within-bounds", "P2", new("Every result lies within the bounds that it declares for its input.", "每个结果都在其为该输入声明的范围内。"), Curves, (bench, scene) => Each(bench, scene, WithinBounds)),
+        ComponentLaw.For("direction", "P8", new("More input moves the result only in the direction that it declares.", "输入增多时，结果只沿所声明的方向变化。"), Curves, (bench, scene) => Each(bench, scene, Direction)),
+        ComponentLaw.For("exact", "P2", new("Large amounts are as exact as small ones: nothing is rounded to a double.", "大额与小额同样精确：不按双精度舍入。"), Curves, (bench, scene) => Each(bench, scene, Exact)),
+        ComponentLaw.For("overflow", "P2", new("What is too large to be computed is an OverflowException and never a wrong number.", "过大而无法计算时为 OverflowException，绝不给出错误数字。"), Curves, (bench, scene) => Each(bench, scene, Overflow)),
     ];
 
     private static void Each(Bench bench, Scene scene, Action<ValueShape, ICurve, long[]> check)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Testing.Generators;
@@ -14,16 +13,16 @@ internal static class EverySeamLaws
 
     public static IReadOnlyList<ComponentLaw> All { get; } =
     [
-        ComponentLaw.For("declared", "P9", new("what it declares can be read, checked and described in both languages; options that do not fit are refused with a code", "所声明的内容均可读取、检查并以两种语言说明；不合适的选项以代码拒绝"), Every, (bench, _) => Declared(bench)),
-        ComponentLaw.For("never-throws", "P9", new("it does not throw on sound input; overflow alone may", "输入正确时不抛出异常，溢出除外"), Every, NeverThrows),
-        ComponentLaw.For("keeps-nothing", "P1", new("it keeps nothing between calls: the answer is the same again, after another volunteer, and from another instance", "调用之间不保留任何内容：再次询问、换人之后、换一个实例，答案都相同"), Every, KeepsNothing),
-        ComponentLaw.For("culture-free", "P1", new("the culture of the machine makes no difference", "机器的区域设置不影响结果"), Every, CultureFree),
-        ComponentLaw.For("side-by-side", "P3", new("one instance answers many threads at once as it answers one", "同一实例同时服务多个线程，答案与单线程相同"), Every, SideBySide),
-        ComponentLaw.For("steady", "P1", new("what it declares stays the same while it is used", "使用过程中所声明的内容保持不变"), Every, Steady),
-        ComponentLaw.For("leaves-evidence", "P1", new("it changes nothing of what it is given to read", "不改动所给的只读内容"), Every, LeavesEvidence),
-        ComponentLaw.For("order-free", "P3", new("the order of records and facts, and the numbers that texts and services have in a block, make no difference", "记录与事实的顺序，以及文本和服务在 Block 中的编号，均不影响结果"), Every, OrderFree),
-        ComponentLaw.For("counts-once", "P4", new("a record counts once, sent twice or lying in several parts", "一条记录只计一次，无论重复报送还是分为多段"), Every, CountsOnce),
-        ComponentLaw.For("point-in-time", "P5", new("facts and records after the as-of day, or recorded after known-at, change nothing", "基准日之后的事实与记录，或在知悉时点之后录入的，不影响结果"), Every, PointInTime),
+        ComponentLaw.For("declared", "P9", new("What it declares can be read, checked and described in both languages; options that do not fit are refused with a code.", "所声明的内容均可读取、检查并以两种语言说明；不合适的选项以代码拒绝。"), Every, (bench, _) => Declared(bench)),
+        ComponentLaw.For("never-throws", "P9", new("It does not throw on sound input; overflow alone may.", "输入正确时不抛出异常，溢出除外。"), Every, NeverThrows),
+        ComponentLaw.For("keeps-nothing", "P1", new("It keeps nothing between calls: the answer is the same again, after another volunteer, and from another instance.", "调用之间不保留任何内容：再次询问、换人之后、换一个实例，答案都相同。"), Every, KeepsNothing),
+        ComponentLaw.For("culture-free", "P1", new("The culture of the machine makes no difference.", "机器的区域设置不影响结果。"), Every, CultureFree),
+        ComponentLaw.For("side-by-side", "P3", new("One instance answers many threads at once as it answers one.", "同一实例同时服务多个线程，答案与单线程相同。"), Every, SideBySide),
+        ComponentLaw.For("steady", "P1", new("What it declares stays the same while it is used.", "使用过程中所声明的内容保持不变。"), Every, Steady),
+        ComponentLaw.For("leaves-evidence", "P1", new("It changes nothing of what it is given to read.", "不改动所给的只读内容。"), Every, LeavesEvidence),
+        ComponentLaw.For("order-free", "P3", new("The order of records and facts, and the numbers that texts and services have in a block, make no difference.", "记录与事实的顺序，以及文本和服务在记录块中的编号，均不影响结果。"), Every, OrderFree),
+        ComponentLaw.For("counts-once", "P4", new("A record counts once, sent twice or lying in several parts.", "一条记录只计一次，无论重复报送还是分为多段。"), Every, CountsOnce),
+        ComponentLaw.For("point-in-time", "P5", new("Facts and records after the as-of day, or recorded after known-at, change nothing.", "基准日之后的事实与记录，或在知悉时刻之后登记的，不影响结果。"), Every, PointInTime),
     ];
 
     private static void Declared(Bench bench)
@@ -65,20 +64,8 @@ internal static class EverySeamLaws
         LawFault.UnlessSame(alone, Ask(bench.One, scene), "the same volunteer after another");
     }
 
-    private static void CultureFree(Bench bench, Scene scene)
-    {
-        string here = Ask(bench.One, scene);
-        (CultureInfo culture, CultureInfo language) = (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture);
-        try
-        {
-            Thread.CurrentThread.CurrentCulture = Thread.CurrentThread.CurrentUICulture = Cultures.Strange;
-            LawFault.UnlessSame(here, Ask(bench.One, scene), "another culture");
-        }
-        finally
-        {
-            (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture) = (culture, language);
-        }
-    }
+    private static void CultureFree(Bench bench, Scene scene) =>
+        LawFault.UnlessSame(Ask(bench.One, scene), Cultures.Under(Cultures.Strange, () => Ask(bench.One, scene)), "another culture");
 
     private static void SideBySide(Bench bench, Scene scene)
     {

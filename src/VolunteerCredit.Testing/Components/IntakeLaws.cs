@@ -11,8 +11,8 @@ internal static class IntakeLaws
 
     public static IReadOnlyList<ComponentLaw> All { get; } =
     [
-        ComponentLaw.For("within-reason", "P6", new("it takes away, and adds only where it says so: nothing below 0, nothing unknown that was known, no act more than it was, nothing that an earlier step dropped", "只扣减，声明后方可增加：不低于 0，不将已知变为未知，行为不得增多，不恢复先前步骤已剔除的"), Steps, WithinReason),
-        ComponentLaw.For("traced-alike", "P7", new("an explained run does what a plain one does, and names as causes other rows of the block", "带说明的运行与普通运行结果一致，所称原因均为该 Block 的其他行"), Steps, TracedAlike),
+        ComponentLaw.For("within-reason", "P6", new("It takes away, and adds only where it says so: nothing below 0, nothing unknown that was known, no act more than it was, nothing that an earlier step dropped.", "只扣减，声明后方可增加：不低于 0，不将已知变为未知，事项不得增多，不恢复先前步骤已剔除的。"), Steps, WithinReason),
+        ComponentLaw.For("traced-alike", "P7", new("An explained run does what a plain one does, and names as causes other rows of the block.", "带说明的运行与普通运行结果一致，所称原因均为该记录块的其他行。"), Steps, TracedAlike),
     ];
 
     private static void WithinReason(Bench bench, Scene scene)

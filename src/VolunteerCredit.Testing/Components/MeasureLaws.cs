@@ -15,16 +15,16 @@ internal static class MeasureLaws
 
     public static IReadOnlyList<ComponentLaw> All { get; } =
     [
-        ComponentLaw.For("periods-alone", "P7", new("several periods in one call give what each gives alone, in any order, and every value is written", "一次给出多个周期与逐个给出结果相同，与次序无关，且每个值都写入"), Measures, PeriodsAlone),
-        ComponentLaw.For("own-period", "P5", new("what is selected outside a period changes nothing in it", "周期之外所选的内容不影响该周期"), Measures, OwnPeriod),
-        ComponentLaw.For("own-rows", "P1", new("rows that are not selected, or are of a kind that it does not read, make no difference", "未被选中的行，或其不读取种类的行，不影响结果"), Measures, OwnRows),
-        ComponentLaw.For("additive", "P6", new("if it declares to be additive, the value over some days is the sum of those over any parts of them", "声明可加时，一段日子的值等于其各部分之和"), Measures, Additive),
-        ComponentLaw.For("within-bounds", "P2", new("every value lies within the bounds that it declares", "每个值都在所声明的范围内"), Measures, WithinBounds),
-        ComponentLaw.For("direction", "P8", new("more service moves the value only in the direction that it declares", "服务增多时，数值只沿所声明的方向变化"), Measures, Direction),
-        ComponentLaw.For("moved-by", "P8", new("nothing moves the value but what it says: rows, facts, the days", "除其所声明的记录、事实、日期外，别无他物改变其数值"), Measures, OnlyMovedBy),
-        ComponentLaw.For("exact", "P2", new("large amounts are as exact as small ones: nothing is rounded to a double", "大额与小额同样精确：不按双精度舍入"), Measures, Exact),
-        ComponentLaw.For("overflow", "P2", new("what is too large to be computed is an OverflowException and never a wrong number", "过大而无法计算时为 OverflowException，绝不给出错误数字"), Measures, Overflow),
-        ComponentLaw.For("unknown-is-named", "P9", new("a value is unknown only for want of an input that it declares", "仅因缺少所声明的输入，数值才为未知"), Measures, UnknownIsNamed),
+        ComponentLaw.For("periods-alone", "P7", new("Several periods in one call give what each gives alone, in any order, and every value is written.", "一次给出多个期间与逐个给出结果相同，与次序无关，且每个值都写入。"), Measures, PeriodsAlone),
+        ComponentLaw.For("own-period", "P5", new("What is selected outside a period changes nothing in it.", "期间之外所选的内容不影响该期间。"), Measures, OwnPeriod),
+        ComponentLaw.For("own-rows", "P1", new("Rows that are not selected, or are of a kind that it does not read, make no difference.", "未被选中的行，或其不读取种类的行，不影响结果。"), Measures, OwnRows),
+        ComponentLaw.For("additive", "P6", new("If it declares to be additive, the value over some days is the sum of those over any parts of them.", "声明可加时，一段日子的值等于其各部分之和。"), Measures, Additive),
+        ComponentLaw.For("within-bounds", "P2", new("Every value lies within the bounds that it declares.", "每个值都在所声明的范围内。"), Measures, WithinBounds),
+        ComponentLaw.For("direction", "P8", new("More service moves the value only in the direction that it declares.", "服务增多时，数值只沿所声明的方向变化。"), Measures, Direction),
+        ComponentLaw.For("moved-by", "P8", new("Nothing moves the value but what it says: rows, facts, the days.", "除其所声明的记录、事实、日期外，别无他物改变其数值。"), Measures, OnlyMovedBy),
+        ComponentLaw.For("exact", "P2", new("Large amounts are as exact as small ones: nothing is rounded to a double.", "大额与小额同样精确：不按双精度舍入。"), Measures, Exact),
+        ComponentLaw.For("overflow", "P2", new("What is too large to be computed is an OverflowException and never a wrong number.", "过大而无法计算时为 OverflowException，绝不给出错误数字。"), Measures, Overflow),
+        ComponentLaw.For("unknown-is-named", "P9", new("A value is unknown only for want of an input that it declares.", "仅因缺少所声明的输入，数值才为未知。"), Measures, UnknownIsNamed),
     ];
 
     private static void PeriodsAlone(Bench bench, Scene scene)
@@ -135,10 +135,22 @@ internal static class MeasureLaws
         }
 
         Dice dice = scene.Dice();
+        long[] full = [.. taken.Selected];
+        int acts = 0;
+        for (int row = 0; row < full.Length; row++)
+        {
+            if (taken.Block.Kinds[row] == RowKinds.Act && full[row] > 0 && taken.Block.Quantities[row] >= 0 && dice.Chance(40))
+            {
+                taken.Selected[row] = 0; // an act stands or does not: there are fewer of them before. A claim takes away.
+                acts++;
+            }
+        }
+
         long[] before = Evaluate(measure, taken, taken.Periods);
         int more = 0;
-        for (int row = 0; row < taken.Selected.Length; row++)
+        for (int row = 0; row < full.Length; row++)
         {
+            taken.Selected[row] = full[row];
             if (taken.Block.Kinds[row] == RowKinds.Service && (bench.Type.Reads & RowKinds.Service) != 0 && dice.Chance(40))
             {
                 int added = 1 + dice.Below(300);
@@ -150,7 +162,7 @@ internal static class MeasureLaws
         long[] after = Evaluate(measure, taken, taken.Periods);
         for (int i = 0; i < after.Length; i++)
         {
-            Bounds.DemandDirection(measure.Shape, before[i], after[i], $"{Days(taken.Periods[i])}, with {more} minutes more on some rows");
+            Bounds.DemandDirection(measure.Shape, before[i], after[i], $"{Days(taken.Periods[i])}, with {more} minutes more on some rows and {acts} acts more");
         }
     }
 

@@ -14,7 +14,10 @@ namespace VolunteerCredit.Testing.Components;
 /// <summary>A component in a compiled plan, to be asked directly: without the guards of the engine, which would refuse the volunteer or close a gap.</summary>
 internal sealed class MountedComponent
 {
-    public MountedComponent(ComponentType type, RuleSetPlan plan, IReadOnlyList<(ValueRefInput Input, object Component)> made)
+    /// <param name="type">The component.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="made">What was made of it, each with the input that a curve was made for.</param>
+    public MountedComponent(ComponentType type, RuleSetPlan plan, IReadOnlyList<(ValueShape? Input, object Component)> made)
     {
         (Type, Plan) = (type, plan);
         Component = Guard.Inside(type.Seam switch
@@ -28,7 +31,7 @@ internal sealed class MountedComponent
             Seam.Grant => plan.Grants.First(g => g.Name == Bench.Name).Grant,
             _ => made[^1].Component,
         });
-        Curves = [.. made.Where(m => m.Input.Shape is not null && m.Component is ICurve).Select(m => (m.Input.Shape!, (ICurve)m.Component))];
+        Curves = [.. made.Where(m => m is { Input: not null, Component: ICurve }).Select(m => (m.Input!, (ICurve)m.Component))];
         Values =
         [
             .. plan.Measures.Select(m => m.Value), .. plan.Scores.Select(s => s.Value).Where(v => v.Name != Bench.Name), .. plan.Tiers.Select(t => t.Value).Where(v => v.Name != Bench.Name),

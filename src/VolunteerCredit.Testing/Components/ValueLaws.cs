@@ -19,16 +19,16 @@ internal static class ValueLaws
 
     public static IReadOnlyList<ComponentLaw> All { get; } =
     [
-        ComponentLaw.For("within-bounds", "P2", new("every value lies within the bounds that it declares, and every tier is one of its steps", "每个值都在所声明的范围内，每个等级都是其阶之一"), ScoresAndTiers, WithinBounds),
-        ComponentLaw.For("direction", "P8", new("more service moves the value only in the direction that it declares", "服务增多时，数值只沿所声明的方向变化"), ScoresAndTiers, Direction),
-        ComponentLaw.For("direction", "P8", new("more of a value moves the outcome only in the direction that the criterion declares", "数值增大时，结果只沿条件所声明的方向变化"), [Seam.Criterion], OutcomeDirection),
-        ComponentLaw.For("exact", "P2", new("large amounts are as exact as small ones: nothing is rounded to a double", "大额与小额同样精确：不按双精度舍入"), Scores, Exact),
-        ComponentLaw.For("overflow", "P2", new("what is too large to be computed is an OverflowException and never a wrong number", "过大而无法计算时为 OverflowException，绝不给出错误数字"), Scores, Overflow),
-        ComponentLaw.For("lines-or-not", "P7", new("the score is the same whether its lines are kept or not, and every line has an id", "无论是否保留各行，分数相同，且每行都有编号"), Scores, LinesOrNot),
-        ComponentLaw.For("unknown-is-no-number", "P9", new("where a value is unknown, the result is unknown or would be the same whatever the value is", "某值未知时，结果亦为未知，或无论该值为何结果都相同"), Judging, UnknownIsNoNumber),
-        ComponentLaw.For("unknown-is-named", "P9", new("with every value known and settled, what is missing is named", "各值均已知且确定时，所缺内容须指名"), Judging, UnknownIsNamed),
-        ComponentLaw.For("awards-in-order", "P6", new("awards are given in the order of their days, none after the as-of day", "授予按日期先后排列，均不晚于基准日"), Tiers, AwardsInOrder),
-        ComponentLaw.For("own-columns", "P6", new("an offer fills its own columns, each at most once, and leaves what others filled", "方案只填写自身的列，每列至多一次，不动他人所填"), [Seam.Offer], OwnColumns),
+        ComponentLaw.For("within-bounds", "P2", new("Every value lies within the bounds that it declares, and every tier is one of its steps.", "每个值都在所声明的范围内，每个等级都是其各级之一。"), ScoresAndTiers, WithinBounds),
+        ComponentLaw.For("direction", "P8", new("More service moves the value only in the direction that it declares.", "服务增多时，数值只沿所声明的方向变化。"), ScoresAndTiers, Direction),
+        ComponentLaw.For("direction", "P8", new("More of a value moves the outcome only in the direction that the criterion declares.", "数值增大时，结果只沿条件所声明的方向变化。"), [Seam.Criterion], OutcomeDirection),
+        ComponentLaw.For("exact", "P2", new("Large amounts are as exact as small ones: nothing is rounded to a double.", "大额与小额同样精确：不按双精度舍入。"), Scores, Exact),
+        ComponentLaw.For("overflow", "P2", new("What is too large to be computed is an OverflowException and never a wrong number.", "过大而无法计算时为 OverflowException，绝不给出错误数字。"), Scores, Overflow),
+        ComponentLaw.For("lines-or-not", "P7", new("The score is the same whether its lines are kept or not, and every line has an id.", "无论是否保留明细行，分数相同，且每行都有编号。"), Scores, LinesOrNot),
+        ComponentLaw.For("unknown-is-no-number", "P9", new("Where a value is unknown, the result is unknown or would be the same whatever the value is.", "某值未知时，结果亦为未知，或无论该值为何结果都相同。"), Judging, UnknownIsNoNumber),
+        ComponentLaw.For("unknown-is-named", "P9", new("With every value known and settled, what is missing is named.", "各值均已知且确定时，所缺内容须指名。"), Judging, UnknownIsNamed),
+        ComponentLaw.For("awards-in-order", "P6", new("Awards are given in the order of their days, none after the as-of day.", "各次授予按日期先后排列，均不晚于基准日。"), Tiers, AwardsInOrder),
+        ComponentLaw.For("own-columns", "P6", new("An offer fills its own columns, each at most once, and leaves what others filled.", "给予事项只填写自身的列，每列至多一次，不动他人所填。"), [Seam.Offer], OwnColumns),
     ];
 
     private static void WithinBounds(Bench bench, Scene scene)

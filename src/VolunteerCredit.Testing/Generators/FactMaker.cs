@@ -63,11 +63,11 @@ internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownA
         To = dice.Weighted<Func<DateOnly?>>((8, () => null), (1, () => asOf.AddDays(-dice.Between(1, 300))), (1, () => asOf), (1, () => asOf.AddDays(dice.Below(300))))(),
     };
 
-    private string BirthDay() => dice.Weighted<Func<DateOnly>>(
+    private string BirthDay() => RecordRules.Iso(dice.Weighted<Func<DateOnly>>(
         (70, () => asOf.AddDays(-dice.Between(6000, 24000))),
         (14, () => new(dice.Of(1960, 1992, 1996, 2000), 2, 29)),
         (8, () => asOf.AddYears(-dice.Of(22, 60, 61)).AddDays(dice.Between(-1, 1))),
-        (8, () => asOf.AddDays(-dice.Below(900))))().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (8, () => asOf.AddDays(-dice.Below(900))))());
 
     private void Birth()
     {
@@ -174,19 +174,17 @@ internal sealed class FactMaker(Dice dice, DateOnly asOf, DateTimeOffset? knownA
     /// <summary>A value that the rule set knows or one beside it.</summary>
     private string ValueOf(NamedFact fact)
     {
-        string value = fact.Values.Count > 0 ? dice.Of([.. fact.Values]) : dice.Of("true", "yes", "1", "100", Iso(asOf.AddDays(-dice.Below(4000))));
+        string value = fact.Values.Count > 0 ? dice.Of([.. fact.Values]) : dice.Of("true", "yes", "1", "100", RecordRules.Iso(asOf.AddDays(-dice.Below(4000))));
         if (dice.Chance(55))
         {
             return value;
         }
 
-        return RecordRules.TryParseDate(value, out _) ? Iso(dice.Chance(50) ? asOf.AddDays(-dice.Below(9000)) : asOf.AddYears(-dice.Between(0, 62)).AddDays(dice.Between(-1, 1)))
+        return RecordRules.TryParseDate(value, out _) ? RecordRules.Iso(dice.Chance(50) ? asOf.AddDays(-dice.Below(9000)) : asOf.AddYears(-dice.Between(0, 62)).AddDays(dice.Between(-1, 1)))
             : decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number)
                 ? (number + dice.Of(-1m, 1m, -0.5m, 10m)).ToString(CultureInfo.InvariantCulture)
             : dice.Of("another", "yes", "no", "0", "5");
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void Incidents()
     {

@@ -14,6 +14,8 @@ internal static class SceneShrinker
         r => r with { Recorder = null },
         r => r with { District = null },
         r => r with { Activity = null },
+        r => r with { Project = null },
+        r => r with { Campaign = null },
         r => r with { PlannedMinutes = null },
         r => r with { Rating = r.Quantity is null ? r.Rating : null },
         r => r with { Category = null },

@@ -16,7 +16,7 @@ internal static class BulkLaw
     {
         (ICreditEngine engine, IReadOnlyList<Asked> asked, Scene scene) = trial;
         Dice dice = scene.Dice();
-        Scene[] scenes = [scene, .. Enumerable.Range(2, dice.Below(3)).Select(n => Renamed(trial.Another(n, dice.Below(60)), $"v{n}"))];
+        Scene[] scenes = [scene, .. Enumerable.Range(2, dice.Below(3)).Select(n => trial.Another(n, dice.Below(60)).Renamed($"v{n}"))];
         ServiceRecord[] records = [.. scenes.SelectMany(s => s.Records)];
         Fact[] facts = [.. scenes.SelectMany(s => s.Facts)];
         BulkRequest[] requests = [.. asked.Select(a => new BulkRequest(a.RuleSetId, a.Of(scene, explain: false)))];
@@ -77,13 +77,6 @@ internal static class BulkLaw
             yield return engine.ScoreTable(table, requests, how);
         }
     }
-
-    private static Scene Renamed(Scene scene, string id) => new(
-        new(
-            id,
-            [.. scene.Records.Select(r => r with { VolunteerId = r.VolunteerId == SceneMaker.VolunteerId ? id : r.VolunteerId })],
-            [.. scene.Facts.Select(f => f with { SubjectId = f.SubjectId == SceneMaker.VolunteerId ? id : f.SubjectId })]),
-        scene.AsOf, scene.KnownAt, scene.Seed);
 
     private static string TextOf(CreditResult result) => string.Create(CultureInfo.InvariantCulture, $"""
         {result.VolunteerId} {result.RuleSet.Hash} {result.AsOf} {result.Status} {result.Refusal} {result.Honesty}

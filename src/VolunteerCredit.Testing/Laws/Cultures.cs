@@ -8,6 +8,23 @@ internal static class Cultures
     /// <summary>Signs, separators and a calendar of nowhere: there even without ICU.</summary>
     public static CultureInfo Strange { get; } = Make();
 
+    /// <summary>Runs something under a culture.</summary>
+    public static T Under<T>(CultureInfo culture, Func<T> run)
+    {
+#pragma warning disable RS0030 // the laws are about what the culture of the machine must not change
+        (CultureInfo before, CultureInfo beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+            return run();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUi);
+        }
+#pragma warning restore RS0030
+    }
+
     private static CultureInfo Make()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

@@ -1,6 +1,7 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
+using VolunteerCredit.Records;
 using VolunteerCredit.Testing.Generators;
 using VolunteerCredit.Testing.Running;
 
@@ -44,12 +45,24 @@ internal static class LoudLaws
     }
 
     /// <summary>
-    /// What is not open stays as it is, and what is open moves only as it says, when unknown minutes and approvals are cleared up. It cannot
-    /// be asked of rule sets under which records compete: there more of one is less of another; nor of approvals where a rule set does not hold.
+    /// What is not open stays as it is, and what is open moves only as it says, when unknown minutes and approvals are cleared up. Approvals cannot be
+    /// asked about where a rule set does not hold; and where records compete, more of one is less of another, so that one record must be alone.
     /// </summary>
     public static void What_is_settled_stays_settled(Trial trial, bool approvals = true)
     {
         Scene scene = Versions.Without(trial.Scene); // clearing up one version is another version
+        StaysSettled(trial, scene, approvals, _ => true);
+    }
+
+    /// <summary>The same of the minutes of one record that is alone, where intake has left them open: a step may say itself what they were, or that they never count.</summary>
+    public static void What_is_settled_of_one_record_stays_settled(Trial trial)
+    {
+        ServiceRecord alone = trial.NewRecord(trial.Scene.Dice()) with { Minutes = null, PlannedMinutes = null, End = null, Quantity = null, Unit = null, Rating = null };
+        StaysSettled(trial, trial.Scene.With([alone]), approvals: false, open => open.Time.UnknownRecords > 0);
+    }
+
+    private static void StaysSettled(Trial trial, Scene scene, bool approvals, Func<CreditResult, bool> isAsked)
+    {
         Dice dice = scene.Dice();
         Scene cleared = scene.With(scene.Records.Select(r => r with
         {
@@ -59,7 +72,7 @@ internal static class LoudLaws
         foreach (Asked asked in trial.Asked)
         {
             Dictionary<string, CreditResult> closed = asked.Results(trial.Engine, cleared, explain: false).ToDictionary(r => r.VolunteerId, StringComparer.Ordinal);
-            foreach (CreditResult open in asked.Results(trial.Engine, scene, explain: false))
+            foreach (CreditResult open in asked.Results(trial.Engine, scene, explain: false).Where(isAsked))
             {
                 if (closed.TryGetValue(open.VolunteerId, out CreditResult? after))
                 {

@@ -28,8 +28,8 @@ internal static class PureLaws
     {
         foreach (Asked asked in trial.Asked)
         {
-            string expected = In(CultureInfo.InvariantCulture, () => Told(trial, asked));
-            LawFault.UnlessSame(expected, In(Cultures.Strange, () => Told(trial, asked)), $"{asked}, under a culture of other signs, separators and dates: the results differ");
+            string expected = Cultures.Under(CultureInfo.InvariantCulture, () => Told(trial, asked));
+            LawFault.UnlessSame(expected, Cultures.Under(Cultures.Strange, () => Told(trial, asked)), $"{asked}, under a culture of other signs, separators and dates: the results differ");
         }
     }
 
@@ -50,20 +50,4 @@ internal static class PureLaws
 
     private static string Told(Trial trial, Asked asked) =>
         string.Join('\n', asked.Results(trial.Engine, trial.Scene).Select(r => r.ToJson() + r.Explain()));
-
-    private static T In<T>(CultureInfo culture, Func<T> run)
-    {
-#pragma warning disable RS0030 // the law is about what the culture of the machine must not change
-        (CultureInfo before, CultureInfo beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-            return run();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUi);
-        }
-#pragma warning restore RS0030
-    }
 }

@@ -50,6 +50,9 @@ internal sealed class RuleSetUnderTest
     /// <summary>Whether there is anything that advice may be asked for.</summary>
     public bool HasGoals => _documents[0].Root.Members.Any(m => m.Key is "measures" or "scores" or "tiers" or "decisions");
 
+    /// <summary>Whether anything is decided, in this rule set or one whose score it may take: nothing else says what is missing.</summary>
+    public bool HasDecisions => _documents.Any(d => d.Root.Find("decisions") is not null);
+
     /// <summary>Whether more of one record may be less of another, in this rule set or one whose score it may take.</summary>
     public bool RecordsCompete => _documents.Any(d => Steps(d.Root).Any(type => !OneByOneSteps.Contains(type)));
 

@@ -16,7 +16,10 @@ internal static class WhyLaw
             IEnumerable<Explanation> explained = asked.IsOfVolunteers
                 ? [trial.Engine.Explain(asked.RuleSetId, trial.Scene.Volunteer, asked.Of(trial.Scene))]
                 : trial.Engine.ExplainGroups(asked.RuleSetId, trial.Scene.Volunteers, asked.Of(trial.Scene));
-            foreach ((Explanation why, CreditResult result) in explained.Zip(asked.Results(trial.Engine, trial.Scene)))
+            Explanation[] all = [.. explained];
+            IReadOnlyList<CreditResult> results = asked.Results(trial.Engine, trial.Scene);
+            LawFault.UnlessEqual(results.Count, all.Length, $"{asked}, the number of explanations");
+            foreach ((Explanation why, CreditResult result) in all.Zip(results))
             {
                 AddsUp(why, result, $"{asked}, {result.VolunteerId}");
             }
@@ -26,6 +29,12 @@ internal static class WhyLaw
     private static void AddsUp(Explanation why, CreditResult result, string what)
     {
         LawFault.UnlessSame(result.ToJson(), why.Result.ToJson(), $"{what}, explained: the results differ");
+        if (result.Status == ResultStatus.Computed)
+        {
+            LawFault.UnlessSame(Names(result.Measures.Select(m => m.Name)), Names(why.Measures.Select(m => m.Name)), $"{what}, the measures that are explained: they differ");
+            LawFault.UnlessSame(Names(result.Scores.Select(s => s.Name)), Names(why.Scores.Select(s => s.Name)), $"{what}, the scores that are explained: they differ");
+        }
+
         foreach ((MeasureContributions measure, MeasureResult found) in why.Measures.Zip(result.Measures))
         {
             LawFault.Unless(
@@ -77,6 +86,8 @@ internal static class WhyLaw
         LawFault.UnlessEqual(Math.Min(DecisionReasons.PrincipalMax, deciding > 0 ? deciding : reasons.Reasons.Count), reasons.Principal.Count(), $"{what}, the number of principal reasons");
         LawFault.Unless(deciding == 0 || reasons.Principal.All(r => r.Outcome == decision.Outcome), $"{what}, principal reasons", $"each is {decision.Outcome}", "one is not");
     }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
     private static Fraction Sum(IEnumerable<RecordShare> records) => records.Aggregate(default(Fraction), (sum, record) => sum + record.Share!.Value.Figure);
 }

@@ -14,13 +14,13 @@ internal static class LawRunner
 {
     /// <summary>Tries a law.</summary>
     /// <param name="law">The law.</param>
-    /// <param name="subject">What is tried, for the report: <c>rule set ID</c>, <c>intake step NAME</c>.</param>
+    /// <param name="subject">What is tried, for the report: <c>rule set ID</c>, <c>the measure 'NAME' …</c>.</param>
     /// <param name="cases">How cases are made and made smaller.</param>
     /// <param name="check">Checks one: a <see cref="LawFault"/>, or any other exception, says that the law is broken.</param>
-    /// <param name="show">How a case is shown.</param>
+    /// <param name="told">What a report tells of a case beside its volunteer, in one line: the as-of day, options …</param>
     /// <param name="options">Options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="LawBrokenException">The law is broken.</exception>
-    public static void Run<T>(Law law, string subject, Arbitrary<T> cases, Action<T> check, Func<T, ShownCase> show, LawOptions? options)
+    public static void Run(Law law, string subject, Arbitrary<Scene> cases, Action<Scene> check, Func<Scene, string> told, LawOptions? options)
     {
         options ??= new();
         var found = new Finish();
@@ -34,31 +34,23 @@ internal static class LawRunner
         Check.One(config, Prop.ForAll(cases, check));
         if (found.Failed is { } failed)
         {
-            throw Report(law, subject, failed, argument => show((T)argument));
+            throw Report(law, subject, failed, told);
         }
     }
 
-    private static LawBrokenException Report(Law law, string subject, TestResult.Failed failed, Func<object, ShownCase> show)
+    private static LawBrokenException Report(Law law, string subject, TestResult.Failed failed, Func<Scene, string> told)
     {
-        ShownCase shown = show(failed.Item3.Head), original = show(failed.Item2.Head);
+        Scene smallest = (Scene)failed.Item3.Head, original = (Scene)failed.Item2.Head;
         Exception? thrown = FaultOf(failed);
         LawFault fault = thrown as LawFault ?? new LawFault("an exception", "a result", thrown?.ToString() ?? "");
         var seed = new ReplaySeed(failed.Item6.Seed, failed.Item6.Gamma, failed.Item7);
-        string csv = shown.Volunteer is { } volunteer ? CsvText.Of(volunteer) : "";
+        string csv = CsvText.Of(smallest.Volunteer);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{law}: {law.Title.English}\nBroken by {subject}: {fault.What}.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Expected: {fault.Expected}\nFound:    {fault.Actual}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"The smallest case found, of {failed.Item1.NumberOfTests} tried, made smaller {failed.Item1.NumberOfShrinks} times");
-        text.Append(original.Volunteer is { } whole
-            ? string.Create(CultureInfo.InvariantCulture, $" from {whole.Records.Count} records and {whole.Facts.Count} facts:\n")
-            : ":\n");
-        foreach (string line in shown.Told)
-        {
-            text.Append(line).Append('\n');
-        }
-
-        text.Append(csv).Append(CultureInfo.InvariantCulture, $"\nTo see it again: new LawOptions {{ Replay = \"{seed}\" }}\n");
-        return new(law, subject, seed.ToString(), shown.Volunteer, csv, fault.Expected, fault.Actual, text.ToString(), thrown);
+        text.Append(CultureInfo.InvariantCulture, $"The smallest case found, of {failed.Item1.NumberOfTests} tried, made smaller {failed.Item1.NumberOfShrinks} times from {original.Records.Count} records and {original.Facts.Count} facts:\n");
+        text.Append(told(smallest)).Append('\n').Append(csv).Append(CultureInfo.InvariantCulture, $"\nTo see it again: new LawOptions {{ Replay = \"{seed}\" }}\n");
+        return new(law, subject, seed.ToString(), smallest.Volunteer, csv, fault.Expected, fault.Actual, text.ToString(), thrown);
     }
 
     private static Exception? FaultOf(TestResult.Failed failed)

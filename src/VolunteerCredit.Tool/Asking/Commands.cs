@@ -164,7 +164,7 @@ internal sealed class Commands
         Option<int?> top = options.Parsed<int?>("--top", "option.top", "N", Moments.TryCount, "expected.count");
         Option<string?> by = options.Name("--by", "option.groupBy", "COLUMN|FACT"), board = options.Name("--board", "option.board", "NAME");
         Option<string[]> given = options.Files("--given", "option.given", "NAME=FIGURE");
-        Dictionary<string, RankingFigure> figures = Enum.GetValues<RankingFigure>().ToDictionary(figure => JsonNamingPolicy.KebabCaseLower.ConvertName(figure.ToString()));
+        Dictionary<string, RankingFigure> figures = Enum.GetValues<RankingFigure>().ToDictionary(figure => JsonForm.Word(figure));
         Option<string?> rankBy = options.Name("--rank-by", "option.rankBy", string.Join('|', figures.Keys));
         rankBy.AcceptOnlyFromAmong([.. figures.Keys]);
         return Verb(

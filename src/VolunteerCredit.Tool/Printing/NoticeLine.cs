@@ -24,7 +24,7 @@ internal static class NoticeLine
     public static DocumentNode ToNode(Notice notice, Witness? witness = null) => DocumentNode.Map(
         [
             ("code", notice.Code),
-            ("severity", notice.Severity.ToString().ToLowerInvariant()),
+            ("severity", JsonForm.Word(notice.Severity)),
             ("source", OrNull(notice.Place.Source)),
             ("line", notice.Place.Line == 0 ? DocumentNode.Null : notice.Place.Line),
             ("column", notice.Place.Column == 0 ? DocumentNode.Null : (long)notice.Place.Column),

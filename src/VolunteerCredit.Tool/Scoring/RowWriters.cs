@@ -99,7 +99,7 @@ internal static class RowWriters
             }
 
             csv.WriteField(row.Status.ToString());
-            csv.WriteField(row.Status == ResultStatus.Computed && row.Decisions.Count > 0 ? Word(row.Decisions.Min(d => d.Honesty)) : "");
+            csv.WriteField(row.Status == ResultStatus.Computed && row.Decisions.Count > 0 ? JsonForm.Word(row.Decisions.Min(d => d.Honesty)) : "");
             csv.EndRecord();
         }
     }
@@ -107,21 +107,10 @@ internal static class RowWriters
     private static void WriteHead(Utf8JsonWriter json, ResultHead head)
     {
         json.WriteStartObject();
-        json.WriteStartObject("ruleSet");
-        json.WriteString("id", head.RuleSet.Id);
-        json.WriteString("version", head.RuleSet.Version);
-        json.WriteString("hash", head.RuleSet.Hash);
-        json.WriteString("semantics", head.RuleSet.SemanticsVersion);
-        json.WriteEndObject();
+        ResultJson.WriteIdentity(json, "ruleSet", head.RuleSet);
         json.WriteString("asOf", head.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("knownAt", head.KnownAt?.ToString("O", CultureInfo.InvariantCulture));
-        json.WriteStartObject("parameters");
-        foreach ((string name, string value) in head.Parameters)
-        {
-            json.WriteString(name, value);
-        }
-
-        json.WriteEndObject();
+        JsonForm.WriteKnownAt(json, head.KnownAt);
+        JsonForm.WriteParameters(json, head.Parameters);
         json.WriteStartArray("results");
     }
 
@@ -129,8 +118,8 @@ internal static class RowWriters
     {
         json.WriteStartObject();
         json.WriteString("volunteer", row.Id);
-        json.WriteString("status", row.Status.ToString());
-        json.WriteString("honesty", Word(row.Honesty));
+        json.WriteString("status", JsonForm.Word(row.Status));
+        json.WriteString("honesty", JsonForm.Word(row.Honesty));
         if (row.Refusal is { } refusal)
         {
             json.WriteString("refusal", refusal.Code);
@@ -149,14 +138,14 @@ internal static class RowWriters
             {
                 if (!decisionsOnly)
                 {
-                    json.WriteStringValue(d.Outcome.ToString());
+                    json.WriteStringValue(JsonForm.Word(d.Outcome));
                     return;
                 }
 
                 json.WriteStartObject();
-                json.WriteString("outcome", d.Outcome.ToString());
+                json.WriteString("outcome", JsonForm.Word(d.Outcome));
                 json.WriteBoolean("indicative", d.IsIndicative);
-                json.WriteString("honesty", Word(d.Honesty));
+                json.WriteString("honesty", JsonForm.Word(d.Honesty));
                 WriteEach(json, "offer", d.Offer.GroupBy(item => item.Column, StringComparer.Ordinal), column => column.Key, column =>
                 {
                     json.WriteStartArray();
@@ -171,14 +160,12 @@ internal static class RowWriters
             });
             if (!decisionsOnly)
             {
-                WriteEach(json, "decisionHonesty", row.Decisions, d => d.Name, d => json.WriteStringValue(Word(d.Honesty)));
+                WriteEach(json, "decisionHonesty", row.Decisions, d => d.Name, d => json.WriteStringValue(JsonForm.Word(d.Honesty)));
             }
         }
 
         json.WriteEndObject();
     }
-
-    private static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
 
     private static void WriteEach<T>(Utf8JsonWriter json, string key, IEnumerable<T> items, Func<T, string> name, Action<T> write)
     {

@@ -53,7 +53,7 @@ internal static class RulesVerb
         ("id", info.Identity.Id),
         ("version", info.Identity.Version),
         ("hash", info.Identity.Hash),
-        ("honesty", info.Honesty.ToString().ToLowerInvariant()),
-        ("purpose", info.Purpose.ToString().ToLowerInvariant()),
+        ("honesty", JsonForm.Word(info.Honesty)),
+        ("purpose", JsonForm.Word(info.Purpose)),
         ("title", NoticeLine.WordsNode(info.Title)));
 }

@@ -81,7 +81,7 @@ internal sealed class BulkRun
     private void Run(CancellationToken cancellation)
     {
         int threads = Math.Min(_options.Threads, Math.Max(1, _stretches.Length));
-        if (_bounds.Watchdog is { } watchdog)
+        if (_bounds.WatchdogFor(Array.Exists(_jobs, job => job.Plan.CallsForeign)) is { } watchdog)
         {
             try
             {

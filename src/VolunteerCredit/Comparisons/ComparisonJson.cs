@@ -37,7 +37,7 @@ public static class ComparisonJson
         {
             writer.WriteString("kind", name.Kind);
             writer.WriteString("name", name.Name);
-            writer.WriteString("reason", Word(name.Reason));
+            writer.WriteString("reason", JsonForm.Word(name.Reason));
         });
         JsonForm.WriteEach(writer, "tiers", comparison.Tiers, matrix => WriteMatrix(writer, matrix, language));
         JsonForm.WriteEach(writer, "decisions", comparison.Decisions, matrix => WriteMatrix(writer, matrix, language));
@@ -120,7 +120,7 @@ public static class ComparisonJson
         {
             writer.WriteStartObject("stability");
             writer.WriteString("index", stability.Index.ToString(CultureInfo.InvariantCulture));
-            writer.WriteString("byConvention", Word(stability.Reading));
+            writer.WriteString("byConvention", JsonForm.Word(stability.Reading));
             JsonForm.WriteEach(writer, "bins", stability.Bins, bin =>
             {
                 ResultJson.WriteAmount(writer, "upTo", bin.UpTo, language);
@@ -183,8 +183,4 @@ public static class ComparisonJson
             writer.WriteString("after", change.After?.In(language));
         });
     }
-
-    private static string Word(UnmatchedReason reason) => JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());
-
-    private static string Word(StabilityReading reading) => JsonNamingPolicy.KebabCaseLower.ConvertName(reading.ToString());
 }

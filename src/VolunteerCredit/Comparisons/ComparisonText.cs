@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -50,7 +51,8 @@ public static class ComparisonText
             foreach (TransitionMatrix decision in comparison.Decisions)
             {
                 WriteMatrix("compare.decision", decision);
-                Line(1, "compare.eligible", decision.Into("Eligible"), decision.OutOf("Eligible"), decision.Into("Undetermined"), decision.OutOf("Undetermined"));
+                (string eligible, string undetermined) = (JsonForm.Word(Outcome.Eligible), JsonForm.Word(Outcome.Undetermined));
+                Line(1, "compare.eligible", decision.Into(eligible), decision.OutOf(eligible), decision.Into(undetermined), decision.OutOf(undetermined));
             }
 
             foreach (ValueChange value in comparison.Values)

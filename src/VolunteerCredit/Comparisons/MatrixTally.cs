@@ -103,7 +103,7 @@ internal sealed class DecisionTally(int before, int after, DecisionColumn column
     private static readonly Outcome[] Outcomes = [Outcome.Eligible, Outcome.Refer, Outcome.Undetermined, Outcome.NotEligible, Outcome.NotInForce];
 
     private static ComparedState[] States =>
-        [.. Outcomes.Select(outcome => outcome == Outcome.NotInForce ? State(ComparedState.NotInForce) : new(outcome.ToString(), Texts.Phrase("outcome." + outcome))), State(ComparedState.Refused)];
+        [.. Outcomes.Select(outcome => outcome == Outcome.NotInForce ? State(ComparedState.NotInForce) : new(JsonForm.Word(outcome), Texts.Phrase("outcome." + outcome))), State(ComparedState.Refused)];
 
     public override int StateBefore(ComparedSide side, int volunteer) => StateOf(side, before, volunteer);
 

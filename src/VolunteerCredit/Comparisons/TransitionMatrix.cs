@@ -3,7 +3,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Comparisons;
 
 /// <summary>Where a volunteer stands: a step of a tier or an outcome, or one of those in brackets.</summary>
-/// <param name="Key">The id of the step, the outcome, or <c>(none)</c>, <c>(unknown)</c>, <c>(not-in-force)</c>, <c>(refused)</c>.</param>
+/// <param name="Key">The id of the step, the outcome as in JSON (<c>not-eligible</c>), or <c>(none)</c>, <c>(unknown)</c>, <c>(not-in-force)</c>, <c>(refused)</c>.</param>
 /// <param name="Title">The same for people.</param>
 public sealed record ComparedState(string Key, Words Title)
 {

@@ -76,8 +76,7 @@ internal sealed class CompareCriterion : ICriterion
         if (_of.Shape.Bounds.Max != Interval.Unbounded && low > _of.Shape.Bounds.Max)
         {
             Option<Amount> option = options.Has(Min) ? Min : Above;
-            string most = _of.Shape.Amount(_of.Shape.Bounds.Max).ToString();
-            options.Refuse(option, options.Get(option).ToString(), new($"at most {most}, the most that {_of.Name} can be", $"不超过 {most}，即 {_of.Name} 的最大值"), "VC3032");
+            options.Refuse(option, options.Get(option).ToString(), FigureChecks.WithinMost(_of), "VC3032");
         }
     }
 

@@ -150,13 +150,11 @@ internal sealed class RowsOffer : IOffer
         }
         else if (lower is { } below && at.Figure <= below.Figure)
         {
-            string last = below.ToString();
-            row.Refuse(At, at.ToString(), new($"a lower bound above {last}", $"高于 {last} 的下界"), "VC3033");
+            row.Refuse(At, at.ToString(), FigureChecks.AboveLast(below), "VC3033");
         }
-        else if (shape.Bounds.Max != Interval.Unbounded && at.Figure > shape.Amount(shape.Bounds.Max).Figure)
+        else if (at.IsBeyond(shape))
         {
-            string most = shape.Amount(shape.Bounds.Max).ToString();
-            row.Refuse(At, at.ToString(), new($"at most {most}, the most that {_by.Name} can be", $"不超过 {most}，即 {_by.Name} 的最大值"), "VC3032");
+            row.Refuse(At, at.ToString(), FigureChecks.WithinMost(_by), "VC3032");
         }
     }
 }

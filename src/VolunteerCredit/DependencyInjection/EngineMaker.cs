@@ -41,7 +41,7 @@ internal sealed class EngineMaker(Lazy<IOptionsMonitor<CreditEngineOptions>> opt
         catch (RuleSetRefusedException refused)
         {
             EngineLog.EngineRefused(log, string.Join(", ", refused.Faults.Select(f => f.Code).Distinct()));
-            return ValidateOptionsResult.Fail(refused.Faults.Select(f => f.In(options.Language)));
+            return ValidateOptionsResult.Fail(refused.Faults.Select((fault, i) => (i == 0 ? "" : "\n") + fault.In(options.Language))); // the exception's message puts them side by side: a line each
         }
 
         foreach (RuleSetInfo loaded in _engine.RuleSets)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace VolunteerCredit.Diagnostics;
 
-/// <summary>All that is logged, by VolunteerCredit.Hosting too. Ids of events never change their meaning; 21 to 29 are for the watchdog. No id, name or text of a volunteer, record or recorder stands in any.</summary>
+/// <summary>All that is logged, by VolunteerCredit.Hosting too. Ids of events never change their meaning. No id, name or text of a volunteer, record or recorder stands in any.</summary>
 internal static partial class EngineLog
 {
     /// <summary>Where an engine of these options logs.</summary>

@@ -29,14 +29,14 @@ public static class BoardJson
         writer.WriteString("title", board.Title.In(language));
         writer.WriteString("group", board.Group);
         ResultJson.WriteIdentity(writer, "ruleSet", board.RuleSet);
-        writer.WriteString("honesty", ResultJson.Word(board.Honesty));
+        writer.WriteString("honesty", JsonForm.Word(board.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(board.AsOf));
         JsonForm.WriteKnownAt(writer, board.KnownAt);
         ResultJson.WriteWithoutRecorders(writer, board.WithoutRecorders);
         JsonForm.WriteParameters(writer, board.Parameters);
         writer.WriteString("from", board.From is { } from ? RecordRules.Iso(from) : null);
         writer.WriteString("to", RecordRules.Iso(board.To));
-        writer.WriteString("status", ResultJson.Word(board.Status));
+        writer.WriteString("status", JsonForm.Word(board.Status));
         WriteRows(writer, "rows", board.Rows, language);
         WriteRows(writer, "unranked", board.Unranked, language);
         ResultJson.WriteNotices(writer, board.Notices, language);
@@ -52,7 +52,7 @@ public static class BoardJson
             ResultJson.WriteNumber(writer, "rank", row.Rank);
             writer.WriteString("id", row.Id);
             ResultJson.WriteAmount(writer, "value", row.Value, language);
-            writer.WriteString("open", ResultJson.Word(row.Openness));
+            writer.WriteString("open", JsonForm.Word(row.Openness));
             ResultJson.WriteAmount(writer, "perHead", row.PerHead, language);
             writer.WriteNumber("members", row.Members);
             ResultJson.WriteMissing(writer, row.Missing, language);

@@ -61,7 +61,7 @@ public static class ExplanationJson
             WriteList("reviews", explanation.Reviews, review =>
             {
                 writer.WriteString("decision", review.Decision);
-                writer.WriteString("outcome", ResultJson.Word(review.Outcome));
+                writer.WriteString("outcome", JsonForm.Word(review.Outcome));
                 writer.WriteString("reason", review.Reason);
                 writer.WriteString("by", review.By);
                 writer.WriteString("on", RecordRules.Iso(review.On));
@@ -74,7 +74,7 @@ public static class ExplanationJson
         {
             writer.WriteStartObject("basis");
             WriteWords("title", basis.Title);
-            writer.WriteString("purpose", basis.Purpose.ToString().ToLowerInvariant());
+            writer.WriteString("purpose", JsonForm.Word(basis.Purpose));
             WriteList("sources", basis.Sources, source =>
             {
                 writer.WriteString("title", source.Title);
@@ -94,7 +94,7 @@ public static class ExplanationJson
             writer.WriteString("issuer", score.Issuer);
             WriteList("lines", score.Lines, line =>
             {
-                writer.WriteString("kind", ResultJson.Word(line.Line.Kind));
+                writer.WriteString("kind", JsonForm.Word(line.Line.Kind));
                 writer.WriteString("id", line.Line.Id);
                 WriteWords("label", line.Line.Label);
                 WriteAmount("value", line.Line.Value);
@@ -112,7 +112,7 @@ public static class ExplanationJson
             WriteWords("text", reason.Text);
             WriteWords("mendedBy", reason.MendedBy);
             WriteWords("how", reason.How);
-            writer.WriteString("outcome", ResultJson.Word(reason.Outcome));
+            writer.WriteString("outcome", JsonForm.Word(reason.Outcome));
             writer.WriteString("of", reason.Of);
             WriteAmount("lost", reason.Lost);
             WriteAmount("shortfall", reason.Shortfall);
@@ -128,7 +128,7 @@ public static class ExplanationJson
             WriteAmount("most", scale.Most);
             WriteList("marks", scale.Marks, mark =>
             {
-                writer.WriteString("kind", mark.Kind.ToString().ToLowerInvariant());
+                writer.WriteString("kind", JsonForm.Word(mark.Kind));
                 writer.WriteString("owner", mark.Owner);
                 WriteAmount("at", mark.At);
                 WriteWords("label", mark.Label);

@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using VolunteerCredit.Measures;
 
 namespace VolunteerCredit.Explanations;
 
@@ -48,10 +50,42 @@ internal static class JsonForm
         writer.WriteEndArray();
     }
 
+    /// <summary>
+    /// The word for a value of an enum, in every form alike: its name in kebab-case, <c>not-in-force</c>. Outcomes in documents and CSV files are spelled as in C#,
+    /// <c>NotInForce</c>: see DECISIONS.md, 63.
+    /// </summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => Words<T>.Known.GetOrAdd(value, static named => Spelled(named.ToString()));
+
+    /// <summary>As an answer to whether a figure is open.</summary>
+    public static string Word(Openness openness) => openness switch
+    {
+        Openness.Closed => "no",
+        Openness.Above => "above",
+        Openness.Below => "below",
+        _ => "both",
+    };
+
+    /// <summary>The word for what was computed where a person set a decision by hand, which a result has by its name.</summary>
+    [return: NotNullIfNotNull(nameof(outcome))]
+    public static string? OutcomeWord(string? outcome) => outcome is null ? null : Spelled(outcome);
+
+    /// <summary>The value that is said by a word; <see langword="null"/> if none is.</summary>
+    public static T? Said<T>(string word)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => Word(value) == word).Select(value => (T?)value).FirstOrDefault();
+
     /// <summary>The moment of knowledge; <see langword="null"/> where everything that was handed in is known.</summary>
     public static void WriteKnownAt(Utf8JsonWriter writer, DateTimeOffset? knownAt) => writer.WriteString("knownAt", Moment(knownAt));
 
     /// <summary>A moment as results, receipts and texts have it, with its offset.</summary>
     [return: NotNullIfNotNull(nameof(moment))]
     public static string? Moment(DateTimeOffset? moment) => moment?.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Spelled(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly ConcurrentDictionary<T, string> Known = [];
+    }
 }

@@ -42,12 +42,12 @@ public static class ResultJson
         }
 
         WriteIdentity(writer, "ruleSet", result.RuleSet);
-        writer.WriteString("honesty", Word(result.Honesty));
+        writer.WriteString("honesty", JsonForm.Word(result.Honesty));
         writer.WriteString("asOf", RecordRules.Iso(result.AsOf));
         JsonForm.WriteKnownAt(writer, result.KnownAt);
         WriteWithoutRecorders(writer, result.WithoutRecorders);
         JsonForm.WriteParameters(writer, result.Parameters);
-        writer.WriteString("status", Word(result.Status));
+        writer.WriteString("status", JsonForm.Word(result.Status));
         if (result.Refusal is { } refusal)
         {
             writer.WriteString("refusal", refusal.In(language));
@@ -57,7 +57,7 @@ public static class ResultJson
         WriteEach(writer, "measures", result.Measures, language, m =>
         {
             WriteAmount(writer, "value", m.Value, language);
-            writer.WriteString("open", Word(m.Openness));
+            writer.WriteString("open", JsonForm.Word(m.Openness));
             WriteQualifier(writer, m.Qualifier);
         });
         WriteEach(writer, "scores", result.Scores, language, s => WriteScore(writer, s, language));
@@ -119,7 +119,7 @@ public static class ResultJson
         {
             writer.WriteStartObject();
             writer.WriteString("code", notice.Code);
-            writer.WriteString("severity", Word(notice.Severity));
+            writer.WriteString("severity", JsonForm.Word(notice.Severity));
             writer.WriteString("text", notice.In(language));
             writer.WriteEndObject();
         }
@@ -189,13 +189,13 @@ public static class ResultJson
     private static void WriteScore(Utf8JsonWriter writer, ScoreResult score, Language language)
     {
         WriteAmount(writer, "value", score.Value, language);
-        writer.WriteString("open", Word(score.Openness));
-        writer.WriteString("honesty", Word(score.Honesty));
+        writer.WriteString("open", JsonForm.Word(score.Openness));
+        writer.WriteString("honesty", JsonForm.Word(score.Honesty));
         writer.WriteStartArray("lines");
         foreach (ScoreLine line in score.Lines)
         {
             writer.WriteStartObject();
-            writer.WriteString("kind", Word(line.Kind));
+            writer.WriteString("kind", JsonForm.Word(line.Kind));
             writer.WriteString("id", line.Id);
             writer.WriteString("label", line.Label.In(language));
             WriteAmount(writer, "value", line.Value, language);
@@ -242,8 +242,8 @@ public static class ResultJson
         writer.WriteString("currency", grant.Currency);
         WriteAmount(writer, "balance", grant.Balance, language);
         WriteAmount(writer, "owed", grant.Owed, language);
-        writer.WriteString("open", Word(grant.Openness));
-        writer.WriteString("honesty", Word(grant.Honesty));
+        writer.WriteString("open", JsonForm.Word(grant.Openness));
+        writer.WriteString("honesty", JsonForm.Word(grant.Honesty));
         writer.WriteStartArray("lots");
         foreach (GrantLot lot in grant.Lots)
         {
@@ -299,9 +299,9 @@ public static class ResultJson
 
     private static void WriteDecision(Utf8JsonWriter writer, DecisionResult decision, Language language)
     {
-        writer.WriteString("outcome", Word(decision.Outcome));
+        writer.WriteString("outcome", JsonForm.Word(decision.Outcome));
         writer.WriteBoolean("indicative", decision.IsIndicative);
-        writer.WriteString("honesty", Word(decision.Honesty));
+        writer.WriteString("honesty", JsonForm.Word(decision.Honesty));
         writer.WriteStartArray("criteria");
         foreach (CriterionResult criterion in decision.Criteria)
         {
@@ -337,14 +337,14 @@ public static class ResultJson
             writer.WriteString("validUntil", RecordRules.Iso(validUntil));
         }
 
-        WriteManual(writer, decision.Manual);
+        WriteManual(writer, decision.Manual is { } manual ? manual with { Computed = JsonForm.OutcomeWord(manual.Computed) } : null);
     }
 
     private static void WriteCriterion(Utf8JsonWriter writer, CriterionResult criterion, Language language)
     {
         writer.WriteStartObject();
         writer.WriteString("required", criterion.Requirement.In(language));
-        writer.WriteString("outcome", Word(criterion.Outcome));
+        writer.WriteString("outcome", JsonForm.Word(criterion.Outcome));
         writer.WriteString("found", criterion.Found?.In(language));
         if (criterion.Inner.Count > 0)
         {
@@ -437,7 +437,7 @@ public static class ResultJson
     {
         if (qualifier != Qualifier.None)
         {
-            writer.WriteString("qualifier", Word(qualifier));
+            writer.WriteString("qualifier", JsonForm.Word(qualifier));
         }
     }
 
@@ -452,24 +452,4 @@ public static class ResultJson
             writer.WriteNull(key);
         }
     }
-
-    internal static string Word(Honesty honesty) => honesty.ToString().ToLowerInvariant();
-
-    private static string Word(Qualifier qualifier) => qualifier.ToString().ToLowerInvariant();
-
-    internal static string Word(Outcome outcome) => outcome.ToString();
-
-    internal static string Word(ResultStatus status) => status.ToString();
-
-    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
-
-    internal static string Word(ScoreLineKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-
-    internal static string Word(Openness openness) => openness switch
-    {
-        Openness.Closed => "no",
-        Openness.Above => "above",
-        Openness.Below => "below",
-        _ => "both",
-    };
 }

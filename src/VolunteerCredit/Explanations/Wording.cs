@@ -127,7 +127,7 @@ internal sealed class Wording(Language language)
         yield return (Say("why.version"), result.RuleSet.Version);
         yield return (Say("why.hash"), result.RuleSet.Hash);
         yield return (Say("why.semantics"), result.RuleSet.SemanticsVersion);
-        yield return (Say("why.honesty"), Say("describe.honesty." + ResultJson.Word(result.Honesty)));
+        yield return (Say("why.honesty"), Say("describe.honesty." + JsonForm.Word(result.Honesty)));
         yield return (Say("why.purpose"), Say("why.purpose." + explanation.Basis.Purpose));
         if (explanation.Basis.ApprovedBy is { } approved)
         {

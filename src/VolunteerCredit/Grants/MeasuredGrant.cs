@@ -93,14 +93,14 @@ internal sealed class MeasuredGrant : IGrant
             ledger.Earn(day, LastDay(day), checked((_curve?.At(group.Value) ?? group.Value) * _earnedFactor), group.Rows);
         }
 
-        Openness earned = Answering.Turn(block.Workspace.Openness, _curve?.Shape.Direction ?? Direction.Rising);
-        block.Workspace.Openness = earned;
+        block.Workspace.Openness = Answering.Turn(block.Workspace.Openness, _curve?.Shape.Direction ?? Direction.Rising);
         if (_spent is null)
         {
             return;
         }
 
-        block.Workspace.Openness = Openness.Closed;
+        // A claim that is open may take away, or turn out smaller; and what is claimed from a lot does not expire.
+        using Workspace.Nested nested = block.Workspace.Nest(Direction.Mixed);
         foreach (RowGroup claim in _spent.EvaluateEach(block, new Grouping(CalendarUnit.Total, [], record: true)))
         {
             if (claim.Value == IMeasure.Unknown)
@@ -112,9 +112,6 @@ internal sealed class MeasuredGrant : IGrant
                 ledger.Claim(block.ServiceDates[claim.Rows[0]], checked(Math.Abs(claim.Value) * _spentFactor));
             }
         }
-
-        // A claim that is open may take away, or turn out smaller; and what is claimed from a lot does not expire.
-        block.Workspace.Openness = earned | (block.Workspace.Openness == Openness.Closed ? Openness.Closed : Openness.Above | Openness.Below);
     }
 
     private int? LastDay(int day) =>

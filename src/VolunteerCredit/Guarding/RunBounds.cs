@@ -4,7 +4,7 @@ using VolunteerCredit.RuleSets;
 namespace VolunteerCredit.Guarding;
 
 /// <summary>What bounds one run of the engine, which is one call: the most records of a volunteer, and the time that each may take.</summary>
-internal sealed class RunBounds(int recordsMax, Watchdog? watchdog)
+internal sealed class RunBounds(int recordsMax, Watchdogs? watchdogs)
 {
     private int _abandoned;
 
@@ -14,11 +14,15 @@ internal sealed class RunBounds(int recordsMax, Watchdog? watchdog)
     /// <summary>The most records and facts of one volunteer.</summary>
     public int RecordsMax => recordsMax;
 
-    /// <summary>Who watches; <see langword="null"/> where nobody does, or the thread is watched already and this is a part of its computation.</summary>
-    public Watchdog? Watchdog => Watch.Current is null ? watchdog : null;
+    /// <summary>How many computations have been left behind that have not come back.</summary>
+    public int Abandoned => watchdogs?.Abandoned ?? 0;
 
     /// <summary>The same bounds for another run.</summary>
-    public RunBounds Anew() => watchdog is null ? this : new(recordsMax, watchdog);
+    public RunBounds Anew() => watchdogs is null ? this : new(recordsMax, watchdogs);
+
+    /// <summary>Who watches; <see langword="null"/> where nobody does, or the thread is watched already and this is a part of its computation.</summary>
+    /// <param name="callsForeign">Whether components of others are asked.</param>
+    public Watchdog? WatchdogFor(bool callsForeign) => Watch.Current is null ? watchdogs?.For(callsForeign) : null;
 
     /// <summary>Asks a plan about somebody.</summary>
     /// <param name="plan">The plan.</param>
@@ -28,7 +32,7 @@ internal sealed class RunBounds(int recordsMax, Watchdog? watchdog)
     /// <exception cref="WatchdogException">Too many have not answered.</exception>
     public T Ask<TAbout, T>(RuleSetPlan plan, TAbout about, Func<PlanRun, TAbout, T> ask, Func<PlanRun, TAbout, Notice, T> refuse)
     {
-        if (Watchdog is not { } watched)
+        if (WatchdogFor(plan.CallsForeign) is not { } watched)
         {
             return Ask(plan, about, ask);
         }
@@ -36,10 +40,10 @@ internal sealed class RunBounds(int recordsMax, Watchdog? watchdog)
         return AskWatched(watched, plan, about, ask, refuse);
     }
 
-    /// <summary>Computes something that asks many plans.</summary>
-    public T Watched<T>(Func<T> work, Func<Notice, T> refuse)
+    /// <summary>Computes something that is no single question to a plan.</summary>
+    public T Watched<T>(bool callsForeign, Func<T> work, Func<Notice, T> refuse)
     {
-        if (Watchdog is not { } watched)
+        if (WatchdogFor(callsForeign) is not { } watched)
         {
             return work();
         }

@@ -15,7 +15,10 @@ public sealed class WatchdogOptions
     public TimeSpan? VolunteerTimeout { get; set; }
 
     /// <summary>How many computations may be left behind: in one run (a call, however many volunteers it is about), and at a time in the engine. After them the run ends with VC4044 (<see cref="WatchdogException"/>).</summary>
-    /// <remarks>While so many threads hang, every watched call to the engine throws VC4044, whatever rule set it asks and whether or not that uses the component, until one of them returns. If none ever does, only a new process helps.</remarks>
+    /// <remarks>
+    /// While so many threads hang, every call about a rule set that uses components of others, or takes a score from one that does, throws VC4044, until one of them returns.
+    /// If none ever does, only a new process helps. Rule sets of the engine's own components alone are counted by themselves, and go on.
+    /// </remarks>
     /// <value>The default is 16. Allowed: 1 to 1,000; otherwise VC5001.</value>
     public int AbandonedMax { get; set; } = 16;
 
@@ -25,16 +28,16 @@ public sealed class WatchdogOptions
         TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>The watchdog; <see langword="null"/> where it is off, or its options are refused.</summary>
+    /// <summary>The watchdogs; <see langword="null"/> where they are off, or the options are refused.</summary>
     /// <param name="faults">Receives what is wrong.</param>
-    internal Watchdog? Make(List<Notice> faults)
+    internal Watchdogs? Make(List<Notice> faults)
     {
         TimeSpan time = VolunteerTimeout ?? TimeSpan.FromDays(1); // none is within the bounds
         bool isTime = OptionBounds.Check(
             faults, time >= TimeSpan.FromMilliseconds(10) && time <= TimeSpan.FromDays(1), $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(VolunteerTimeout)}", Text(time),
             new("a time from 00:00:00.01 to 1.00:00:00, or none", "00:00:00.01 至 1.00:00:00 之间的时长，或不设"));
         bool isCount = OptionBounds.Check(faults, $"{nameof(CreditEngineOptions.Watchdog)}.{nameof(AbandonedMax)}", AbandonedMax, 1, 1_000);
-        return isTime && isCount && VolunteerTimeout is { } timeout ? new(timeout, AbandonedMax, Clock) : null;
+        return isTime && isCount && VolunteerTimeout is { } timeout ? new(new(timeout, AbandonedMax, Clock), new(timeout, AbandonedMax, Clock)) : null;
     }
 
     internal static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);

@@ -233,6 +233,9 @@ internal sealed class Workspace
         return met;
     }
 
+    /// <summary>Begins what the measure under evaluation answers to in a direction: what that leaves open is turned when it ends, and joins what was met before.</summary>
+    public Nested Nest(Direction direction) => new(this, direction);
+
     /// <summary>Says that what a step left is open until the record of a row is cleared up.</summary>
     public void WantRecord(int row)
     {
@@ -281,6 +284,22 @@ internal sealed class Workspace
         }
 
         ArrayPool<long>.Shared.Return(rented);
+    }
+
+    /// <summary>What was open before something nested began, until that ends.</summary>
+    public readonly ref struct Nested
+    {
+        private readonly Workspace _workspace;
+        private readonly Openness _before;
+        private readonly Direction _direction;
+
+        public Nested(Workspace workspace, Direction direction)
+        {
+            (_workspace, _before, _direction) = (workspace, workspace.Openness, direction);
+            workspace.Openness = Openness.Closed;
+        }
+
+        public void Dispose() => _workspace.Openness = _before | Answering.Turn(_workspace.Openness, _direction);
     }
 
     /// <summary>Rows selected for one measure; gives its memory back when done.</summary>

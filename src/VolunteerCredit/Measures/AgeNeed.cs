@@ -22,8 +22,7 @@ internal sealed class AgeNeed
         {
             if (_from[i] <= _from[i - 1])
             {
-                string last = Amount.Of(new(_from[i - 1]), Unit.Number).ToString();
-                bands[i].Refuse(From, Amount.Of(new(_from[i]), Unit.Number).ToString(), new($"a lower bound above {last}", $"高于 {last} 的下界"), "VC3033");
+                bands[i].Refuse(From, Amount.Of(new(_from[i]), Unit.Number).ToString(), FigureChecks.AboveLast(Amount.Of(new(_from[i - 1]), Unit.Number)), "VC3033");
             }
         }
     }

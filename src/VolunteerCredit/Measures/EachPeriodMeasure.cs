@@ -172,40 +172,28 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     /// <summary>Periods without rows are absence too, so that coverage is asked of the whole window.</summary>
     public void MarkUncovered(Block block, Period window)
     {
-        Openness before = Aside(block);
-        (_of as RowMeasure)?.MarkUncovered(block, window);
-        Turn(block, before, _turn);
+        using (block.Workspace.Nest(_turn))
+        {
+            (_of as RowMeasure)?.MarkUncovered(block, window);
+        }
+
         foreach (PeriodNeed need in _needs)
         {
-            before = Aside(block);
+            using Workspace.Nested nested = block.Workspace.Nest(_needTurn);
             (need.Measure as RowMeasure)?.MarkUncovered(block, window);
-            Turn(block, before, _needTurn);
         }
     }
 
     public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), .. _needs.Select(need => new MeasureOver(need.Measure, window))];
-
-    /// <summary>What a nested measure leaves open, this one leaves open as it answers to it: what was open before is laid aside …</summary>
-    private static Openness Aside(Block block)
-    {
-        Openness before = block.Workspace.Openness;
-        block.Workspace.Openness = Openness.Closed;
-        return before;
-    }
-
-    /// <summary>… and comes back with what was turned.</summary>
-    private static void Turn(Block block, Openness before, Direction turn) =>
-        block.Workspace.Openness = before | Answering.Turn(block.Workspace.Openness, turn);
 
     /// <summary>Finds the values of the measure itself, then those of each measure that is required.</summary>
     private void MeasureEach(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         for (int row = 0; row <= _needs.Length; row++)
         {
-            Openness before = Aside(block);
+            using Workspace.Nested nested = block.Workspace.Nest(row == 0 ? _turn : _needTurn);
             BoundMeasure measure = row == 0 ? _of : _needs[row - 1].Measure;
             measure.Evaluate(block, periods, values.Slice(row * periods.Length, periods.Length));
-            Turn(block, before, row == 0 ? _turn : _needTurn);
         }
     }
 

@@ -75,13 +75,15 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
     public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;
-        Openness before = workspace.Openness;
-        workspace.Openness = Openness.Closed;
         var divisors = new long[periods.Length];
-        _to.Evaluate(block, periods, divisors);
-        bool mayShrink = workspace.Openness.Includes(Openness.Below); // to where there is no ratio
-        _of.Evaluate(block, periods, values);
-        workspace.Openness = before | Answering.Turn(workspace.Openness, Direction.Mixed);
+        bool mayShrink;
+        using (workspace.Nest(Direction.Mixed))
+        {
+            _to.Evaluate(block, periods, divisors);
+            mayShrink = workspace.Openness.Includes(Openness.Below); // to where there is no ratio
+            _of.Evaluate(block, periods, values);
+        }
+
         for (int i = 0; i < divisors.Length; i++)
         {
             bool small = divisors[i] != IMeasure.Unknown && divisors[i] < _least;
@@ -98,12 +100,9 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
 
     public void MarkUncovered(Block block, Period window)
     {
-        Workspace workspace = block.Workspace;
-        Openness before = workspace.Openness;
-        workspace.Openness = Openness.Closed;
+        using Workspace.Nested nested = block.Workspace.Nest(Direction.Mixed);
         (_of as RowMeasure)?.MarkUncovered(block, window);
         (_to as RowMeasure)?.MarkUncovered(block, window);
-        workspace.Openness = before | Answering.Turn(workspace.Openness, Direction.Mixed);
     }
 
     public IEnumerable<MeasureOver> Over(Period window) => [new(_of, window), new(_to, window)];

@@ -48,7 +48,7 @@ internal static class ReceiptBody
         DocumentNode.Map(body.Members.Select(m => (m.Key, m.Key == "reviews" ? Of(reviews) : m.Value)));
 
     private static DocumentNode Of(IReadOnlyList<PersonReview> reviews) => DocumentNode.List(reviews.Select(r => ResultFigures.Map(
-        ("decision", ResultFigures.Text(r.Decision)), ("outcome", r.Outcome.ToString()), ("reason", ResultFigures.Text(r.Reason)), ("by", ResultFigures.Text(r.By)), ("on", RecordRules.Iso(r.On)))));
+        ("decision", ResultFigures.Text(r.Decision)), ("outcome", JsonForm.Word(r.Outcome)), ("reason", ResultFigures.Text(r.Reason)), ("by", ResultFigures.Text(r.By)), ("on", RecordRules.Iso(r.On)))));
 
     private static DocumentNode Of(IReadOnlyList<string> digests) => DocumentNode.List(digests.Select(d => (DocumentNode)d));
 

@@ -109,7 +109,7 @@ internal sealed class ReceiptReader(string? source)
         string outcome = Text(spot, "outcome");
         return new(
             Text(spot, "decision"),
-            Enum.GetNames<Outcome>().Contains(outcome) ? Enum.Parse<Outcome>(outcome) : Refuse(spot.Find("outcome") ?? spot, Words.Same(string.Join(", ", Enum.GetNames<Outcome>())), Outcome.Undetermined),
+            JsonForm.Said<Outcome>(outcome) ?? Refuse(spot.Find("outcome") ?? spot, Words.Same(string.Join(", ", Enum.GetValues<Outcome>().Select(known => JsonForm.Word(known)))), Outcome.Undetermined),
             Text(spot, "reason", ReceiptBounds.ReasonMax), Text(spot, "by"), Day(spot, "on"));
     }
 

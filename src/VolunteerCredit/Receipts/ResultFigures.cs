@@ -23,9 +23,9 @@ internal static class ResultFigures
 
     /// <summary>Figures of a result in the order of the computation, so that the first difference is nearest to its cause.</summary>
     public static DocumentNode Of(CreditResult result) => Map(
-        ("status", ResultJson.Word(result.Status)),
+        ("status", JsonForm.Word(result.Status)),
         ("refusal", Text(result.Refusal?.Code)),
-        ("honesty", ResultJson.Word(result.Honesty)),
+        ("honesty", JsonForm.Word(result.Honesty)),
         ("parameters", Texts(result.Parameters)),
         ("time", TimeOf(result.Time)),
         ("measures", Named(result.Measures, m => [("value", Of(m.Value)), ("open", Of(m.Openness)), ("qualifier", Of(m.Qualifier))])),
@@ -61,8 +61,8 @@ internal static class ResultFigures
 
     private static (string Key, DocumentNode? Value)[] OfOneScore(ScoreResult score) =>
     [
-        ("value", Of(score.Value)), ("open", Of(score.Openness)), ("honesty", ResultJson.Word(score.Honesty)), ("qualifier", Of(score.Qualifier)),
-        ("lines", DocumentNode.List(score.Lines.Select(l => Map(("kind", l.Kind.ToString()), ("id", Text(l.Id)), ("value", Of(l.Value)), ("of", Text(l.Of)), ("found", Of(l.Found)))))),
+        ("value", Of(score.Value)), ("open", Of(score.Openness)), ("honesty", JsonForm.Word(score.Honesty)), ("qualifier", Of(score.Qualifier)),
+        ("lines", DocumentNode.List(score.Lines.Select(l => Map(("kind", JsonForm.Word(l.Kind)), ("id", Text(l.Id)), ("value", Of(l.Value)), ("of", Text(l.Of)), ("found", Of(l.Found)))))),
         ("given", score.Given is not { } given ? null : Map(("issuer", Text(given.Issuer)), ("date", Of(given.Date)), ("range", Text(given.Range)))),
     ];
 
@@ -75,20 +75,20 @@ internal static class ResultFigures
 
     private static (string, DocumentNode?)[] OfGrant(GrantResult grant) =>
     [
-        ("balance", Of(grant.Balance)), ("owed", Of(grant.Owed)), ("open", Of(grant.Openness)), ("honesty", ResultJson.Word(grant.Honesty)), ("missing", Of(grant.Missing)),
+        ("balance", Of(grant.Balance)), ("owed", Of(grant.Owed)), ("open", Of(grant.Openness)), ("honesty", JsonForm.Word(grant.Honesty)), ("missing", Of(grant.Missing)),
         ("lots", DocumentNode.List(grant.Lots.Select(l => Map(
             ("earnedOn", Of(l.EarnedOn)), ("expiresOn", Of(l.ExpiresOn)), ("amount", Of(l.Amount)), ("spent", Of(l.Spent)), ("left", Of(l.Left)), ("expired", Of(l.Expired)))))),
     ];
 
     private static (string, DocumentNode?)[] OfDecision(DecisionResult decision) =>
     [
-        ("outcome", decision.Outcome.ToString()), ("honesty", ResultJson.Word(decision.Honesty)), ("criteria", Of(decision.Criteria)),
+        ("outcome", JsonForm.Word(decision.Outcome)), ("honesty", JsonForm.Word(decision.Honesty)), ("criteria", Of(decision.Criteria)),
         ("offer", DocumentNode.List(decision.Offer.Select(o => Map(("column", Text(o.Column)), ("text", Text(o.Text)))))),
-        ("missing", Of(decision.Missing)), ("validUntil", Of(decision.ValidUntil)), ("manual", Of(decision.Manual)),
+        ("missing", Of(decision.Missing)), ("validUntil", Of(decision.ValidUntil)), ("manual", Of(decision.Manual is { } manual ? manual with { Computed = JsonForm.OutcomeWord(manual.Computed) } : null)),
     ];
 
     private static DocumentNode Of(IReadOnlyList<CriterionResult> criteria) => DocumentNode.List(criteria.Select(c =>
-        Map(("outcome", c.Outcome.ToString()), ("of", c.Inner.Count == 0 ? null : Of(c.Inner)))));
+        Map(("outcome", JsonForm.Word(c.Outcome)), ("of", c.Inner.Count == 0 ? null : Of(c.Inner)))));
 
     /// <summary>Which record is missing is not said: its id is the caller's.</summary>
     private static DocumentNode? Of(IReadOnlyList<MissingInput> missing) => missing.Count == 0 ? null :
@@ -101,7 +101,7 @@ internal static class ResultFigures
 
     private static DocumentNode? Of(DateOnly? day) => day is { } date ? Text(RecordRules.Iso(date)) : null;
 
-    private static DocumentNode Of(Openness openness) => ResultJson.Word(openness);
+    private static DocumentNode Of(Openness openness) => JsonForm.Word(openness);
 
-    private static DocumentNode? Of(Qualifier qualifier) => qualifier == Qualifier.None ? null : Text(qualifier.ToString().ToLowerInvariant());
+    private static DocumentNode? Of(Qualifier qualifier) => qualifier == Qualifier.None ? null : Text(JsonForm.Word(qualifier));
 }

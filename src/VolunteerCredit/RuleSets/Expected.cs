@@ -18,10 +18,14 @@ internal static class Expected
     {
         // A fault names what there is; in a document of thousands of names only so many of them.
         string[] names = [.. known];
-        string? near = found.Length > 40 || names.Length > NamesCompared ? null : names.MinBy(n => Distance(n, found)) is { } best && Distance(best, found) <= Math.Max(1, (found.Length + 1) / 3) ? best : null;
+        string? near = found.Length > 40 || names.Length > NamesCompared ? null : Nearest(found, names);
         string list = names.Length == 0 ? "–" : string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? $", … ({names.Length.ToString(CultureInfo.InvariantCulture)})" : "");
         return near is null ? list : $"{near}? ({list})";
     }
+
+    /// <summary>The name that differs in the fewest letters, the first of several, if they are few.</summary>
+    public static string? Nearest(string found, IEnumerable<string> known) =>
+        known.MinBy(name => Distance(name, found)) is { } best && Distance(best, found) <= Math.Max(1, (found.Length + 1) / 3) ? best : null;
 
     public static string Show(DocumentNode node) => node.Kind switch
     {

@@ -136,6 +136,7 @@ internal sealed partial class RuleSetCompiler
             Parameters = _parameters.Texts,
             Literals = [.. _binder.Literals],
             Columns = [.. _binder.Columns.Order()],
+            CallsForeign = _binder.CallsForeign || others.Values.Any(plans => plans.All.Any(plan => plan.CallsForeign)),
             Intake = intake,
             SplitTimes = [.. _binder.SplitTimes],
             Measures = [.. _measures.OrderBy(m => m.Value.Slot)],

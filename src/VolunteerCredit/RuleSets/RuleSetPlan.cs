@@ -58,6 +58,9 @@ internal sealed class RuleSetPlan
 
     public required IReadOnlyList<Column> Columns { get; init; }
 
+    /// <summary>Whether any component is of others: of its own, of those for other days, or of a rule set whose score it may take.</summary>
+    public required bool CallsForeign { get; set; }
+
     /// <summary>This plan, those of its version for other days, and those of rule sets whose scores they may take.</summary>
     public IEnumerable<RuleSetPlan> All => (Siblings?.All ?? [this]).SelectMany(plan => plan.Others.Values.SelectMany(others => others.All).SelectMany(other => other.All).Prepend(plan));
 

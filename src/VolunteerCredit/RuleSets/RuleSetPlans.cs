@@ -11,9 +11,10 @@ internal sealed class RuleSetPlans
     public RuleSetPlans(IEnumerable<(Period Days, RuleSetPlan Plan)> plans)
     {
         _plans = [.. plans];
-        foreach ((_, RuleSetPlan plan) in _plans)
+        bool callsForeign = All.Any(plan => plan.CallsForeign);
+        foreach (RuleSetPlan plan in All)
         {
-            plan.Siblings = this;
+            (plan.Siblings, plan.CallsForeign) = (this, callsForeign);
         }
     }
 

@@ -29,8 +29,7 @@ internal static class CurveOptions
         {
             if (bands[i].Get(From).Unit.Mixes(bands[i - 1].Get(From).Unit) && bands[i].Get(From).Figure <= bands[i - 1].Get(From).Figure)
             {
-                string last = bands[i - 1].Get(From).ToString();
-                bands[i].Refuse(From, bands[i].Get(From).ToString(), new($"a lower bound above {last}", $"高于 {last} 的下界"), "VC3033");
+                bands[i].Refuse(From, bands[i].Get(From).ToString(), FigureChecks.AboveLast(bands[i - 1].Get(From)), "VC3033");
             }
         }
     }

@@ -23,9 +23,9 @@ public static class StatisticsJson
         writer.WriteString("asOf", RecordRules.Iso(statistics.AsOf));
         JsonForm.WriteKnownAt(writer, statistics.KnownAt);
         JsonForm.WriteParameters(writer, statistics.Parameters);
-        writer.WriteString("status", ResultJson.Word(statistics.Status));
+        writer.WriteString("status", JsonForm.Word(statistics.Status));
         writer.WriteString("groupBy", statistics.GroupBy);
-        writer.WriteString("rankBy", JsonNamingPolicy.CamelCase.ConvertName(statistics.RankBy.ToString()));
+        writer.WriteString("rankBy", JsonForm.Word(statistics.RankBy));
         writer.WriteNumber("volunteersRead", statistics.VolunteersRead);
         writer.WriteNumber("volunteersRefused", statistics.VolunteersRefused);
         writer.WriteNumber("volunteersUndecided", statistics.VolunteersUndecided);
@@ -73,7 +73,7 @@ public static class StatisticsJson
             writer.WriteStartObject();
             writer.WriteString("name", figure.Name);
             writer.WriteString("value", figure.Value.ToString());
-            writer.WriteString("qualifier", figure.Qualifier == Qualifier.None ? null : figure.Qualifier.ToString().ToLowerInvariant());
+            writer.WriteString("qualifier", figure.Qualifier == Qualifier.None ? null : JsonForm.Word(figure.Qualifier));
             writer.WriteEndObject();
         }
 

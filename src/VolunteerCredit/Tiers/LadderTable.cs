@@ -122,10 +122,9 @@ internal sealed class LadderTable
                 return;
             }
 
-            if (shape.Bounds.Max != Interval.Unbounded && at[i].Figure > shape.Amount(shape.Bounds.Max).Figure)
+            if (at[i].IsBeyond(shape))
             {
-                string most = shape.Amount(shape.Bounds.Max).ToString();
-                refuse(at[i].ToString(), new($"at most {most}, the most that {by[i].Name} can be", $"不超过 {most}，即 {by[i].Name} 的最大值"), "VC3032");
+                refuse(at[i].ToString(), FigureChecks.WithinMost(by[i]), "VC3032");
             }
 
             if (lower is not null && lower.Count == at.Count)

@@ -78,6 +78,7 @@ internal static partial class Broken
         new("moved-by", "names no rows and counts them", Measure(Number, (_, selected, rows) => Count(selected[rows]), MovedBy.Facts)),
         new("moved-by", "names no facts and asks for them", Measure(Mixed, (block, _, _) => block.Facts.Any(FactNames.Registered, block.AsOf) || block.Facts.Any(FactNames.Born, block.AsOf) ? 1 : 0, MovedBy.Rows | MovedBy.Days)),
         new("moved-by", "names no days and grows old", Measure(Mixed, (block, _, _) => block.AsOf, MovedBy.Rows)),
+        new("direction", "falls with each act while it says that it rises", ComponentType.Measure("m", Honest.Summary, RowKinds.Act, true, [], _ => new Rows(new(Unit.Number, 1, Interval.Everything), (_, selected, rows) => -Sum(selected[rows]))), "{}"),
         new("exact", "sums in double", Measure(Additive, (_, selected, rows) => (long)selected[rows].ToArray().Sum(m => (double)m))),
         new("exact", "halves in double", Measure(Mixed with { Scale = 2 }, (_, selected, rows) => (long)(Sum(selected[rows]) / 0.5))),
         new("overflow", "wraps around", Measure(Number, (_, selected, rows) => unchecked(Sum(selected[rows]) * 1000))),
@@ -151,6 +152,8 @@ internal static partial class Broken
     [
         new("dated-lots", "pays in advance", ComponentType.Grant("g", Honest.Summary, [], _ => new Grant((block, ledger) => ledger.Earn(block.AsOf + 1, null, 1, []))), "{}"),
         new("dated-lots", "expires what it has not given yet", ComponentType.Grant("g", Honest.Summary, [], _ => new Grant((block, ledger) => ledger.Earn(block.AsOf, block.AsOf - 1, 1, []))), "{}"),
+        new("dated-lots", "pays for a row that is not there", ComponentType.Grant("g", Honest.Summary, [], _ => new Grant((block, ledger) => ledger.Earn(block.AsOf, null, 1, [block.Count]))), "{}"),
+        new("dated-lots", "gives less than the least that it declares", ComponentType.Grant("g", Honest.Summary, [], _ => new Grant((block, ledger) => ledger.Earn(block.AsOf, null, 1, []), new(Unit.Number, 1, new(2, 5)))), "{}"),
         new("counts-once", "pays for every part of a record", ComponentType.Grant("g", Honest.Summary, [], _ => new Grant((block, ledger) => Enumerable.Range(0, block.Count).ToList().ForEach(row => ledger.Earn(block.Dates[row], null, 1, [row])))), "{}"),
         new("order-free", "pays for the texts' numbers", ComponentType.Grant("g", Honest.Summary, [Activity], _ => new Grant((block, ledger) => ledger.Earn(block.AsOf, null, block.CodesOf(Column.Activity).ToArray().Append(0).Max(), []))), "{}"),
         new("steady", "ranks another group each time", ComponentType.Board("b", Honest.Summary, [Option.Measure("by", Honest.Summary).Required()], options => new TurningBoard((BoundMeasure)options.Get(Option.Measure("by", Honest.Summary)))), """{ "by": { "type": "hours" } }"""),

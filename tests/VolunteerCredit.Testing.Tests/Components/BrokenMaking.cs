@@ -238,11 +238,11 @@ internal static partial class Broken
         public void Fill(in Values values, ICollection<OfferItem> items) => items.Add(new("a", new(++_calls, 1, Unit.Number), ""));
     }
 
-    private sealed class Grant(Action<Block, GrantLedger> grant) : IGrant
+    private sealed class Grant(Action<Block, GrantLedger> grant, ValueShape? shape = null) : IGrant
     {
         public string Currency => "coin";
 
-        public ValueShape Shape => Number;
+        public ValueShape Shape => shape ?? Number;
 
         void IGrant.Grant(Block block, GrantLedger ledger) => grant(block, ledger);
     }

@@ -50,14 +50,47 @@ public sealed class RuleSetLawsTests
         LawBrokenException broken = Assert.Throws<LawBrokenException>(() => RuleSetLaws.Check(law, Broken[id](), Strangers.Id, new() { Cases = 1000 }));
 
         Assert.Equal((law, "rule set zzz.dance"), (broken.Law, broken.Subject));
-        Assert.Equal(CsvText.Of(broken.Volunteer!), broken.Csv);
+        Assert.Equal(CsvText.Of(broken.Volunteer), broken.Csv);
         Assert.Contains(broken.Csv, broken.Message, StringComparison.Ordinal);
         Assert.NotEqual(broken.Expected, broken.Actual);
-        Assert.True(broken.Volunteer!.Records.Count <= 6, broken.Message);
+        Assert.True(broken.Volunteer.Records.Count <= 6, broken.Message);
     }
 
     [Fact]
     public void The_same_rule_set_keeps_every_law_where_nothing_is_broken() => RuleSetLaws.Check(new BrokenEngine(Strangers.Engine), Strangers.Id, new() { Cases = 40 });
+
+    [Fact]
+    public void Ranks_that_know_no_ties_are_found()
+    {
+        var engine = new BrokenEngine(Strangers.Engine) { Board = board => board with { Rows = [.. board.Rows.Select((r, i) => r with { Rank = i + 1 })] } };
+
+        Assert.Throws<LawBrokenException>(() => RuleSetLaws.Check(RuleSetLaws.All.Single(l => l.Id == "ranks"), engine, Strangers.Id));
+    }
+
+    /// <summary>Where a limit lets records compete, one record alone is asked about.</summary>
+    [Fact]
+    public void What_is_said_to_be_settled_and_is_not_is_found_under_a_limit_too()
+    {
+        CreditEngine engine = CreditEngine.Create(options => options.RuleSets.Add(RuleSetSource.FromText("""
+            {
+              "id": "zzz.limit", "version": "1", "honesty": "illustrative", "reasons": { "day": { "en": "at most 8 hours a day", "zh-Hans": "每日至多 8 小时" } },
+              "intake": [ { "type": "limit", "per": "day", "max": "8h", "reason": "day" } ], "measures": { "hours": { "type": "hours" } }
+            }
+            """)));
+        var broken = new BrokenEngine(engine) { Result = r => r with { Measures = new("measure", "x", [.. r.Measures.Select(m => m with { Openness = Openness.Closed })]) } };
+        Law law = RuleSetLaws.All.Single(l => l.Id == "settled-stays");
+
+        RuleSetLaws.Check(law, engine, "zzz.limit");
+        Assert.Throws<LawBrokenException>(() => RuleSetLaws.Check(law, broken, "zzz.limit"));
+    }
+
+    [Fact]
+    public void A_rule_set_that_decides_nothing_is_not_asked_what_is_missing()
+    {
+        CreditEngine engine = CreditEngine.Create(options => options.RuleSets.Add(RuleSetSource.FromText("""{ "id": "zzz.hours", "version": "1", "honesty": "illustrative", "measures": { "hours": { "type": "hours" } } }""")));
+
+        Assert.Equal(["ranks", "missing-is-named"], RuleSetLaws.All.Except(RuleSetLaws.Asked(engine, "zzz.hours")).Select(l => l.Id));
+    }
 
     /// <summary>A document need not name the steps of a tier.</summary>
     [Fact]

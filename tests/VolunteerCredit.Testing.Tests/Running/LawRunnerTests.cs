@@ -16,7 +16,7 @@ public sealed class LawRunnerTests
         LawBrokenException broken = Assert.Throws<LawBrokenException>(() => Run(NoNight, new() { Cases = 1000 }));
 
         Assert.Equal((NoNight, "rule set x", "day", "night"), (broken.Law, broken.Subject, broken.Expected, broken.Actual));
-        ServiceRecord only = Assert.Single(broken.Volunteer!.Records);
+        ServiceRecord only = Assert.Single(broken.Volunteer.Records);
         Assert.Empty(broken.Volunteer.Facts);
         Assert.Equal((null, null, "approved"), (only.Category, only.RecordedAt, only.Status));
         Assert.Equal(CsvText.Of(broken.Volunteer), broken.Csv);
@@ -39,7 +39,7 @@ public sealed class LawRunnerTests
     public void A_law_that_holds_is_tried_so_often()
     {
         int tried = 0;
-        LawRunner.Run(NoNight, "nothing", Scenes.Any(), _ => tried++, _ => new(null, []), new() { Cases = 37 });
+        LawRunner.Run(NoNight, "nothing", Scenes.Any(), _ => tried++, _ => "", new() { Cases = 37 });
 
         Assert.Equal(int.TryParse(Environment.GetEnvironmentVariable(LawOptions.CasesVariable), out int cases) ? cases : 37, tried);
     }
@@ -48,12 +48,12 @@ public sealed class LawRunnerTests
     public void Any_exception_breaks_a_law()
     {
         LawBrokenException broken = Assert.Throws<LawBrokenException>(() => LawRunner.Run(
-            NoNight, "nothing", ArbMap.Default.ArbFor<int>(), _ => throw new InvalidOperationException("out of order"), i => new(null, [$"i = {i}"]), null));
+            NoNight, "nothing", Scenes.Any(), _ => throw new InvalidOperationException("out of order"), scene => $"seed {scene.Seed}", null));
 
         Assert.Contains("out of order", broken.Actual, StringComparison.Ordinal);
         Assert.IsType<InvalidOperationException>(broken.InnerException);
-        Assert.Contains("\ni = 0\n", broken.Message, StringComparison.Ordinal);
-        Assert.Equal((null, ""), (broken.Volunteer, broken.Csv));
+        Assert.Contains("\nseed 0\n# records.csv\n", broken.Message, StringComparison.Ordinal);
+        Assert.Empty(broken.Volunteer.Records);
     }
 
     [Theory]
@@ -67,11 +67,25 @@ public sealed class LawRunnerTests
     [InlineData(1_000_001)]
     public void A_number_of_cases_out_of_its_bounds_is_refused(int cases) => Assert.Throws<ArgumentOutOfRangeException>(() => new LawOptions { Cases = cases });
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("50", 50)]
+    [InlineData("1000000", 1_000_000)]
+    public void The_environment_says_how_many_cases(string? variable, int? cases) => Assert.Equal(cases, LawOptions.CasesOf(variable));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1000001")]
+    [InlineData("many")]
+    [InlineData("99999999999")]
+    public void What_the_environment_says_and_is_no_number_of_cases_is_refused(string variable) => Assert.Throws<FormatException>(() => LawOptions.CasesOf(variable));
+
     private static void Run(Law law, LawOptions options) => LawRunner.Run(
         law,
         "rule set x",
         Scenes.Any(),
         scene => LawFault.Unless(!scene.Records.Any(r => r is { Start: { } start, End: { } end } && end < start), "a shift", "day", "night"),
-        scene => new(scene.Volunteer, []),
+        scene => $"seed {scene.Seed}",
         options);
 }

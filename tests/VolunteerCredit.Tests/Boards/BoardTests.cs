@@ -188,7 +188,7 @@ public sealed class BoardTests
             Head(board.Explain(Language.Chinese)));
         Assert.StartsWith("""{"board":"projects","title":"项目榜","group":"project","ruleSet":{"id":"t","version":"1","hash":""", board.ToJson(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains(
-            """honesty":"illustrative","asOf":"2018-12-31","knownAt":null,"parameters":{},"from":"2018-01-01","to":"2018-12-31","status":"Computed","rows":[{"rank":1,"id":"p1","value":{"value":"420","unit":"min","text":"7 h"},"open":"no","perHead":null,"members":1,"missing":[]},{"rank":2,""",
+            """honesty":"illustrative","asOf":"2018-12-31","knownAt":null,"parameters":{},"from":"2018-01-01","to":"2018-12-31","status":"computed","rows":[{"rank":1,"id":"p1","value":{"value":"420","unit":"min","text":"7 h"},"open":"no","perHead":null,"members":1,"missing":[]},{"rank":2,""",
             board.ToJson(), StringComparison.Ordinal);
         BoardResult residents = Rank("residents", records.Select(r => r with { District = "d" }), []);
         Assert.Contains("""unranked":[{"rank":null,"id":"d","value":null,"open":"no","perHead":null,"members":2,"missing":[{"name":"score:residents","suppliedBy":""", residents.ToJson(), StringComparison.Ordinal);

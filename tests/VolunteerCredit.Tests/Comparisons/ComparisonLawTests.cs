@@ -147,7 +147,14 @@ public sealed class ComparisonLawTests
     };
 
     private static string OutcomeOf(CreditResult result, string decision) => result.Status == ResultStatus.Refused ? "(refused)"
-        : result.Decision(decision).Outcome is var outcome && outcome == Outcome.NotInForce ? "(not-in-force)" : outcome.ToString();
+        : result.Decision(decision).Outcome switch
+        {
+            Outcome.Eligible => "eligible",
+            Outcome.Refer => "refer",
+            Outcome.Undetermined => "undetermined",
+            Outcome.NotEligible => "not-eligible",
+            _ => "(not-in-force)",
+        };
 
     private static Amount? Of(CreditResult result, ValueChange value) => value.Kind switch
     {

@@ -33,16 +33,16 @@ public sealed class ComparisonTests
         Assert.Equal(0, Found.Decisions.Single(d => d.Name == "loan").Changed);
         ComparisonRequest stricter = new(Town.Request.Baseline, new("town", Town.AsOf with { Parameters = new Dictionary<string, string> { ["least"] = "25" } }));
         TransitionMatrix loan = Assert.Single(Town.Engine.Compare(stricter, Five).Decisions);
-        Assert.Equal((0, 1, 0), (loan.Into("Eligible"), loan.OutOf("Eligible"), loan.Into("Undetermined")));
-        Assert.Equal(1, loan.Count("Eligible", "NotEligible"));
-        Assert.Equal((1, 3), (loan.Count("Eligible", "Eligible"), loan.Count("NotEligible", "NotEligible")));
+        Assert.Equal((0, 1, 0), (loan.Into("eligible"), loan.OutOf("eligible"), loan.Into("undetermined")));
+        Assert.Equal(1, loan.Count("eligible", "not-eligible"));
+        Assert.Equal((1, 3), (loan.Count("eligible", "eligible"), loan.Count("not-eligible", "not-eligible")));
     }
 
     [Fact]
     public void Strict_makes_undetermined_what_rests_on_illustrative_figures()
     {
         TransitionMatrix loan = Town.Engine.Compare(new(Town.Request.Baseline, new("town", Town.AsOf with { Strict = true })), Five).Decisions.Single();
-        Assert.Equal((5, 2, 2), (loan.Into("Undetermined"), loan.OutOf("Eligible"), loan.Count("Eligible", "Undetermined")));
+        Assert.Equal((5, 2, 2), (loan.Into("undetermined"), loan.OutOf("eligible"), loan.Count("eligible", "undetermined")));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ComparisonTests
         Assert.Equal((5, 0, 1), (comparison.Candidate.Computed, comparison.Candidate.NotInForce, comparison.Candidate.Refused));
         Assert.Equal(1, comparison.Values.Single(v => v.Name == "hours").NotCompared);
         Assert.Equal(1, comparison.Tiers.Single().Count("one", "(refused)"));
-        Assert.Equal(1, comparison.Decisions.Single().Count("NotEligible", "(refused)"));
+        Assert.Equal(1, comparison.Decisions.Single().Count("not-eligible", "(refused)"));
         Assert.Contains("VC4005", comparison.Examples.First(e => e.To == "(refused)").Changes[0].After!.English, StringComparison.Ordinal);
     }
 

@@ -45,6 +45,13 @@ public class JoiningTests
         Assert.Equal(outcome == Outcome.Undetermined, decision.Missing.Any(m => m.Name == "score:none"));
     }
 
+    [Theory]
+    [InlineData("some")]
+    [InlineData("all")]
+    public void All_facts_that_are_wanting_are_named(string type) => Assert.Equal(
+        ["a", "b"],
+        Deciding($$"""{ "type": "{{type}}", "of": [ { "type": "fact", "name": "a", "is": "yes" }, { "type": "fact", "name": "b", "is": "yes" } ] }""").Computed().Decision("d").Missing.Select(m => m.Name));
+
     [Fact]
     public void At_least_says_how_many_and_how_many_are_met()
     {

@@ -47,7 +47,7 @@ public class ServicesTests
         var atStart = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
         var atUse = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ICreditEngine>());
 
-        Assert.Equal(["VC5001", "VC3001", "VC3005", "VC3005", "VC3005"], atStart.Failures.Select(f => f[..6]));
+        Assert.Equal(["VC5001", "VC3001", "VC3005", "VC3005", "VC3005"], atStart.Message.Split("; \n").Select(f => f[..6]));
         Assert.Equal(atStart.Failures, atUse.Failures);
     }
 

@@ -173,6 +173,31 @@ public sealed class WatchdogTests
         Assert.Equal(6, engine.Score("t", many, Asked).Count());
     }
 
+    /// <summary>Nor does the time of others count against them: who computes without components of others is counted apart.</summary>
+    [Fact]
+    public void Threads_that_hang_stop_no_rule_set_without_components_of_others()
+    {
+        using var hang = new Hang();
+        CreditEngine engine = hang.EngineAfterLoad(
+            options =>
+            {
+                options.Components.Add(TypeOf(hang, Seams["scores.s"]));
+                string[] scores = ["""{ "type": "faulty", "of": "n" }""", """{ "type": "given", "name": "none", "else": "other0" }""", """{ "type": "given", "name": "none" }"""];
+                options.Add(scores.Select((score, i) => RuleSetSource.FromText(Loading.Document(
+                    $$""" "measures": { "n": { "type": "count" } }, "scores": { "s": {{score}} } """).Replace("\"id\": \"t\"", $"\"id\": \"other{i}\"", StringComparison.Ordinal))));
+            },
+            abandonedMax: 1);
+        AssertLate("scores.s", engine.Score("other0", Crowd[1], Asked).Refusal);
+
+        Assert.All((string[])["other0", "other1"], id => Assert.Equal("VC4044", Assert.Throws<WatchdogException>(() => engine.Score(id, Crowd[0], Asked)).Fault.Code));
+        BulkRequest[] requests = [new("other2", Asked)];
+        using RecordTableBuilder builder = Filled(engine, requests);
+        Assert.Equal([ResultStatus.Computed, ResultStatus.Computed, ResultStatus.Computed], Assert.Single(engine.ScoreTable(builder.Build(), requests)).Select(row => row.Status));
+        Assert.Equal(ResultStatus.Computed, engine.Score("other2", Crowd[0], Asked).Status);
+        Assert.Equal(1, engine.Abandoned);
+        hang.Release();
+    }
+
     [Fact]
     public void Results_are_handed_out_until_a_run_ends()
     {

@@ -143,6 +143,19 @@ public class EachPeriodTests
     public void Only_the_days_of_the_window_count(string window, string months) => Assert.Equal(
         months, new Case($$""" "measures": { "m": { "type": "each-period", "per": "month", "window": {{window}}, "of": { "type": "hours" }, "fold": "count" } } """, Months([.. Enumerable.Range(1, 30)])) { AsOf = "2021-06-30" }.Value());
 
+    /// <summary>100 windows of up to 30 days, which have far more days than there are rows.</summary>
+    [Fact]
+    public void Windows_that_overlap_are_taken_in_batches() => Assert.Equal("30", new Case(
+        """ "measures": { "m": { "type": "each-period", "per": "day", "window": { "best": "30 days" }, "of": { "type": "hours" }, "fold": "count" } } """,
+        [.. Enumerable.Range(0, 100).Select(i => Service("2020-01-01", 60) with { Date = Day("2020-01-01").AddDays(i) })]).Value());
+
+    /// <summary>Claims may take more than there is, so that the sum has no least value.</summary>
+    [Fact]
+    public void What_is_carried_of_claims_has_no_least_value() => Loading.AssertLoads("""
+        "measures": { "m": { "type": "each-period", "per": "month", "fold": "sum", "of": { "type": "quantity" }, "through": { "type": "per-whole", "per": 10, "gives": 1, "carry": true } } },
+        "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "max": -5 } ] } }
+        """);
+
     [Fact]
     public void Rows_that_do_not_matter_change_nothing()
     {

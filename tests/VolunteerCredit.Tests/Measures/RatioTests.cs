@@ -179,4 +179,21 @@ public class RatioTests
         Assert.Equal("1", large.Value());
         Assert.Equal("VC4005", beyond.Score().Refusal!.Code);
     }
+
+    /// <summary>Days before the source was complete may hide the best window, though each that is tried is complete.</summary>
+    [Theory]
+    [InlineData("2020-01-01", Openness.Above | Openness.Below)]
+    [InlineData(null, Openness.Closed)]
+    public void Coverage_of_the_divisor_counts_on_every_day(string? coveredFrom, Openness open) => Assert.Equal(
+        open,
+        (Ratio(Credits, """{ "type": "count", "where": { "source": "a" }, "coverage": "bureau" }""", $$"""{{Round("1")}}, "window": { "best": "1 month" }""", [.. Sourced(3).Select(r => r with { Date = r.Date.AddMonths(3) })])
+            with { Facts = [Fact("coverage:bureau", "yes", coveredFrom)] }).OpennessOf());
+
+    [Fact]
+    public void A_divisor_of_another_unit_is_refused_with_what_fits()
+    {
+        Notice fault = Assert.Single(Loading.Faults(Loading.Document(Ratio("""{ "type": "count" }""", """{ "type": "hours" }""", Round("1")).Sections)), f => f.Code == "VC3012");
+
+        Assert.Equal(("measures.m.to", "a plain number without a unit"), (fault.Place.Name, fault.Expected!.English));
+    }
 }

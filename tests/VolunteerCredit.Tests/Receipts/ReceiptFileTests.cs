@@ -87,7 +87,7 @@ public sealed class ReceiptFileTests : IDisposable
     [InlineData("\"parameters\":{}", "\"parameters\":{\"a\":1}", "parameters.a")]
     [InlineData("\"facts\":[", "\"facts\":[\"x\",", "inputs.facts[0]")]
     [InlineData("\"others\":[]", "\"others\":[\"0123456789abcdef-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\",\"0123456789abcdef-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"]", "inputs.others[1]")]
-    [InlineData("\"outcome\":\"Refer\",\"reason\"", "\"outcome\":\"refer\",\"reason\"", "reviews[0].outcome")]
+    [InlineData("\"outcome\":\"refer\",\"reason\"", "\"outcome\":\"Refer\",\"reason\"", "reviews[0].outcome")]
     [InlineData("\"hash\":\"sha256:", "\"hash\":\"sha256:0", "ruleSet.hash")]
     [InlineData("\"all\":\"", "\"all\":\"0", "inputs.all")]
     public void A_value_of_another_form_is_refused_with_its_path(string from, string to, string path)

@@ -35,7 +35,7 @@ public sealed class ReceiptTests
         Assert.Equal((Loan, "2019.03", new DateOnly(2019, 3, 20), new DateOnly(2019, 3, 20)), (receipt.RuleSet.Id, receipt.RuleSet.Version, receipt.AsOf, receipt.AsOfUsed));
         Assert.Equal((2, 3, 0), (receipt.Records.Count, receipt.Facts.Count, receipt.Others.Count));
         Assert.Equal("335", receipt.Result.Find("scores")!.Find("score")!.Find("value")!.Text);
-        Assert.Equal("Eligible", receipt.Result.Find("decisions")!.Find("loan")!.Find("outcome")!.Text);
+        Assert.Equal("eligible", receipt.Result.Find("decisions")!.Find("loan")!.Find("outcome")!.Text);
     }
 
     /// <summary>Computed with Python's hmac: hmac.new(key, b''.join(struct.pack('>i', len(t)) + t.encode('utf-16-be') for t in texts), 'sha256').</summary>
@@ -158,7 +158,7 @@ public sealed class ReceiptTests
 
     [Theory]
     [InlineData("\"value\":\"335\"", "\"value\":\"334\"", "VC4062: 'scores.score.value': receipt 334, now 335.")]
-    [InlineData("\"outcome\":\"Eligible\"", "\"outcome\":\"Refer\"", "VC4062: 'decisions.loan.outcome': receipt Refer, now Eligible.")]
+    [InlineData("\"outcome\":\"eligible\"", "\"outcome\":\"refer\"", "VC4062: 'decisions.loan.outcome': receipt refer, now eligible.")]
     [InlineData("\"asOfUsed\":\"2019-03-20\"", "\"asOfUsed\":\"2019-03-19\"", "VC4062: 'asOfUsed': receipt 2019-03-19, now 2019-03-20.")]
     [InlineData("\"semantics\":\"1\"", "\"semantics\":\"0\"", "VC4056: it was computed under semantics version 0, and this library computes under 1.")]
     [InlineData("\"parameters\":{}", "\"parameters\":{\"fallbackScore\":\"example.volunteer-credit-score\"}", "VC4063: the rule set cn.tonglu.volunteer-loan@2019.03 cannot be applied")]

@@ -104,6 +104,27 @@ public class DatedValueTests
         Assert.Equal(("3 h", Openness.Above), (weighted.Value(), weighted.OpennessOf()));
     }
 
+    [Theory]
+    [InlineData(2, "2018-06-01 2020-06-01", Openness.Closed)] // nothing was served while there was no figure
+    [InlineData(2, "2018-06-01 2019-06-01 2020-06-01", Openness.Above)]
+    [InlineData(2, "2019-06-01 2019-07-01", Openness.Above)]
+    [InlineData(-1, "2019-06-01", Openness.Above | Openness.Below)] // a factor below nothing may take away
+    public void Only_service_on_days_without_a_figure_leaves_open_and_is_named(int times, string days, Openness open)
+    {
+        ServiceRecord[] records = [.. days.Split(' ').Select(day => Service(day, 60) with { Source = "a" })];
+        var of = new Case(
+            $$"""
+            "measures": { "m": { "type": "hours", "where": { "source": "a" }, "weights": [ { "where": { "status": "approved" }, "times": { "byDate": [ { "until": "2018-12-31", "value": {{times}} }, { "from": "2020-01-01", "value": 1 } ] } } ] } },
+            "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": "100h" } ] } }
+            """,
+            [.. records, Service("2019-12-31", 60) with { Source = "b" }]);
+
+        Assert.Equal(open, of.OpennessOf());
+        Assert.Equal(
+            records.Where(r => r.Date.Year == 2019).Select(r => $"record:{r.Id}").Order(StringComparer.Ordinal),
+            of.Computed().Decision("d").Missing.Select(m => m.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_cap_a_year_may_go_by_the_day_of_service()
     {

@@ -177,4 +177,12 @@ public class AwardTests
     [InlineData("10", "VC3012 tiers.t.needs.atLeast 10")]
     public void A_need_of_nothing_or_of_another_unit_is_refused(string atLeast, string fault) => Loading.AssertRefused(
         $$""" "tiers": { "t": { "type": "award", "id": "medal", "needs": { "of": { "type": "hours" }, "atLeast": "{{atLeast}}" } } } """, fault);
+
+    [Fact]
+    public void All_that_the_needs_want_is_named_in_order() => Assert.Equal(
+        ["score:a", "score:b"],
+        new Case("""
+            "tiers": { "t": { "type": "award", "id": "medal", "needs": [ { "of": { "type": "given", "name": "b" }, "atLeast": 1 }, { "of": { "type": "given", "name": "a" }, "atLeast": 1 } ] } },
+            "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "medal" } ] } }
+            """, Records).Computed().Decision("d").Missing.Select(m => m.Name));
 }

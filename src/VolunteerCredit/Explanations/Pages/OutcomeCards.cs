@@ -39,7 +39,7 @@ internal static class OutcomeCards
         Manual(decision.Manual, words));
 
     private static XElement Score(ScoreResult score, Wording words) => Card(
-        words.Say("page.score", score.Label), [words.Show(score.Value, score.Qualifier)], Note(words.Say("describe.honesty." + ResultJson.Word(score.Honesty))), Note(words.Open(score.Openness)), Manual(score.Manual, words));
+        words.Say("page.score", score.Label), [words.Show(score.Value, score.Qualifier)], Note(words.Say("describe.honesty." + JsonForm.Word(score.Honesty))), Note(words.Open(score.Openness)), Manual(score.Manual, words));
 
     private static XElement Tier(TierResult tier, Wording words) => Card(
         words.Say("page.tier", tier.Label),

@@ -55,6 +55,9 @@ internal sealed partial class Binder : ScalarBinder
     /// <summary>The guards of the components of others that were made.</summary>
     public List<Guard> Foreign { get; } = [];
 
+    /// <summary>Whether any component is of others.</summary>
+    public bool CallsForeign { get; private set; }
+
     /// <summary>Text columns that some part reads.</summary>
     public HashSet<Column> Columns { get; } = [];
 
@@ -185,10 +188,11 @@ internal sealed partial class Binder : ScalarBinder
     private T? Guarded<T>(ComponentType type, Spot spot, Spot target, IReadOnlyList<string> engineKeys, ValueShape? input)
         where T : class
     {
+        CallsForeign = true;
         try
         {
             return BindOptions(type, target, engineKeys, input, out ValueRef[] given) is not { } options ? null
-                : Kept(_bounds.Watched<T?>(() => (T)Guards.Make(type, options, given, spot.Path), late =>
+                : Kept(_bounds.Watched<T?>(callsForeign: true, () => (T)Guards.Make(type, options, given, spot.Path), late =>
                 {
                     Fault("VC4047", target, $"{spot.Path}: {type.Name}", late.Expected);
                     return null;

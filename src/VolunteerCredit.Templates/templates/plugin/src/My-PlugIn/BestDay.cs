@@ -22,13 +22,13 @@ public sealed class BestDay : IMeasure
     {
         _atMost = options.Has(AtMost) ? options.Get(AtMost).Figure.FloorAt(1) : 1440;
 
-        // What is promised here is relied on: unit, quantum, bounds, and that more service never gives less. 此处的承诺会被依赖：单位、最小单位、范围，以及服务增加时不减少。
+        // What is promised here is relied on: unit, quantum, bounds, and that more service never gives less. 此处的承诺会被依赖：单位、最小份、范围，以及服务增加时不减少。
         Shape = new ValueShape(Unit.Minutes, 1, new Interval(0, _atMost));
     }
 
-    /// <summary>How documents name it. 文档中的名称。</summary>
+    /// <summary>How documents name it; nobody else may have the name (the plug-in's own before it sees to that). 文档中的名称，不得与他人重复（故冠以插件名）。</summary>
     public static ComponentType Type { get; } = ComponentType.Measure(
-        "best-day", new("the most time on one day", "单日最多时间"), RowKinds.Service, hasWindow: true, [AtMost], options => new BestDay(options));
+        "the-name-of-the-plug-in.best-day", new("the most time on one day", "单日最多时间"), RowKinds.Service, hasWindow: true, [AtMost], options => new BestDay(options));
 
     /// <inheritdoc/>
     public ValueShape Shape { get; }
