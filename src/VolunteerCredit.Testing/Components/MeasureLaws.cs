@@ -195,7 +195,7 @@ internal static class MeasureLaws
         }
     }
 
-    private static bool HasRowsOf(TakenIn one, TakenIn other) => one.Selected.AsSpan().SequenceEqual(other.Selected) && one.Block.Dates.SequenceEqual(other.Block.Dates);
+    private static bool HasRowsOf(TakenIn one, TakenIn other) => one.Counted.AsSpan().SequenceEqual(other.Counted) && one.Selected.AsSpan().SequenceEqual(other.Selected) && one.Block.Dates.SequenceEqual(other.Block.Dates);
 
     private static void Exact(Bench bench, Scene scene)
     {
