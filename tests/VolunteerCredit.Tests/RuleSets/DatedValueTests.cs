@@ -1,3 +1,4 @@
+using System.Buffers;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -82,6 +83,19 @@ public class DatedValueTests
 
         Assert.Equal("12 h", of.Value());
         Assert.Equal(480, of.Computed().Time.Lost);
+    }
+
+    /// <summary>One activity in both years; each figure sees the days for which it is, whatever stands in memory that the step is lent.</summary>
+    [Fact]
+    public void A_step_sees_nothing_of_days_that_have_another_figure()
+    {
+        long[][] lent = [.. Enumerable.Range(0, 8).Select(_ => ArrayPool<long>.Shared.Rent(16))];
+        Array.ForEach(lent, memory => Array.Fill(memory, 999));
+        Array.ForEach(lent, memory => ArrayPool<long>.Shared.Return(memory));
+
+        Assert.Equal("6 h", new Case(
+            $$""" "intake": [ { "type": "limit", "per": "activity", "max": {{ByDate("\"3h\"", "\"4h\"")}} } ], "measures": { "m": { "type": "hours" } } """,
+            Service("2019-12-31", 180) with { Activity = "x" }, Service("2020-01-01", 180) with { Activity = "x" }).Value());
     }
 
     [Fact]

@@ -99,12 +99,12 @@ public class PluginTests
 
     private static readonly Option<ValueRef> Of = Option.Value("of", Summary).Required();
 
-    /// <summary>Volunteers without service on 1 January are scored as if the others were not there.</summary>
+    /// <summary>Volunteers without three records, on 1 January, are scored as if the others were not there.</summary>
     private static void AssertHarmsOne(ComponentType type, string sections, string refusal)
     {
         CreditEngine engine = With(type, sections);
-        Volunteer Make(string id, string day) => new(id, Service(day, 60) with { VolunteerId = id }, Act(day, 1) with { VolunteerId = id });
-        Volunteer[] volunteers = [Make("a", "2020-02-02"), Make("b", "2020-01-01"), Make("c", "2020-02-02")];
+        Volunteer Make(string id, string day, int acts) => new(id, [Service(day, 60) with { VolunteerId = id }, .. Enumerable.Range(0, acts).Select(_ => Act(day, 1) with { VolunteerId = id })]);
+        Volunteer[] volunteers = [Make("a", "2020-02-02", 1), Make("b", "2020-01-01", 2), Make("c", "2020-02-02", 1)];
 
         CreditResult[] results = [.. engine.Score("t", volunteers, Evaluation.On(Day("2020-06-30")) with { Explain = true })];
 
@@ -183,48 +183,38 @@ public class PluginTests
 
     private sealed class Curve(ValueShape input) : ICurve
     {
-        private int _calls;
-
         public ValueShape Shape { get; } = input with { Unit = Unit.Number };
 
-        public long At(long quanta) => ++_calls == 2 ? throw new KeyNotFoundException() : quanta;
+        public long At(long quanta) => quanta == 3 ? throw new KeyNotFoundException() : quanta;
     }
 
     private sealed class Score(ValueRef of) : IScoreModel
     {
-        private int _calls;
-
         public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
 
         void IScoreModel.Score(in Evidence evidence, ScoreSheet sheet) =>
-            sheet.Add(ScoreLineKind.Part, "p", ++_calls == 2 ? throw new FormatException() : evidence.Values[of], of);
+            sheet.Add(ScoreLineKind.Part, "p", evidence.Values[of] == 3 ? throw new FormatException() : evidence.Values[of], of);
     }
 
     private sealed class Policy(ValueRef of) : ITierPolicy
     {
-        private int _calls;
-
         public IReadOnlyList<TierStep> Steps { get; } = [new TierStep("one", null, [])];
 
-        public TierRank Rank(in Evidence evidence) => new(++_calls == 2 ? 7 : evidence.Values.IsKnown(of) ? 0 : -1);
+        public TierRank Rank(in Evidence evidence) => new(evidence.Values[of] == 3 ? 7 : 0);
     }
 
     private sealed class Criterion(ValueRef of) : ICriterion
     {
-        private int _calls;
-
         public Words Requirement { get; } = Words.Same(of.Name);
 
-        public Verdict Judge(in Evidence evidence) => ++_calls == 3 ? throw new NotSupportedException() : new(Outcome.Eligible, null);
+        public Verdict Judge(in Evidence evidence) => evidence.Values[of] == 3 ? throw new NotSupportedException() : new(Outcome.Eligible, null);
     }
 
     private sealed class Offer(ValueRef of) : IOffer
     {
-        private int _calls;
-
         public IReadOnlyList<string> Columns { get; } = ["a"];
 
         public void Fill(in Values values, ICollection<OfferItem> items) =>
-            items.Add(++_calls == 2 ? throw new TimeoutException() : new OfferItem("a", null, of.Name));
+            items.Add(values[of] == 3 ? throw new TimeoutException() : new OfferItem("a", null, of.Name));
     }
 }
