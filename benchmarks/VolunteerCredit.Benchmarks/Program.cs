@@ -33,6 +33,9 @@ switch (args)
     case ["plug-in"]:
         PlugIns.Print(2_000_000);
         break;
+    case ["watchdog"]:
+        Watching.Print(2_000_000, volunteers: 2_000);
+        break;
     case ["agree"]:
         Agreement.Assert(200_000);
         Console.WriteLine("All agree.");

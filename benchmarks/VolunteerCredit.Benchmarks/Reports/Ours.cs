@@ -17,10 +17,15 @@ internal sealed class Ours
     private readonly BulkRequest[] _requests;
 
     /// <param name="document">The document: <c>capped</c>, <c>uncapped</c> or <c>overlaps</c>.</param>
-    public Ours(string document)
+    /// <param name="configure">What else the engine is told.</param>
+    public Ours(string document, Action<CreditEngineOptions>? configure = null)
     {
         RuleSet = "bench." + document;
-        Engine = CreditEngine.Create(options => options.RuleSets.Add(new(document, () => typeof(Ours).Assembly.GetManifestResourceStream(document + ".json")!)));
+        Engine = CreditEngine.Create(options =>
+        {
+            options.RuleSets.Add(new(document, () => typeof(Ours).Assembly.GetManifestResourceStream(document + ".json")!));
+            configure?.Invoke(options);
+        });
         _requests = [new(RuleSet, Evaluation)];
     }
 

@@ -21,7 +21,7 @@ internal sealed record AdviceTemplate(Recipe Recipe, decimal Quantity)
     public bool IsSound => RecordRules.Check(One("v", "plan", RecordRules.FirstDay, 1)).All(n => n.Severity < Severity.Refusal);
 
     /// <summary>What tells it from others.</summary>
-    public (ServiceRecord, bool, int?, decimal) Kind => (Record with { Tags = [] }, IsAct, Recipe.Start, Quantity);
+    public (ServiceRecord, string, bool, int?, decimal) Kind => (Record with { Tags = [] }, string.Join('\n', Record.Tags), IsAct, Recipe.Start, Quantity);
 
     /// <summary>The template of a record that the caller gives.</summary>
     public static AdviceTemplate From(ServiceRecord record) => new(

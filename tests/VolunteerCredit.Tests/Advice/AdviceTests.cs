@@ -108,6 +108,21 @@ public sealed class AdviceTests
         Assert.Equal("at most 40", Assert.Single(advice.Obstacles).Found.English);
     }
 
+    /// <summary>What has the tag of the weight counts for nothing; plain service of one hour is enough.</summary>
+    [Fact]
+    public void Records_that_differ_in_tags_alone_are_tried()
+    {
+        CreditEngine engine = Given.Engine("""
+            "measures": { "m": { "type": "hours", "weights": [ { "where": { "tags": { "not": "indoor" } }, "times": 0 }, { "where": { "recordedAfter": "1 month" }, "times": 2 } ] } },
+            "tiers": { "t": { "type": "ladder", "by": "m", "steps": [ { "id": "one", "at": "1h" } ] } }
+            """);
+
+        AdviceResult advice = engine.Advise("t", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.Tier("t", "one"));
+
+        Assert.Equal((AdviceStatus.Reachable, 60), (advice.Status, (int)advice.Minutes));
+        Assert.Empty(Assert.Single(advice.Plan).Tags);
+    }
+
     [Fact]
     public void A_missing_fact_is_named_with_who_supplies_it()
     {
