@@ -31,6 +31,7 @@ public sealed class RecordTableBuilder : IDisposable
     private int _open;
     private bool _hasRecords;
     private bool _over;
+    private Exception? _fault;
 
     internal RecordTableBuilder(TableSpec spec, RecordTableOptions options, int partitionBits = DefaultPartitionBits)
     {
@@ -77,10 +78,12 @@ public sealed class RecordTableBuilder : IDisposable
 
     /// <summary>One thread's way in. Several may be used at the same time, each by one thread.</summary>
     /// <exception cref="InvalidOperationException">The table was built, or the builder is disposed of (VC4030).</exception>
+    /// <exception cref="IOException">Temporary files of another writer could not be written (VC4032).</exception>
     public RecordTableWriter OpenWriter()
     {
         lock (_lock)
         {
+            DemandWritable();
             Demand(!_over, "VC4030");
             _open++;
             ShareOfMemory = IsBounded ? Options.MemoryBudget / 2 / _open : long.MaxValue;
@@ -294,9 +297,18 @@ public sealed class RecordTableBuilder : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _over = true;
+            (_over, _fault) = (true, fault);
             _files!.Dispose();
-            throw NotWritable(Options.TemporaryFolder ?? Path.GetTempPath(), fault);
+            DemandWritable();
+        }
+    }
+
+    /// <exception cref="IOException">A temporary file could not be written.</exception>
+    private void DemandWritable()
+    {
+        if (_fault is not null)
+        {
+            throw NotWritable(Options.TemporaryFolder ?? Path.GetTempPath(), _fault);
         }
     }
 }

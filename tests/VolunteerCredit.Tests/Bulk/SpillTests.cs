@@ -102,6 +102,7 @@ public sealed class SpillTests : IDisposable
         var fault = Assert.ThrowsAny<IOException>(() => writer.AddRange(Enumerable.Range(0, 10_000).Select(i => Given.Service($"r{i}", "2024-05-01", 1) with { VolunteerId = $"v{i}" })));
         Assert.StartsWith("VC4032", fault.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(_folder.Path));
+        Assert.StartsWith("VC4032", Assert.ThrowsAny<IOException>(() => builder.OpenWriter()).Message, StringComparison.Ordinal); // as another thread that comes later
         writer.Dispose();
         Assert.Throws<InvalidOperationException>(() => builder.Build());
     }
