@@ -70,10 +70,10 @@ internal sealed class Ours
         {
             string[] cells = line.Split(',');
             int volunteer = columns.VolunteerOf(cells[0]);
-            result.Credit[volunteer] = (long)(decimal.Parse(cells[2], CultureInfo.InvariantCulture) * Job.QuantaPerMinute);
-            result.Score[volunteer] = int.Parse(cells[3], CultureInfo.InvariantCulture);
-            result.Star[volunteer] = StarOf(cells[4].Length == 0 ? null : cells[4]);
-            result.Eligible[volunteer] = cells[5] == nameof(Outcome.Eligible);
+            result.Credit[volunteer] = (long)(decimal.Parse(cells[1], CultureInfo.InvariantCulture) * Job.QuantaPerMinute);
+            result.Score[volunteer] = int.Parse(cells[2], CultureInfo.InvariantCulture);
+            result.Star[volunteer] = StarOf(cells[3].Length == 0 ? null : cells[3]);
+            result.Eligible[volunteer] = cells[4] == nameof(Outcome.Eligible);
         }
 
         return result;

@@ -81,6 +81,7 @@ internal sealed class Adviser
 
         best ??= searches.FirstOrDefault();
         bool rising = best?.IsRising(day) ?? false;
+        bool placed = best?.Template.Recipe.Start is not null; // a record that begins at another time of the day may be longer
         (int[] amounts, bool least) = on is null ? ([], true) : best!.Least(day, rising);
         IReadOnlyList<ServiceRecord> plan = best?.Records(amounts) ?? [];
         AdviceDay at = probe.At(day);
@@ -95,8 +96,8 @@ internal sealed class Adviser
             Minutes = plan.Sum(r => (long)(r.Minutes ?? 0)),
             Acts = plan.Count(r => r.IsAct),
             MinutesCounted = at.Run.MinutesCounted - without,
-            IsEarliest = rising || (best is null && on is null),
-            IsLeast = least,
+            IsEarliest = (rising && !placed) || (best is null && on is null),
+            IsLeast = least && (on is null || !placed),
             Useless = Useless(probe, plan.Count > 0 ? best : null, searches, stretches, day),
         };
     }

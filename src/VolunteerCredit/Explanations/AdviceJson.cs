@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 
@@ -78,9 +80,35 @@ public static class AdviceJson
     {
         writer.WriteString("recordId", r.Id);
         writer.WriteString("date", RecordRules.Iso(r.Date));
+        foreach ((string name, TimeOnly? time) in new[] { ("start", r.Start), ("end", r.End) })
+        {
+            if (time is { } at)
+            {
+                writer.WriteString(name, at.ToString("HH:mm", CultureInfo.InvariantCulture));
+            }
+        }
+
+        foreach ((string name, Column column) in TextColumns.ByName)
+        {
+            if (TextColumns.Of(r, column) is { } text)
+            {
+                writer.WriteString(name, text);
+            }
+        }
+
+        if (r.Tags.Count > 0)
+        {
+            writer.WriteString("tags", string.Join(';', r.Tags));
+        }
+
+        if (r.Rating is { } rating)
+        {
+            writer.WriteString("rating", rating.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (r.IsAct)
         {
-            writer.WriteString("quantity", (r.Quantity ?? 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteString("quantity", (r.Quantity ?? 1).ToString(CultureInfo.InvariantCulture));
         }
         else
         {

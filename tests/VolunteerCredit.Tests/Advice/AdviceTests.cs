@@ -108,6 +108,21 @@ public sealed class AdviceTests
         Assert.Equal("at most 40", Assert.Single(advice.Obstacles).Found.English);
     }
 
+    /// <summary>A record from 15:00 to 23:00 is 8 h and touches the night too, while one that begins at 22:00 has 2 h of its day.</summary>
+    [Fact]
+    public void Records_that_have_a_place_in_the_day_are_told_with_it_and_prove_no_earliest_day()
+    {
+        CreditEngine engine = Given.Engine("""
+            "measures": { "m": { "type": "hours", "where": { "category": "call-out", "touches": "22:00-06:00" } } },
+            "tiers": { "t": { "type": "ladder", "by": "m", "steps": [ { "id": "one", "at": "4h" } ] } }
+            """);
+
+        AdviceResult advice = engine.Advise("t", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.Tier("t", "one"));
+
+        Assert.Equal((AdviceStatus.Reachable, 240, false, false), (advice.Status, (int)advice.Minutes, advice.IsEarliest, advice.IsLeast));
+        Assert.Contains("\"start\":\"22:00\",\"end\":\"00:00\",\"category\":\"call-out\"", advice.ToJson(), StringComparison.Ordinal);
+    }
+
     /// <summary>What has the tag of the weight counts for nothing; plain service of one hour is enough.</summary>
     [Fact]
     public void Records_that_differ_in_tags_alone_are_tried()
