@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Breaks the stages of the engine in some thousands of small ways with Stryker.NET, and looks which of them no test notices. Not part
-# of run.sh: an hour on two cores that do nothing else, for
+# of run.sh: by estimate an hour or more on two cores that do nothing else, for
 #   bash tests/mutate.sh                             the five stages, one after the other
 #   bash tests/mutate.sh Tiers Scoring/PointsScore.cs     some folders or files of src/VolunteerCredit
 # Works on a copy, so that a broken assembly never stands in bin. Survivors are listed in artifacts/mutation/NAME/reports, one line of
