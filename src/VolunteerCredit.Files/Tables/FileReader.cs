@@ -20,6 +20,7 @@ internal abstract class FileReader(string source, FileReadOptions options, Cance
     private int _read;
     private int _refused;
     private int _excluded;
+    private readonly OddWords _words = new();
     private readonly MappedFindings? _mapped = options.Mapping is null ? null : new(source, options);
 
     protected string Source => source;
@@ -90,6 +91,11 @@ internal abstract class FileReader(string source, FileReadOptions options, Cance
                 _read++;
             }
 
+            if (row.Word is not null)
+            {
+                _words.Take(row.Word);
+            }
+
             if (row.Mark is { } mark && _mapped!.Take(mark) is { } found)
             {
                 _notices.Add(found);
@@ -137,9 +143,9 @@ internal abstract class FileReader(string source, FileReadOptions options, Cance
         try
         {
             read();
-            if (_mapped is not null && !IsFailed)
+            if (!IsFailed)
             {
-                _notices.AddRange(_mapped.Closing());
+                _notices.AddRange([.. _words.Closing(), .. _mapped?.Closing() ?? []]);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -78,7 +78,7 @@ internal sealed class RecordCells(Header header)
 
         entry.Category = row.Text(_category);
         entry.Source = row.Text(_source);
-        entry.Status = row.IsAbsent(_status) ? DefaultStatusBytes : row.Text(_status);
+        entry.Status = row.IsAbsent(_status) ? DefaultStatusBytes : row.Word(_status);
         if (_people)
         {
             entry.ApprovedBy = row.Text(_approvedBy);

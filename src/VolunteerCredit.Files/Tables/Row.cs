@@ -16,10 +16,13 @@ internal abstract class Row(string source, string? asked = null)
     /// <summary>Longer findings are cut: a message shows less than that.</summary>
     private const int FoundMax = 100;
 
+    private static readonly SearchValues<byte> WordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_"u8);
+
     private readonly List<Notice> _notices = [];
     private Field? _id;
     private Field? _subject;
     private string? _subjectOfOther;
+    private OddWord? _word;
 
     /// <summary>The name of the file.</summary>
     public string Source => source;
@@ -37,7 +40,8 @@ internal abstract class Row(string source, string? asked = null)
     public RowOutcome Outcome => new(
         IsRefused,
         _notices.Count == 0 ? null : [.. Owned().Where(notice => !IsRefused || notice.Severity == Severity.Refusal).OrderBy(notice => notice.Place.Column)],
-        IsRefused ? null : Mark);
+        IsRefused ? null : Mark,
+        IsRefused ? null : _word);
 
     /// <summary>Whether the cell already has its fault.</summary>
     public bool IsFaulted(Field field) =>
@@ -76,6 +80,7 @@ internal abstract class Row(string source, string? asked = null)
     public void Take(Row other)
     {
         _notices.AddRange(other._notices);
+        _word = other._word;
         _subjectOfOther = asked is null ? null : other.Subject;
         IsRefused |= other.IsRefused;
     }
@@ -117,6 +122,18 @@ internal abstract class Row(string source, string? asked = null)
         }
 
         return cell;
+    }
+
+    /// <summary>A text out of a few that rules compare exactly, in small Latin letters; empty is unknown. Another spelling is taken as it stands, and told.</summary>
+    public ReadOnlySpan<byte> Word(Field field)
+    {
+        ReadOnlySpan<byte> word = Text(field);
+        if (word.ContainsAnyExcept(WordBytes))
+        {
+            _word = new(PlaceOf(field), Found(word));
+        }
+
+        return word;
     }
 
     /// <summary>The entries of a list that was read.</summary>
@@ -195,6 +212,7 @@ internal abstract class Row(string source, string? asked = null)
         _subjectOfOther = null;
         IsRefused = false;
         Mark = null;
+        _word = null;
     }
 
     /// <summary>The cell of a column that is there, without the blanks around it.</summary>

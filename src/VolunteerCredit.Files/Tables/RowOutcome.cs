@@ -6,7 +6,13 @@ namespace VolunteerCredit.Files.Tables;
 /// <param name="IsRefused">Whether it was left out.</param>
 /// <param name="Notices">What was noticed; <see langword="null"/> for nothing.</param>
 /// <param name="Mark">What a mapping found in it; <see langword="null"/> for nothing.</param>
-internal readonly record struct RowOutcome(bool IsRefused, Notice[]? Notices, RowMark? Mark = null);
+/// <param name="Word">A word that may mean another, which is told once for the file; <see langword="null"/> for none.</param>
+internal readonly record struct RowOutcome(bool IsRefused, Notice[]? Notices, RowMark? Mark = null, OddWord? Word = null);
+
+/// <summary>A word in a column of words that is not written as such words are, so that no rule may find it.</summary>
+/// <param name="At">The first cell that says so.</param>
+/// <param name="Text">What it says.</param>
+internal sealed record OddWord(Place At, string Text);
 
 /// <summary>What a mapping found in a row that only the file as a whole can judge, since rows are read by several threads.</summary>
 /// <param name="Line">The line where the row starts.</param>

@@ -46,7 +46,7 @@ internal sealed class CommonOptions
         _threads = Parsed<int?>("--threads", "option.threads", "N", Moments.TryThreads, "expected.threads");
         _memory = Parsed<long?>("--memory", "option.memory", "SIZE", Moments.TrySize, "expected.size");
         _strict = new("--strict") { Description = texts["option.strict"] };
-        Plugins = Files("--plugin", "option.plugin", "DLL");
+        Plugins = Files("--plugin", "option.plugin", "FILE");
         Quiet = new("--quiet") { Description = texts["option.quiet"] };
     }
 

@@ -3,6 +3,7 @@ using VolunteerCredit.Files;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tool.Asking;
 using VolunteerCredit.Tool.Running;
+using VolunteerCredit.Tool.Verbs;
 
 namespace VolunteerCredit.Tool.Scoring;
 
@@ -21,7 +22,7 @@ internal static class ForeignForm
 
         if (!RecordMappings.Ids.Contains(name) && !File.Exists(name))
         {
-            throw new UsageException(new Notice("VC1054", new Place { Name = "--map" }, Texts.Printable(name), Words.Same(string.Join(", ", RecordMappings.Ids))));
+            throw new UsageException(new Notice("VC1054", new Place { Name = "--map" }, Texts.Printable(name), Words.Same(Nearest.Of(name, RecordMappings.Ids))));
         }
 
         try

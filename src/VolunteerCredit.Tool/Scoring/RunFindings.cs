@@ -1,4 +1,5 @@
 using System.Globalization;
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Files;
 using VolunteerCredit.Tool.Printing;
@@ -6,7 +7,7 @@ using VolunteerCredit.Tool.Running;
 
 namespace VolunteerCredit.Tool.Scoring;
 
-/// <summary>What was refused or noticed in a run over files: the first notices, and those about the volunteer who is asked about, in full, the others counted by code.</summary>
+/// <summary>What was refused or noticed in a run over files: the first notices, and those about the volunteer who is asked about, in full, of the others an example of each code with their number.</summary>
 internal sealed class RunFindings
 {
     private const int ShownMax = 20;
@@ -16,7 +17,8 @@ internal sealed class RunFindings
 
     private readonly Lock _lock = new();
     private readonly List<Notice> _shown = [];
-    private readonly SortedDictionary<string, long> _others = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (Notice First, long Count)> _others = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _undetermined = new(StringComparer.Ordinal);
     private long _rows;
     private long _refused;
     private long _volunteers;
@@ -41,7 +43,8 @@ internal sealed class RunFindings
             }
             else
             {
-                _others[notice.Code] = _others.GetValueOrDefault(notice.Code) + 1;
+                (Notice first, long count) = _others.GetValueOrDefault(notice.Code, (notice, 0));
+                _others[notice.Code] = (first, count + 1);
             }
         }
     }
@@ -62,6 +65,15 @@ internal sealed class RunFindings
     /// <summary>So many volunteers were computed, or refused.</summary>
     public void Count(long volunteers, long refused) => (_volunteers, _volunteersRefused) = (_volunteers + volunteers, _volunteersRefused + refused);
 
+    /// <summary>These decisions were made; those that could not be are told at the end.</summary>
+    public void CountDecisions(IEnumerable<DecisionCell> decisions)
+    {
+        foreach (DecisionCell decision in decisions.Where(decision => decision.Outcome == Outcome.Undetermined))
+        {
+            _undetermined[decision.Name] = _undetermined.GetValueOrDefault(decision.Name) + 1;
+        }
+    }
+
     /// <summary>Says it on standard error; where it should be quiet, only what ended the run, and how much was refused.</summary>
     public void Print(Surroundings surroundings, bool isQuiet)
     {
@@ -78,9 +90,17 @@ internal sealed class RunFindings
             }
         }
 
-        if (!isQuiet && _others.Count > 0)
+        if (!isQuiet)
         {
-            surroundings.Errors.Line(surroundings.Texts["run.more", string.Join(", ", _others.Select(code => $"{code.Key} ×{Figure(code.Value)}"))]);
+            foreach ((Notice first, long count) in _others.Values)
+            {
+                surroundings.Errors.Line(surroundings.Texts["run.more", Figure(count), NoticeLine.Of(first, surroundings.Language)]);
+            }
+
+            if (_undetermined.Count > 0)
+            {
+                surroundings.Errors.Line(surroundings.Texts["run.undetermined", string.Join(", ", _undetermined.Select(decision => $"{decision.Key} ×{Figure(decision.Value)}"))]);
+            }
         }
 
         if (_shown.Any(notice => Foreign.Contains(notice.Code)))

@@ -55,7 +55,7 @@ internal static class ScoreVerb
             }
 
             Write(
-                stream, request, decisionsOnly, surroundings,
+                stream, request, decisionsOnly, surroundings, findings,
                 () => new(first.RuleSet, first.Evaluation.AsOf, first.Evaluation.KnownAt, first.Parameters),
                 [.. first.Decisions.Select(d => (d.Name, d.OfferColumns))],
                 Parts().SelectMany(part => Wanted(part).Select(volunteer => ResultRow.Of(part, volunteer))));
@@ -104,7 +104,7 @@ internal static class ScoreVerb
             }
 
             Write(
-                stream, request, decisionsOnly, surroundings,
+                stream, request, decisionsOnly, surroundings, findings,
                 () => results.Length == 0 ? new(asked.Info.Identity, request.Evaluation.AsOf, request.KnownAt, []) : new(results[0].RuleSet, results[0].AsOf, results[0].KnownAt, results[0].Parameters),
                 [.. first?.Decisions.Select(d => (d.Name, (IReadOnlyList<string>)[.. results.SelectMany(r => r.Decisions).Where(o => o.Name == d.Name).SelectMany(o => o.Offer).Select(o => o.Column).Distinct()])) ?? []],
                 results.Select(ResultRow.Of));
@@ -113,11 +113,13 @@ internal static class ScoreVerb
     }
 
     private static void Write(
-        Stream stream, Request request, bool decisionsOnly, Surroundings surroundings, Func<ResultHead> head, IReadOnlyList<(string Name, IReadOnlyList<string> OfferColumns)> decisions, IEnumerable<ResultRow> rows)
+        Stream stream, Request request, bool decisionsOnly, Surroundings surroundings, RunFindings findings, Func<ResultHead> head,
+        IReadOnlyList<(string Name, IReadOnlyList<string> OfferColumns)> decisions, IEnumerable<ResultRow> rows)
     {
         IEnumerable<ResultRow> watched = rows.Select(row =>
         {
             surroundings.Cancelled.ThrowIfCancellationRequested();
+            findings.CountDecisions(row.Decisions);
             return row;
         });
         switch (request.Output)

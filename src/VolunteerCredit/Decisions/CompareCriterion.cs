@@ -66,14 +66,14 @@ internal sealed class CompareCriterion : ICriterion
             options.Refuse(option, options.Get(option).ToString(), new("an upper bound that the lower one leaves room for", "不与下界矛盾的上界"), "VC3010");
         }
 
-        if (_of.Shape.Bounds.Min != -Interval.Unbounded && high < _of.Shape.Bounds.Min)
+        if (high < _of.Shape.Bounds.Min)
         {
             Option<Amount> option = options.Has(Max) ? Max : Below;
             string least = _of.Shape.Amount(_of.Shape.Bounds.Min).ToString();
             options.Refuse(option, options.Get(option).ToString(), new($"at least {least}, the least that {_of.Name} can be", $"不低于 {least}，即 {_of.Name} 的最小值"), "VC3032");
         }
 
-        if (_of.Shape.Bounds.Max != Interval.Unbounded && low > _of.Shape.Bounds.Max)
+        if (low > _of.Shape.Bounds.Max)
         {
             Option<Amount> option = options.Has(Min) ? Min : Above;
             options.Refuse(option, options.Get(option).ToString(), FigureChecks.WithinMost(_of), "VC3032");

@@ -57,7 +57,7 @@ internal sealed class Wording(Language language)
         contributions?.Issuer is { } issuer ? Texts.Printable(issuer)
         : score.Computed is { } computed ? Say("why.computedBy", $"{computed.By.Id} {computed.By.Version}")
         : score.Given is { } given ? given.Issuer is { } named ? Texts.Printable(named) : Say("why.notStated")
-        : Say("why.computedHere");
+        : Say(score.Value is null ? "explain.unknown" : "why.computedHere");
 
     /// <summary>The day of a score: of a given one the issuer's, otherwise the as-of day.</summary>
     public string DateOf(ScoreResult score, CreditResult result) =>

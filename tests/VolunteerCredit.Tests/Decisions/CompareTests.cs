@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Measures;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -34,6 +35,19 @@ public class CompareTests
     [InlineData("\"min\": -1, \"max\": -1", "-1", Outcome.Eligible)]
     public void Each_bound_has_two_sides(string bounds, string value, Outcome outcome) =>
         Assert.Equal(outcome, Compared(bounds, decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).Outcome());
+
+    /// <summary>Where more is never worse, advice and reasons rely on it.</summary>
+    [Theory]
+    [InlineData("\"min\": 1", Direction.Rising)]
+    [InlineData("\"above\": 1, \"referBelow\": 2", Direction.Rising)]
+    [InlineData("\"max\": 1", Direction.Falling)]
+    [InlineData("\"below\": 2, \"referAbove\": 1", Direction.Falling)]
+    [InlineData("\"min\": 1, \"max\": 2", Direction.Mixed)]
+    [InlineData("\"min\": 1, \"referAbove\": 2", Direction.Mixed)]
+    [InlineData("\"max\": 2, \"referBelow\": 1", Direction.Mixed)]
+    [InlineData("\"referBelow\": 1, \"referAbove\": 2", Direction.Mixed)]
+    public void It_says_which_way_it_is_met(string bounds, Direction direction) =>
+        Assert.Equal(direction, Assert.Single(Shapes.Plan(Compared(bounds, null).Sections).Decisions.Single().Criteria).Criterion.Direction);
 
     [Fact]
     public void An_unknown_value_is_undetermined_and_names_what_is_missing()

@@ -1,5 +1,6 @@
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -99,6 +100,17 @@ public class JoiningTests
         "tiers": { "t": { "type": "ladder", "by": "s", "steps": [ { "id": "one", "at": 5 }, { "id": "two", "at": 9 } ] } },
         "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "{{atLeast}}" } ] } }
         """, Service("2020-01-01", 180), Service("2020-01-02", null)).Outcome());
+
+    /// <summary>Service reaches what a tier asks for, and only an authority's fact a tier that must be held.</summary>
+    [Fact]
+    public void A_tier_names_its_thresholds_and_a_held_one_its_fact()
+    {
+        CriterionPlan[] criteria = Shapes.Plan(Deciding("""{ "type": "tier", "of": "stars", "atLeast": "one" }, { "type": "tier", "of": "stars", "atLeast": "one", "held": true }""").Sections).Decisions.Single().Criteria;
+
+        Assert.Equal([1, 0], criteria.Select(c => c.Criterion.Thresholds.Count));
+        Assert.Equal(["", "tier:stars"], criteria.Select(c => string.Join(' ', c.Criterion.Facts)));
+        Assert.All(criteria, c => Assert.DoesNotContain(null, c.Criterion.Facts));
+    }
 
     [Fact]
     public void A_tier_held_is_asked_for_in_words()

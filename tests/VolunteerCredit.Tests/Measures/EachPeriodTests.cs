@@ -382,8 +382,7 @@ public class EachPeriodTests
             "measures": { "m": { "type": "each-period", "per": "month", "fold": "sum", "of": { "type": "each-period", "per": "week", "fold": "max",
               "of": { "type": "each-period", "per": "day", "fold": "sum", "max": "2h", "of": { "type": "hours", "steps": [ { "type": "round", "per": "day", "to": "1h", "mode": "down" } ] } } } } }
             """;
-        RuleSetPlan plan = RuleSetLibrary.Load(new ComponentCatalog(ComponentCatalog.BuiltIn), [RuleSetSource.FromText(Loading.Document(Sections))], [])
-            .Plan("t", new Dictionary<string, string>(), Day("2020-06-30")).Plan;
+        RuleSetPlan plan = Shapes.Plan(Sections);
         ServiceRecord[] records = [.. Enumerable.Range(0, 900).Select(i => Service("2018-01-01", 90) with { Date = Day("2018-01-01").AddDays(i) })];
         PlanRun run = plan.Rent();
         run.Budget = new(long.MaxValue);

@@ -9,10 +9,13 @@ internal static class Shapes
     /// <summary>The shape of the measure <c>m</c> or, without one, of the only score, of a document of given sections.</summary>
     public static ValueShape Of(string sections)
     {
-        RuleSetLibrary library = RuleSetLibrary.Load(new ComponentCatalog(ComponentCatalog.BuiltIn), [RuleSetSource.FromText(Loading.Document(sections))], []);
-        RuleSetPlan plan = library.Plan("t", new Dictionary<string, string>(), new DateOnly(2020, 6, 30)).Plan;
+        RuleSetPlan plan = Plan(sections);
         return plan.Measures.SingleOrDefault(m => m.Value.Name == "m")?.Value.Shape ?? Assert.Single(plan.Scores).Value.Shape;
     }
+
+    /// <summary>What the document of given sections becomes.</summary>
+    public static RuleSetPlan Plan(string sections) =>
+        RuleSetLibrary.Load(new ComponentCatalog(ComponentCatalog.BuiltIn), [RuleSetSource.FromText(Loading.Document(sections))], []).Plan("t", new Dictionary<string, string>(), new DateOnly(2020, 6, 30)).Plan;
 
     /// <summary>Bounds, direction and quantum.</summary>
     public static string Said(this ValueShape shape)

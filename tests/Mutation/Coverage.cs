@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace VolunteerCredit.Mutation;
+
+/// <summary>Which tests reach which mutants.</summary>
+/// <param name="Tests">The tests, by number.</param>
+/// <param name="ByMutant">The numbers of the tests that reach a mutant.</param>
+internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictionary<int, List<int>> ByMutant)
+{
+    /// <summary>Runs every test and counts. Tests that fail without any mutant are left out.</summary>
+    public static Coverage Take(TestAssembly tests, MutantSwitch mutants)
+    {
+        List<TestTime> times = [];
+        SortedDictionary<int, List<int>> byMutant = [];
+        mutants.IsCounting = true;
+        foreach (string name in tests.Names.Order(StringComparer.Ordinal))
+        {
+            mutants.Reached();
+            decimal seconds = 0;
+            if (tests.FirstThatFails([name], ended: (_, taken) => seconds = taken) is not null)
+            {
+                continue;
+            }
+
+            foreach (int id in mutants.Reached())
+            {
+                if (!byMutant.TryGetValue(id, out List<int>? reaching))
+                {
+                    byMutant.Add(id, reaching = []);
+                }
+
+                reaching.Add(times.Count);
+            }
+
+            times.Add(new(name, seconds));
+        }
+
+        mutants.IsCounting = false;
+        return new(times, byMutant);
+    }
+
+    public static Coverage Read(string path) => JsonSerializer.Deserialize<Coverage>(File.ReadAllBytes(path))!;
+
+    public void Write(string path) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this));
+}
+
+/// <summary>A test, and how long it takes.</summary>
+internal sealed record TestTime(string Name, decimal Seconds);

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using VolunteerCredit.Mutation;
+
+// Tries the mutants that Stryker.NET built into an assembly, in processes that serve for many: Stryker's own runner starts one for each.
+//   FOLDER REPORT PART …        tries those of the report in folders or files of the engine, writes what became of them into it, lists survivors, prints a line for each stage
+//   cover FOLDER FILE           counts which tests reach which
+//   work FOLDER FILE [MUTANT]   a worker; with a mutant it serves for that one alone
+const string Engine = "VolunteerCredit", Tests = "VolunteerCredit.Tests";
+
+// Tests that take seconds each; what kills a mutant is mostly its own folder's tests.
+string[] slow =
+[
+    "RuleSets.Schema.", "RuleSets.Linting.WitnessProperties", "RuleSets.Description.", "RuleSets.HostileDocumentTests", "RuleSets.LibraryTests", "Advice.AdviceLawTests", "Groups.GroupLawTests",
+    "Bulk.AllocationTests", "Bulk.HardUseTests", "Bulk.SpillTests", "Bulk.Table", "Explanations.ExplanationJsonTests", "Explanations.ExplanationTextTests", "Explanations.Pages.",
+    "Guarding.TwinTests", "Receipts.", "Statistics.", "Comparisons.",
+    "Properties.RandomRuleSetTests", "Properties.RuleSetMakerTests", "Properties.GeneratorTests", "Properties.SurroundingsTests", "Properties.BrokenEngineTests", "Properties.PropertyAttributeTests",
+];
+switch (args)
+{
+    case ["cover", var folder, var file]:
+        Coverage.Take(Started(folder, null, out MutantSwitch counting), counting).Write(file);
+        return 0;
+    case ["work", var folder, var file, .. var alone]:
+        using (var questions = new StreamReader(Console.OpenStandardInput()))
+        using (var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true })
+        {
+            Console.SetOut(TextWriter.Null); // tests may write there
+            using TestAssembly tests = Started(folder, alone is [var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null, out MutantSwitch mutants);
+            Worker.Run(tests, Coverage.Read(file).Tests, mutants, alone.Length > 0, questions, answers);
+        }
+
+        return 0;
+    case [var folder, var path, .. var parts]:
+        return Judge(folder, path, parts);
+    default:
+        return 2;
+}
+
+TestAssembly Started(string folder, int? active, out MutantSwitch mutants)
+{
+    TestAssembly.Resolve(folder);
+    Directory.SetCurrentDirectory(folder);
+    mutants = new(TestAssembly.Load(folder, Engine)) { Active = active };
+    return new(folder, Tests, slow);
+}
+
+static int Judge(string folder, string path, IReadOnlyList<string> parts)
+{
+    JsonNode report = JsonNode.Parse(File.ReadAllBytes(path))!;
+    IReadOnlyList<Mutant> mutants = [.. Mutant.Of(report).Where(mutant => parts.Any(part => $"{mutant.File}/".StartsWith($"{part}/", StringComparison.Ordinal)))];
+    string counted = Path.Combine(Path.GetDirectoryName(path)!, "coverage.json");
+    using (var counting = new WorkerProcess(["cover", folder, counted]))
+    {
+        while (counting.Next(TimeSpan.FromHours(1)) is not null)
+        {
+        }
+    }
+
+    var coverage = Coverage.Read(counted);
+    Console.WriteLine($"{coverage.Tests.Count} tests, {mutants.Count} mutants");
+    var waiting = new ConcurrentQueue<Mutant>(mutants);
+    int tried = 0;
+    Task[] trials = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() =>
+    {
+        using var trial = new Trial(coverage, mutants, ["work", folder, counted]);
+        while (waiting.TryDequeue(out Mutant? mutant))
+        {
+            trial.Try(mutant);
+            if (Interlocked.Increment(ref tried) % 100 == 0)
+            {
+                Console.WriteLine($"{DateTime.Now:HH:mm} {tried}");
+            }
+        }
+    }))];
+    Task.WaitAll(trials);
+
+    File.WriteAllText(path, report.ToJsonString());
+    File.WriteAllLines(Path.Combine(Path.GetDirectoryName(path)!, "survivors.txt"), mutants.Where(m => m.Status is Mutant.Survived or Mutant.NoCoverage).Select(m => $"{m.Status} {m.Text}"));
+    foreach (IGrouping<string, Mutant> stage in mutants.GroupBy(m => m.Stage).OrderBy(s => s.Key, StringComparer.Ordinal))
+    {
+        int Count(string status) => stage.Count(m => m.Status == status);
+        int found = Count(Mutant.Killed) + Count(Mutant.Timeout);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stage.Key}: {100m * found / stage.Count():0.0} % of {stage.Count()}; {Count(Mutant.Killed)} killed, {Count(Mutant.Timeout)} timed out, {Count(Mutant.Survived)} survived, {Count(Mutant.NoCoverage)} not covered"));
+    }
+
+    return 0;
+}
