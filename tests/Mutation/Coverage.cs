@@ -7,7 +7,10 @@ namespace VolunteerCredit.Mutation;
 /// <param name="ByMutant">The numbers of the tests that reach a mutant.</param>
 internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictionary<int, List<int>> ByMutant)
 {
-    /// <summary>Runs every test and counts. Tests that fail without any mutant are left out.</summary>
+    /// <summary>A mutant that no test notices meets all that reach it: some dozen slow ones would take most of the time.</summary>
+    private const decimal SecondsMax = 3;
+
+    /// <summary>Runs every test and counts. Tests that fail without any mutant, or take long, are left out.</summary>
     public static Coverage Take(TestAssembly tests, MutantSwitch mutants)
     {
         List<TestTime> times = [];
@@ -17,7 +20,7 @@ internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictiona
         {
             mutants.Reached();
             decimal seconds = 0;
-            if (tests.FirstThatFails([name], ended: (_, taken) => seconds = taken) is not null)
+            if (tests.FirstThatFails([name], ended: (_, taken) => seconds = taken) is not null || seconds > SecondsMax)
             {
                 continue;
             }

@@ -27,6 +27,8 @@ internal sealed record Mutant(int Id, string Stage, string File, string Text, Js
         set => Entry["status"] = value;
     }
 
+    public override string ToString() => $"{Status} {Text}";
+
     /// <summary>The mutants of a report that are neither left out nor without a compiled form.</summary>
     public static IReadOnlyList<Mutant> Of(JsonNode report)
     {

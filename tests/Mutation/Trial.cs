@@ -22,14 +22,18 @@ internal sealed class Trial(Coverage coverage, IReadOnlyList<Mutant> mutants, IR
             return;
         }
 
-        string? answer = mutant.IsStatic ? Worker.Spoiled : Ask(_worker ??= Started(), mutant, tests);
-        if (answer is null or Worker.Spoiled)
+        string? answer = null;
+        if (!mutant.IsStatic)
         {
-            _worker?.Dispose();
-            _worker = null;
+            answer = Ask(_worker ??= Started(), mutant, tests);
+            if (answer is null or Worker.Spoiled)
+            {
+                _worker.Dispose();
+                _worker = null;
+            }
         }
 
-        if (answer == Worker.Spoiled)
+        if (mutant.IsStatic || answer == Worker.Spoiled)
         {
             using WorkerProcess fresh = Started(mutant.Id.ToString(CultureInfo.InvariantCulture));
             answer = Ask(fresh, mutant, tests);

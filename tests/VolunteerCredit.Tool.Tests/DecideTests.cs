@@ -18,6 +18,21 @@ public sealed class DecideTests
             run.Lines.Take(1).Concat(run.Lines.Skip(1).Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>A table holds no reasons: one volunteer's explanation does.</summary>
+    [Theory]
+    [InlineData("text")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task What_is_undetermined_says_where_the_reason_is(string output)
+    {
+        const string line = "Undetermined: loan ×1. vcredit explain --volunteer ID says what is missing, and who can supply it.";
+        string[] loud = [.. Loan.Where(a => a != "--quiet"), "--output", output];
+
+        Assert.Contains(line, (await Run.Of(loud)).Errors.Split('\n'));
+        Assert.DoesNotContain("Undetermined", (await Run.Of([.. loud, "--volunteer", "V1"])).Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Undetermined", (await Run.Of(["score", .. loud.Skip(1)])).Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task People_read_them_in_their_language()
     {

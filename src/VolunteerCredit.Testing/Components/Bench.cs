@@ -61,6 +61,9 @@ internal sealed class Bench
     /// <summary>The same, made once more from the same document.</summary>
     public Lazy<MountedComponent> Other { get; }
 
+    /// <summary>The same, which has never been asked anything.</summary>
+    public MountedComponent Fresh() => Mount();
+
     /// <summary>The same beside a step that splits records at noon and in the evening.</summary>
     public Lazy<MountedComponent> Split { get; }
 

@@ -75,8 +75,10 @@ internal sealed record DecisionCell(string Name, Words Label, Outcome Outcome, H
     /// <summary>Whether it rests on a figure or formula of our own.</summary>
     public bool IsIndicative => Honesty == Honesty.Illustrative;
 
+    private static readonly Words Blank = new(" ", ""), Open = new(" (", "（"), Comma = new(", ", "，"), Close = new(")", "）");
+
     /// <summary>The decision for people.</summary>
     public string In(Language language) => Texts.Phrase("outcome." + Outcome).In(language)
-        + (IsIndicative ? " " + Texts.Phrase("explain.indicative").In(language) : "")
-        + (Offer.Count == 0 ? "" : $" ({string.Join(", ", Offer.Select(item => $"{item.Column} {item.Text}"))})");
+        + (IsIndicative ? Blank.In(language) + Texts.Phrase("explain.indicative").In(language) : "")
+        + (Offer.Count == 0 ? "" : Open.In(language) + string.Join(Comma.In(language), Offer.Select(item => $"{item.Column} {item.Text}")) + Close.In(language));
 }

@@ -15,6 +15,8 @@ internal sealed record ResultHead(RuleSetIdentity RuleSet, DateOnly AsOf, DateTi
 /// <summary>Writes rows of results as text for people, as one JSON document, and decisions as CSV.</summary>
 internal static class RowWriters
 {
+    private static readonly Words Colon = new(": ", "："), Semicolon = new("; ", "；"), Blank = new(" ", "");
+
     /// <summary>A line for each.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="rows">The rows.</param>
@@ -25,12 +27,9 @@ internal static class RowWriters
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         foreach (ResultRow row in rows)
         {
-            IEnumerable<string> cells = row.Status == ResultStatus.Computed
-                ? (decisionsOnly ? [] : row.Measures.Concat(row.Scores).Select(a => $"{a.Label.In(language)}: {a.In(language)}").Concat(row.Tiers.Select(t => $"{t.Label.In(language)}: {t.In(language)}")))
-                    .Concat(row.Decisions.Select(d => $"{d.Label.In(language)}: {d.In(language)}"))
-                    .Concat(!decisionsOnly && row.Honesty == Honesty.Illustrative && !row.Decisions.Any(d => d.IsIndicative) ? [Texts.Phrase("explain.indicative").In(language)] : [])
-                : [row.Refusal is { } refusal ? refusal.In(language) : Texts.Phrase("explain.notInForce").In(language)];
-            writer.WriteLine(SafeText.Of($"{row.Id}  {string.Join("; ", cells)}"));
+            string text = row.Status == ResultStatus.Computed ? Cells(row, decisionsOnly, language)
+                : row.Refusal is { } refusal ? refusal.In(language) : Texts.Phrase("explain.notInForce").In(language);
+            writer.WriteLine(SafeText.Of($"{row.Id}  {text}"));
         }
     }
 
@@ -102,6 +101,16 @@ internal static class RowWriters
             csv.WriteField(row.Status == ResultStatus.Computed && row.Decisions.Count > 0 ? JsonForm.Word(row.Decisions.Min(d => d.Honesty)) : "");
             csv.EndRecord();
         }
+    }
+
+    private static string Cells(ResultRow row, bool decisionsOnly, Language language)
+    {
+        IEnumerable<(Words Label, string Value)> cells = decisionsOnly ? []
+            : [.. row.Measures.Concat(row.Scores).Select(a => (a.Label, a.In(language))), .. row.Tiers.Select(t => (t.Label, t.In(language)))];
+        string text = string.Join(
+            Semicolon.In(language), cells.Concat(row.Decisions.Select(d => (d.Label, Value: d.In(language)))).Select(cell => cell.Label.In(language) + Colon.In(language) + cell.Value));
+        return decisionsOnly || row.Honesty != Honesty.Illustrative || row.Decisions.Any(d => d.IsIndicative) ? text
+            : text + Blank.In(language) + Texts.Phrase("explain.indicative").In(language);
     }
 
     private static void WriteHead(Utf8JsonWriter json, ResultHead head)

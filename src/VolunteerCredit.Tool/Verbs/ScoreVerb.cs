@@ -119,7 +119,11 @@ internal static class ScoreVerb
         IEnumerable<ResultRow> watched = rows.Select(row =>
         {
             surroundings.Cancelled.ThrowIfCancellationRequested();
-            findings.CountDecisions(row.Decisions);
+            if (decisionsOnly)
+            {
+                findings.CountDecisions(row.Decisions);
+            }
+
             return row;
         });
         switch (request.Output)

@@ -117,7 +117,7 @@ internal sealed class BlockBuilder(RuleSetPlan plan, Workspace workspace)
     {
         Block block = workspace.Block;
         return [.. _parts.Select((part, row) => new MemberRow(
-            part, workspace.Services[block.Services[row]], workspace.Counted[row], workspace.Open[row], bookings.Contains(row) ? [.. bookings[row]] : []))];
+            part, workspace.Services[block.Services[row]], workspace.Counted[row], workspace.Open[row], [.. bookings[row]]))];
     }
 
     private static void ReportConflicts(FactView facts, DateOnly asOf, List<Notice> notices)

@@ -44,7 +44,7 @@ internal sealed class ParameterValues
 
         foreach (string name in given.Keys.Where(name => !values._nodes.ContainsKey(name)).Order(StringComparer.Ordinal))
         {
-            binder.Fault("VC3020", section ?? new Spot(DocumentNode.Null, "parameters"), name, Words.Same(Expected.OneOf(name, values._nodes.Keys)));
+            binder.Fault("VC3020", section ?? new Spot(DocumentNode.Null, "parameters"), name, values._nodes.Count == 0 ? new("no parameters", "不给参数") : Words.Same(Expected.OneOf(name, values._nodes.Keys)));
         }
 
         return values;
