@@ -15,17 +15,24 @@ internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictiona
     {
         List<TestTime> times = [];
         SortedDictionary<int, List<int>> byMutant = [];
-        mutants.IsCounting = true;
         foreach (string name in tests.Names.Order(StringComparer.Ordinal))
         {
             mutants.Reached();
-            decimal seconds = 0;
-            if (tests.FirstThatFails([name], ended: (_, taken) => seconds = taken) is not null || seconds > SecondsMax)
+            mutants.IsCounting = true;
+            decimal? seconds = SecondsOf(name);
+            mutants.IsCounting = false;
+            IReadOnlyList<int> reached = mutants.Reached();
+            if (seconds > SecondsMax)
+            {
+                seconds = SecondsOf(name); // counting takes its time too
+            }
+
+            if (seconds is not <= SecondsMax)
             {
                 continue;
             }
 
-            foreach (int id in mutants.Reached())
+            foreach (int id in reached)
             {
                 if (!byMutant.TryGetValue(id, out List<int>? reaching))
                 {
@@ -35,11 +42,16 @@ internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictiona
                 reaching.Add(times.Count);
             }
 
-            times.Add(new(name, seconds));
+            times.Add(new(name, seconds.Value));
         }
 
-        mutants.IsCounting = false;
         return new(times, byMutant);
+
+        decimal? SecondsOf(string name)
+        {
+            decimal seconds = 0;
+            return tests.FirstThatFails([name], ended: (_, taken) => seconds = taken) is null ? seconds : null;
+        }
     }
 
     public static Coverage Read(string path) => JsonSerializer.Deserialize<Coverage>(File.ReadAllBytes(path))!;

@@ -65,6 +65,18 @@ public sealed class AdviceTests
         Assert.Contains("分 1 天", advice.In(Language.Chinese), StringComparison.Ordinal);
     }
 
+    /// <summary>The order of ids is not that of days, and what is recorded for a day to come counts from that day on.</summary>
+    [Fact]
+    public void Records_of_days_to_come_count_from_their_day_on()
+    {
+        Volunteer volunteer = Given.Volunteer(Given.Service("a", "2024-03-05", 300), Given.Service("z", "2024-01-10", 5700));
+
+        AdviceResult advice = Advise(volunteer, AdviceGoal.Tier("stars", "star-1"));
+
+        Assert.Equal(new DateOnly(2024, 3, 1), advice.ReachedOn);
+        Assert.Equal([300], advice.Plan.Select(r => r.Minutes!.Value));
+    }
+
     [Fact]
     public void Time_alone_takes_a_star_when_hours_leave_the_window()
     {
