@@ -39,7 +39,7 @@ public sealed class UsageTests
         { "VC6018: the rule set scores groups (household)", ["advise", "--rules", "cn.household", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--tier", "a=b"] },
         { "VC6019", ["explain", "--rules", "cn.household", "--records", Given.Hours, "--as-of", "2026-06-30"] },
         { "--map-key map.key", ["score", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--map", "zhiyuanhui.duration"] },
-        { "'--set': the rule set has no parameter 'a', expected –", ["score", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--set", "a=1"] },
+        { "'--set': the rule set has no parameter 'a', expected no parameters", ["score", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--set", "a=1"] },
         { "cn.beijing-stars@2010, cn.beijing-stars@today", ["score", "--rules", "cn.beijing-stars", "--records", Given.Hours, "--as-of", "2026-06-30"] },
         { "VC6015", ["explain", "--rules", "cn.national-stars", "--records", Given.Hours, "--as-of", "2026-06-30", "--volunteer", "V1", "--receipt", "r.json", "--sign", Given.Hours] },
         { "pointsPerHour? (pointsPerHour", ["score", "--rules", "cn.hangzhou.red-points", "--volunteers", Given.People, "--as-of", "2026-06-30", "--set", "pointPerHour=1"] },
