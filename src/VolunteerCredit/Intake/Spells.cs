@@ -89,12 +89,8 @@ internal sealed class Spells
         {
             int day = block.Dates[acts[i]];
             int limit = i + 1 < acts.Count ? block.Dates[acts[i + 1]] : block.AsOf; // from there on the next act counts
-            if (limit > day)
-            {
-                int end = EndOf(block, day, limit, concerned);
-                (int from, int count) = block.RowsIn(new(day + 1, Math.Min(end, limit))).GetOffsetAndLength(openers.Length);
-                openers.Slice(from, count).Fill(acts[i]);
-            }
+            (int from, int count) = block.RowsIn(new(day + 1, Math.Min(EndOf(block, day, limit, concerned), limit))).GetOffsetAndLength(openers.Length);
+            openers.Slice(from, count).Fill(acts[i]);
         }
 
         foreach (int act in perhaps)
@@ -141,19 +137,10 @@ internal sealed class Spells
             end = found < 0 ? end : periods[found].To;
         }
 
-        if (end > first)
-        {
-            // What is open may have ended it before.
-            int before = Math.Min(end - 1, limit);
-            Doubt(block, new(act + 1, before), Openness.Above, new(first + 1, Math.Min(end, limit)), concerned);
-        }
-
-        if (end < limit)
-        {
-            // What is open may keep it from having ended.
-            Doubt(block, new(act + 1, end), Openness.Below, new(end + 1, limit), concerned);
-        }
-
+        // What is open may have ended it before, or keep it from having ended.
+        int until = Math.Min(end, limit);
+        Doubt(block, new(act + 1, Math.Min(end - 1, limit)), Openness.Above, new(first + 1, until), concerned);
+        Doubt(block, new(act + 1, until), Openness.Below, new(until + 1, limit), concerned);
         return end;
     }
 
@@ -167,12 +154,7 @@ internal sealed class Spells
 
         var value = new long[1];
         (Openness met, (bool, string[]) missing) = block.Workspace.Aside(_until!, [counted], value);
-        if (value[0] == IMeasure.Unknown)
-        {
-            block.Workspace.FactsWanting.UnionWith(_until!.Shape.Inputs);
-            block.Workspace.FactsWanting.UnionWith(missing);
-        }
-        else if ((met & openness) != Openness.Closed)
+        if (value[0] == IMeasure.Unknown || (met & openness) != Openness.Closed)
         {
             block.Workspace.FactsWanting.UnionWith(missing);
         }

@@ -67,6 +67,16 @@ public class SharingTests
     }
 
     [Fact]
+    public void Of_several_matches_the_first_is_named()
+    {
+        CreditResult result = Sharing(
+            """ "where": { "source": "a" }, "sharing": "activity" """,
+            In("x", 60) with { Id = "one", Source = "a" }, In("x", 60, "2020-01-02") with { Id = "two", Source = "a" }, In("x", 60, "2020-01-03") with { Id = "shares" }).Score(explain: true);
+
+        Assert.Equal("one", result.Records!.Single(r => r.RecordId == "shares").Changes.Single().BecauseOf);
+    }
+
+    [Fact]
     public void A_match_that_an_earlier_step_dropped_shares_nothing_and_one_without_minutes_does()
     {
         const string dropped = """
@@ -75,7 +85,8 @@ public class SharingTests
             """;
 
         Assert.Equal("1 h", new Case(dropped, In("x", 60), Absence("x") with { Status = "rejected" }).Value());
-        Assert.Equal("1 h", new Case(dropped, In("x", 60), In("x", 30) with { Category = "no-show", Status = "rejected" }).Value());
+        var rejected = new Case(dropped, In("x", 60), In("x", 30) with { Category = "no-show", Status = "rejected" });
+        Assert.Equal(("1 h", Openness.Closed), (rejected.Value(), rejected.OpennessOf()));
         Assert.Equal("0 h", new Case(dropped, In("x", 60), In("x", 0) with { Category = "no-show" }).Value());
     }
 
@@ -91,6 +102,8 @@ public class SharingTests
 
         Assert.Equal(("1 h", Openness.Above | Openness.Below, Outcome.Undetermined), (held.Value(), held.OpennessOf(), held.Outcome()));
         Assert.Contains("record:absent", held.Computed().Decision("d").Missing.Select(m => m.Name));
+        Assert.Equal(Outcome.Undetermined, (held with { Records = [Absence("x") with { Date = Day("2019-12-31"), Status = "pending" }, In("x", 60)] }).Outcome()); // in the first row
+        Assert.Equal(Outcome.NotEligible, (held with { Records = [.. held.Records, Absence("x")] }).Outcome()); // dropped by another, whatever becomes of it
         Assert.Equal(Openness.Closed, (held with { Records = [In("y", 60), held.Records[1]] }).OpennessOf()); // nothing shares with it
     }
 

@@ -112,8 +112,12 @@ public class SpellTests
 
         Assert.Equal((1L, 2L), (new Case(all, [.. HelpOn(11, 20, 21), NoShow("2020-01-10")]).Computed().Time.Counted, new Case(all, [.. HelpOn(11, 20, 21), NoShow("2020-01-10")]).Computed().Time.Held));
 
-        // Of those that share with the match on the 1st, the one on the 11th lies inside and that on the 21st does not.
-        Assert.Equal("1 h 31 min", new Case(sharing, NoShow("2020-01-10"), Help("2020-01-01", 1) with { Activity = "x", Source = "a" }, Help("2020-01-11", 2) with { Activity = "x" }, Help("2020-01-21", 30) with { Activity = "x" }, Help("2020-01-12", 60)).Value());
+        // Of those that share with the match on the 1st, the one on the 11th lies inside and that on the 21st does not. What shares is the cause.
+        var shared = new Case(
+            sharing,
+            NoShow("2020-01-10"), Help("2020-01-01", 1) with { Id = "match", Activity = "x", Source = "a" }, Help("2020-01-11", 2) with { Id = "inside", Activity = "x" }, Help("2020-01-21", 30) with { Activity = "x" }, Help("2020-01-12", 60));
+        Assert.Equal("1 h 31 min", shared.Value());
+        Assert.Equal("match", shared.Score(explain: true).Records!.Single(r => r.RecordId == "inside").Changes.Single().BecauseOf);
     }
 
     [Fact]
@@ -127,6 +131,56 @@ public class SpellTests
         Assert.Contains("record:course", between.Computed().Decision("d").Missing.Select(m => m.Name));
         Assert.Equal(("1 min", Openness.Closed), (after.Value(), after.OpennessOf()));
         Assert.Equal(("0 h", Openness.Closed), (before.Value(), before.OpennessOf()));
+    }
+
+    [Theory]
+    [InlineData("2020-01-10")] // before the spell's first day
+    [InlineData("2020-01-16")] // after its end
+    public void Unknown_minutes_outside_the_spell_leave_its_end_as_it_is(string unknown)
+    {
+        Case settled = During(TwoHours, NoShow("2020-01-10"), Training(unknown, null), Training("2020-01-14", 120), Help("2020-01-12"), Help("2020-01-15"));
+
+        Assert.Equal(("1 min", Openness.Closed), (settled.Value(), settled.OpennessOf()));
+    }
+
+    [Fact]
+    public void What_an_earlier_step_dropped_cannot_be_dropped_again()
+    {
+        var dropped = new Case(
+            $$"""
+            "intake": [ { "type": "exclude", "where": { "source": "a" } }, { "type": "exclude", "where": { "category": "help" }, "during": { "opens": { "category": "no-show" }, {{TwoHours}} } } ],
+            "measures": { "m": { "type": "hours" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": "1h" } ] } }
+            """,
+            NoShow("2020-01-10"), Training("2020-01-12", null) with { Source = "b" }, Help("2020-01-15", 60) with { Source = "a" }, Training("2020-01-20", 120));
+
+        Assert.Equal(("2 h", Outcome.Eligible), (dropped.Value(), dropped.Outcome()));
+    }
+
+    [Fact]
+    public void What_is_held_and_might_keep_it_from_ending_leaves_open_what_lies_behind()
+    {
+        static Case Balance(string disputed, string served) => new(
+            """
+            "intake": [
+              { "type": "exclude", "where": { "status": "pending" }, "as": "held" },
+              { "type": "exclude", "where": { "category": "help" }, "during": { "opens": { "category": "no-show" }, "until": { "of": { "type": "quantity", "where": { "category": "points" } }, "atLeast": 3 } } } ],
+            "measures": { "m": { "type": "hours" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": "1min" } ] } }
+            """,
+            NoShow("2020-01-10"), Act("2020-01-11", 3) with { Category = "points" }, Act(disputed, -1) with { Id = "less", Category = "points", Status = "pending" }, Help(served));
+
+        Assert.Equal(("1 min", Outcome.Undetermined), (Balance("2020-01-11", "2020-01-12").Value(), Balance("2020-01-11", "2020-01-12").Outcome()));
+        Assert.Equal(["record:less"], Balance("2020-01-11", "2020-01-12").Computed().Decision("d").Missing.Select(m => m.Name));
+        Assert.Equal(Outcome.NotEligible, Balance("2020-01-11", "2020-01-11").Outcome()); // the last day of the spell is inside it either way
+        Assert.Equal(Outcome.Eligible, Balance("2020-01-10", "2020-01-12").Outcome()); // before its first day nothing counts
+    }
+
+    [Fact]
+    public void What_nobody_knows_leaves_open_when_it_ends()
+    {
+        Case given = During(""" "until": { "of": { "type": "given", "name": "course" }, "atLeast": 1 } """, NoShow("2020-01-10"), Help("2020-01-15"));
+
+        Assert.Equal(("0 h", Outcome.Undetermined), (given.Value(), given.Outcome()));
+        Assert.Equal(["score:course"], given.Computed().Decision("d").Missing.Select(m => m.Name));
     }
 
     [Fact]
@@ -152,6 +206,20 @@ public class SpellTests
         Assert.Equal(Outcome.Eligible, Held("2020-01-21").Outcome());
         Assert.Equal((Outcome.Eligible, Outcome.Eligible), (Held("2020-01-10").Outcome(), Held("2020-01-09").Outcome())); // it begins on the day after
         Assert.Equal(Outcome.Undetermined, Held("2020-01-11").Outcome());
+    }
+
+    [Fact]
+    public void An_act_that_is_held_leaves_nothing_open_where_it_would_drop_nothing()
+    {
+        static Outcome Of(ServiceRecord first, ServiceRecord served) => new Case(
+            """
+            "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" }, { "type": "exclude", "where": { "category": "help" }, "during": { "opens": { "category": "no-show" }, "lasts": "10 days" } } ],
+            "measures": { "m": { "type": "hours" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": "1h" } ] } }
+            """,
+            first, NoShow("2020-01-12") with { Status = "pending" }, served).Outcome();
+
+        Assert.Equal(Outcome.Eligible, Of(Act("2020-01-10", 1), Training("2020-01-15", 60))); // what it does not concern
+        Assert.Equal(Outcome.NotEligible, Of(NoShow("2020-01-10"), Help("2020-01-15", 60))); // what is dropped without it
     }
 
     [Fact]
@@ -211,6 +279,16 @@ public class SpellTests
         // The no-show itself is before it; 2, then −1, then 2 make 3 on the 14th; that it falls again does not matter.
         Assert.Equal("15 16", Counted(During(balance, [.. HelpOn(14, 15, 16), NoShow("2020-01-10"), Act("2020-01-11", 2), Act("2020-01-12", -1), Act("2020-01-14", 2), Act("2020-01-15", -5)])));
     }
+
+    [Fact]
+    public void A_measure_that_falls_again_before_the_time_has_passed_has_not_ended_it() => Assert.Equal( // 3, then −2 on the 20th, then 3
+        "23", Counted(During(
+            """ "lasts": "10 days", "until": { "of": { "type": "quantity" }, "atLeast": 3 } """,
+            [.. HelpOn(20, 21, 22, 23), NoShow("2020-01-10"), Act("2020-01-19", 3), Act("2020-01-20", -5), Act("2020-01-22", 5)])));
+
+    [Fact]
+    public void From_the_next_act_on_what_came_before_it_counts_no_more() => Assert.Equal( // −5 of the 11th is before it, so that 3 are reached on the 13th
+        "14", Counted(During(""" "until": { "of": { "type": "quantity" }, "atLeast": 3 } """, [.. HelpOn(13, 14), NoShow("2020-01-10"), Act("2020-01-11", -5), NoShow("2020-01-12"), Act("2020-01-13", 3)])));
 
     [Fact]
     public void A_spell_of_many_days_is_searched_to_its_end()
