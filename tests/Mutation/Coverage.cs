@@ -8,14 +8,14 @@ namespace VolunteerCredit.Mutation;
 internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictionary<int, List<int>> ByMutant)
 {
     /// <summary>A mutant that no test notices meets all that reach it: some dozen slow ones would take most of the time.</summary>
-    private const decimal SecondsMax = 3;
+    private const decimal SecondsMax = 8;
 
-    /// <summary>Runs every test and counts. Tests that fail without any mutant, or take long, are left out.</summary>
-    public static Coverage Take(TestAssembly tests, MutantSwitch mutants)
+    /// <summary>Runs tests and counts. Those that fail without any mutant, or take long, are left out.</summary>
+    public static Coverage Take(TestAssembly tests, IEnumerable<string> names, MutantSwitch mutants)
     {
         List<TestTime> times = [];
         SortedDictionary<int, List<int>> byMutant = [];
-        foreach (string name in tests.Names.Order(StringComparer.Ordinal))
+        foreach (string name in names)
         {
             mutants.Reached();
             mutants.IsCounting = true;
@@ -52,6 +52,20 @@ internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictiona
             decimal seconds = 0;
             return tests.FirstThatFails([name], ended: (_, taken) => seconds = taken) is null ? seconds : null;
         }
+    }
+
+    /// <summary>Those of different tests as one.</summary>
+    public static Coverage Join(IEnumerable<Coverage> parts)
+    {
+        List<TestTime> times = [];
+        List<(int Mutant, int Test)> reached = [];
+        foreach (Coverage part in parts)
+        {
+            reached.AddRange(part.ByMutant.SelectMany(mutant => mutant.Value.Select(test => (mutant.Key, times.Count + test))));
+            times.AddRange(part.Tests);
+        }
+
+        return new(times, reached.GroupBy(r => r.Mutant).ToDictionary(g => g.Key, g => g.Select(r => r.Test).ToList()));
     }
 
     public static Coverage Read(string path) => JsonSerializer.Deserialize<Coverage>(File.ReadAllBytes(path))!;
