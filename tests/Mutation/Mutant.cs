@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace VolunteerCredit.Mutation;
 
@@ -8,8 +9,9 @@ namespace VolunteerCredit.Mutation;
 /// <param name="Stage">The folder of the engine.</param>
 /// <param name="File">The file, below the engine.</param>
 /// <param name="Text">Where it is and what it changes, on one line.</param>
+/// <param name="IsStatic">Whether it is in what runs once for the process, so that only the first test that reaches it is known, or in a file that keeps something for the process.</param>
 /// <param name="Entry">Its entry in the report.</param>
-internal sealed record Mutant(int Id, string Stage, string File, string Text, JsonObject Entry)
+internal sealed partial record Mutant(int Id, string Stage, string File, string Text, bool IsStatic, JsonObject Entry)
 {
     public const string Killed = "Killed";
     public const string Timeout = "Timeout";
@@ -17,9 +19,6 @@ internal sealed record Mutant(int Id, string Stage, string File, string Text, Js
     public const string NoCoverage = "NoCoverage";
 
     private const int ShownMax = 160;
-
-    /// <summary>Whether it is in what runs once for the process: only the first test that reaches it is known.</summary>
-    public bool IsStatic => (bool?)Entry["static"] == true;
 
     public string Status
     {
@@ -37,6 +36,7 @@ internal sealed record Mutant(int Id, string Stage, string File, string Text, Js
         {
             string name = path[(path.IndexOf("/src/VolunteerCredit/", StringComparison.Ordinal) + "/src/VolunteerCredit/".Length)..];
             string[] lines = ((string)file!["source"]!).Split('\n');
+            bool keeps = lines.Any(line => StaticField().IsMatch(line));
             foreach (JsonObject entry in file["mutants"]!.AsArray().OfType<JsonObject>())
             {
                 if ((string?)entry["status"] is not ("Ignored" or "CompileError"))
@@ -46,6 +46,7 @@ internal sealed record Mutant(int Id, string Stage, string File, string Text, Js
                         name.Split('/')[0],
                         name,
                         $"{name}:{entry["location"]!["start"]!["line"]} {entry["mutatorName"]}: {Shown(Cut(lines, entry["location"]!))} -> {Shown((string)entry["replacement"]!)}",
+                        keeps || (bool?)entry["static"] == true,
                         entry));
                 }
             }
@@ -53,6 +54,9 @@ internal sealed record Mutant(int Id, string Stage, string File, string Text, Js
 
         return mutants;
     }
+
+    [GeneratedRegex("""^\s+\w+ static (?!readonly|partial)[^(>{]*( = |;)""")]
+    private static partial Regex StaticField();
 
     private static string Cut(string[] lines, JsonNode location)
     {

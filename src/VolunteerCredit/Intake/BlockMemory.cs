@@ -41,7 +41,7 @@ internal sealed class BlockMemory
     /// <summary>Makes room for so many rows; what was there is lost.</summary>
     public void MakeRoom(int rows, IReadOnlyList<Column> columns)
     {
-        if (Room >= rows && Room > 0)
+        if (Room >= rows)
         {
             return;
         }

@@ -22,14 +22,9 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     /// <summary>Builds the block.</summary>
     public void Build(TableSubject subject, int asOf, DateTimeOffset? knownAt, List<Notice> notices)
     {
-        if (!ReferenceEquals(_binding?.Texts, subject.Texts))
+        if (!ReferenceEquals(_binding?.Texts, subject.Texts) || !ReferenceEquals(_shared, subject.Shared))
         {
             _binding = plan.BindTo(subject.Texts);
-            Array.Clear(_voided);
-        }
-
-        if (!ReferenceEquals(_shared, subject.Shared))
-        {
             _shared = subject.Shared;
             _facts = new FactView(_shared);
             Array.Clear(_voided);

@@ -56,6 +56,26 @@ public sealed class BulkScoresTests
         Assert.Empty(unasked.OfferOf(table.IndexOf("a")));
     }
 
+    /// <summary>The runs of a plan are used again, with what they found out about the table's texts.</summary>
+    [Fact]
+    public void Whom_one_run_leaves_out_the_next_does_not()
+    {
+        static BulkRequest[] Without(string recorder) => [new("cn.binjiang.leading-volunteers", Evaluation.On(new(2024, 12, 31)) with { WithoutRecorders = [recorder] })];
+        using RecordTableBuilder builder = Engines.One.CreateTable(Without("a"));
+        using (RecordTableWriter writer = builder.OpenWriter())
+        {
+            writer.Add(new ServiceRecord { Id = "r1", VolunteerId = "v", Date = new(2024, 1, 1), Minutes = 60, Source = "signed-in-out", Recorder = "a" });
+            writer.Add(new ServiceRecord { Id = "r2", VolunteerId = "v", Date = new(2024, 1, 2), Minutes = 90, Source = "signed-in-out", Recorder = "b" });
+        }
+
+        RecordTable table = builder.Build();
+        foreach ((string recorder, string left) in new[] { ("a", "1 h 30 min"), ("b", "1 h"), ("a", "1 h 30 min") })
+        {
+            BulkScores scores = Engines.One.ScoreTable(table, Without(recorder), new() { Threads = 1 })[0];
+            Assert.Equal(left, scores.Measure("creditHours")[0].ToString());
+        }
+    }
+
     [Fact]
     public void A_name_that_is_not_there_is_refused_with_those_that_are() =>
         Assert.Equal(["creditHours"], Assert.Throws<UnknownNameException>(() => Score("a", 1)[1][0].Measure("hours")).Known);
