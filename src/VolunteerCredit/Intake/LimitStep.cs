@@ -52,7 +52,7 @@ internal sealed class LimitStep : IIntakeStep
         _prefer = options.Has(Prefer) ? options.Get(Prefer) : null;
         _over = options.Get(OverOption, Over.Cut);
         _releasedBy = [.. options.Get(ReleasedBy, [])];
-        _cutsRuns = !_byRecords && _where is null && _prefer is null && _releasedBy.Length == 0 && _over != Over.Reject && _per.IsPeriod && _most >= 0;
+        _cutsRuns = !_byRecords && _where is null && _prefer is null && _releasedBy.Length == 0 && _over != Over.Reject && _per.IsPeriod;
         Reason = options.Get(ReasonOption, "limit");
     }
 
@@ -181,7 +181,7 @@ internal sealed class LimitStep : IIntakeStep
                 {
                     seen[service] = true;
                     dropped[service] = used[groups[row]] >= _most && !released[row];
-                    used[groups[row]] += dropped[service] ? 0 : 1;
+                    used[groups[row]]++; // a dropped one too: by then all are used up
                 }
 
                 counted[row] = dropped[service] ? 0 : counted[row];

@@ -9,7 +9,7 @@ internal sealed class NameSet : IEnumerable<string>
     private bool _hasNames; // asking the set costs more than all else where nothing is kept
 
     /// <summary>Whether the names themselves are kept.</summary>
-    public bool KeepsNames { get; set; } = true;
+    public bool KeepsNames { get; set; }
 
     /// <summary>Whether there is any.</summary>
     public bool Any { get; private set; }

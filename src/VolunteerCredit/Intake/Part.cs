@@ -6,6 +6,5 @@ internal readonly record struct Part(int Date, int Start, int End, long Minutes,
     public int CompareTo(Part other) =>
         Date != other.Date ? Date.CompareTo(other.Date)
         : Start != other.Start ? Start.CompareTo(other.Start)
-        : Service != other.Service ? Service.CompareTo(other.Service)
-        : End.CompareTo(other.End);
+        : Service.CompareTo(other.Service); // no two parts of a service start together
 }
