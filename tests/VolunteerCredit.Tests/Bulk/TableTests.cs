@@ -3,6 +3,7 @@ using VolunteerCredit.Bulk;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
 using VolunteerCredit.Records;
+using VolunteerCredit.Tests.RuleSets;
 
 namespace VolunteerCredit.Tests.Bulk;
 
@@ -41,6 +42,15 @@ public sealed class TableTests
         Assert.Null(segment.RecordIds);
         Assert.Null(segment.Codes[(int)Column.Project]);
         Assert.Equal(("v", 0), (table.VolunteerId(0), table.IndexOf("v")));
+    }
+
+    [Fact]
+    public void Tags_are_looked_for_by_the_codes_of_the_table_where_they_are_those_of_the_rule_set()
+    {
+        var tagged = new Case(
+            """ "measures": { "m": { "type": "hours", "where": { "tags": "x" } } } """, Case.Service("2020-01-01", 60) with { Tags = ["y", "x"] }, Case.Service("2020-01-02", 30) with { Tags = ["y"] });
+
+        Assert.Equal(("1 h", "1 h"), (tagged.Value(), tagged.InBulk()[0].Measure("m").ToString()));
     }
 
     [Fact]

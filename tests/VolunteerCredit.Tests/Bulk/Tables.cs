@@ -50,6 +50,14 @@ internal static class Tables
         return builder.Build();
     }
 
+    /// <summary>A volunteer's result in bulk, by the rule set of the id <c>t</c>.</summary>
+    public static BulkScores Scored(CreditEngine engine, Volunteer volunteer, Evaluation asked)
+    {
+        BulkRequest[] requests = [new("t", asked)];
+        using RecordTableBuilder builder = engine.CreateTable(requests);
+        return Assert.Single(engine.ScoreTable(Of(builder, volunteer.Records, volunteer.Facts), requests, new() { Threads = 1 }));
+    }
+
     /// <summary>All there is in a table, volunteer by volunteer, whatever segments they stand in.</summary>
     public static string Text(RecordTable table) => Text([table]);
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.Tests.Bulk;
 
 namespace VolunteerCredit.Tests.RuleSets;
 
@@ -52,6 +54,10 @@ internal sealed record Case(string Sections, params IReadOnlyList<ServiceRecord>
         "t",
         new Volunteer(VolunteerId, Records, Facts),
         new Evaluation { AsOf = Day(AsOf), Parameters = Parameters, Strict = Strict, Explain = explain });
+
+    /// <summary>The same in bulk.</summary>
+    public BulkScores InBulk() => Tables.Scored(
+        Loading.Load(Loading.Document(Sections)), new Volunteer(VolunteerId, Records, Facts), new Evaluation { AsOf = Day(AsOf), Parameters = Parameters, Strict = Strict });
 
     /// <summary>The text of a measure or score, or <c>?</c> where it is unknown.</summary>
     public string Value(string name = "m")
