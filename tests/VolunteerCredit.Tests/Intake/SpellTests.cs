@@ -251,6 +251,45 @@ public class SpellTests
         Assert.Equal(["retired"], wanting.Computed().Decision("d").Missing.Select(m => m.Name));
     }
 
+    /// <summary>What is wanted is not named in bulk; that it is wanted counts all the same, beside what an earlier step wants and by itself.</summary>
+    [Theory]
+    [InlineData(false, "absent")]
+    [InlineData(false, "course")]
+    [InlineData(true, "course")]
+    [InlineData(true, "")]
+    public void What_it_leaves_open_is_open_in_bulk_too(bool retired, string wanted)
+    {
+        var wanting = new Case(
+            $$"""
+            "intake": [
+              { "type": "exclude", "where": { "status": "pending" }, "as": "held" },
+              {{(retired ? """{ "type": "exclude", "where": { "fact:retired": "yes" } },""" : "")}}
+              { "type": "exclude", "where": { "category": "help" }, "during": { "opens": { "category": "no-show" }, {{TwoHours}} } } ],
+            "measures": { "m": { "type": "hours", "where": { "category": "help" } } }
+            """,
+            NoShow("2020-01-10") with { Status = wanted == "absent" ? "pending" : "approved" }, Training("2020-01-12", wanted == "course" ? null : 120), Training("2020-01-20", 120), Help("2020-01-11"), Help("2020-01-15"));
+
+        Assert.Equal(Openness.Above | Openness.Below, wanting.OpennessOf());
+        Assert.Equal(Openness.Above | Openness.Below, wanting.InBulk().Measure("m").OpennessOf(0));
+    }
+
+    /// <summary>The course is looked at for the end of the spell, which time decides; only the shift is part of the ratio.</summary>
+    [Fact]
+    public void What_its_end_is_looked_for_in_is_not_missing_for_what_it_is_a_part_of()
+    {
+        var ratio = new Case(
+            $$"""
+            "measures": { "m": { "type": "ratio", "to": { "type": "hours", "where": { "category": "shift" } }, "round": { "to": 1, "mode": "down" },
+              "of": { "type": "hours", "where": { "category": "help" }, "steps": [ { "type": "exclude", "during": { "opens": { "category": "no-show" }, "lasts": "20 days", {{TwoHours}} } } ] } } },
+            "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "min": 5 } ] } }
+            """,
+            NoShow("2020-01-10"), Training("2020-01-12", null), Training("2020-01-13", 120), Help("2020-01-15"), Help("2020-02-01", 60),
+            Service("2020-01-01", 60) with { Category = "shift" }, Service("2020-01-02", null) with { Id = "shift", Category = "shift" });
+
+        Assert.Equal(("1", Outcome.Undetermined), (ratio.Value(), ratio.Outcome()));
+        Assert.Equal(["record:shift"], ratio.Computed().Decision("d").Missing.Select(m => m.Name));
+    }
+
     [Fact]
     public void A_measure_with_a_limit_of_its_own_may_end_it_inside_another_with_steps()
     {

@@ -43,6 +43,25 @@ public class HoursTests
     }
 
     [Fact]
+    public void A_weight_of_very_many_texts_is_of_those_alone()
+    {
+        string[] many = [.. Enumerable.Range(0, 300).Select(i => $"c{i}")];
+        string weights = $$"""{ "where": { "category": [ {{string.Join(", ", many.Select(c => $"\"{c}\""))}} ] }, "times": 2 }""";
+
+        Assert.Equal("5 h", Weighted(weights, [.. new[] { "c0", "c299", "other" }.Select(c => Service("2020-01-01", 60) with { Category = c })]).Value());
+    }
+
+    /// <summary>One engine, one memory.</summary>
+    [Fact]
+    public void A_fact_that_is_wanting_of_one_volunteer_leaves_the_next_closed()
+    {
+        CreditEngine engine = Given.Engine(""" "measures": { "m": { "type": "hours", "weights": [ { "where": { "age": { "below": 18 } }, "times": 2 } ] } } """);
+        Openness Open(params Fact[] born) => engine.Score("t", new Volunteer(VolunteerId, [Service("2020-01-01", 60)], born), Evaluation.On(Day("2020-06-30"))).Measure("m").Openness;
+
+        Assert.Equal((Openness.Above | Openness.Below, Openness.Closed), (Open(), Open(Fact("born", "1990-01-01"))));
+    }
+
+    [Fact]
     public void Decimals_beside_each_other_stay_exact()
     {
         // 61 × 0.333 = 20.313; 61 × 0.333 × 1.1 = 22.3443; together 42.6573, plus 61 as it is.
