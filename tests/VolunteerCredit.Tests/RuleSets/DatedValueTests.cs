@@ -98,6 +98,18 @@ public class DatedValueTests
             Service("2019-12-31", 180) with { Activity = "x" }, Service("2020-01-01", 180) with { Activity = "x" }).Value());
     }
 
+    /// <summary>From 2020 only records of at most 30 minutes ask for the fact; there is none of before, when 60 did.</summary>
+    [Fact]
+    public void A_figure_of_days_without_service_wants_nothing()
+    {
+        string sections = $$"""
+            "intake": [ { "type": "exclude", "where": { "minutes": { "max": {{ByDate("60", "30")}} }, "fact:trainee": "yes" } } ], "measures": { "m": { "type": "hours" } }
+            """;
+
+        Assert.Equal(Openness.Closed, new Case(sections, Service("2020-01-01", 45)).OpennessOf());
+        Assert.Equal(Openness.Above | Openness.Below, new Case(sections, Service("2020-01-01", 30)).OpennessOf());
+    }
+
     [Fact]
     public void Days_of_service_without_a_figure_are_held_and_leave_open()
     {

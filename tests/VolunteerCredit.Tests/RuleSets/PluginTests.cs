@@ -1,3 +1,4 @@
+using VolunteerCredit.Bulk;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Intake;
@@ -5,6 +6,8 @@ using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
 using VolunteerCredit.Scoring;
+using VolunteerCredit.Tests.Bulk;
+using VolunteerCredit.Tests.Guarding;
 using VolunteerCredit.Tiers;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -44,6 +47,92 @@ public class PluginTests
 
         Assert.Equal((30L, 90L, 120L, 0), (result.Time.Recorded, result.Time.Added, result.Time.Counted, result.Time.UnknownRecords));
         Assert.Equal(("2 h", Openness.Closed), (result.Measure("m").Value.ToString(), result.Measure("m").Openness));
+    }
+
+    [Fact]
+    public void A_step_takes_notes_only_where_an_explanation_is_asked()
+    {
+        var noted = new List<bool>();
+        CreditEngine engine = With(Does((_, _, trace) => noted.Add(trace is not null)), """ "intake": [ { "type": "plug-in" } ], "measures": { "m": { "type": "hours" } } """);
+
+        engine.Score("t", new Volunteer(VolunteerId, Service("2020-01-01", 30)), Evaluation.On(Day("2020-06-30")));
+        engine.Score("t", new Volunteer(VolunteerId, Service("2020-01-01", 30)), Evaluation.On(Day("2020-06-30")) with { Explain = true });
+
+        Assert.Equal([false, true], noted);
+    }
+
+    [Theory]
+    [InlineData(0, "30 min")]
+    [InlineData(1, null)] // the record of b is not the measure's
+    public void A_step_of_a_measure_writes_to_rows_that_the_measure_selects_alone(int row, string? value)
+    {
+        CreditEngine engine = With(
+            Does((_, counted, _) => counted[row] = 30), """ "measures": { "m": { "type": "hours", "where": { "source": "a" }, "steps": [ { "type": "plug-in" } ] } } """);
+
+        CreditResult result = engine.Score(
+            "t", new Volunteer(VolunteerId, Service("2020-01-01", 60) with { Source = "a" }, Service("2020-01-02", 60) with { Source = "b" }), Evaluation.On(Day("2020-06-30")));
+
+        Assert.Equal(value, result.Measure("m").Value?.ToString());
+        AssertOwn(result, value is null ? "measures.m.steps[0]" : null);
+    }
+
+    /// <summary>30 minutes to 2019, 45 from 2020: each figure's step sees the rows of its days.</summary>
+    [Theory]
+    [InlineData(0, 0, "1 h 15 min")]
+    [InlineData(30, 1, null)] // the figure of 2019 writes to the row of 2020
+    [InlineData(45, 0, null)] // the figure of 2020 writes to the row of 2019
+    public void A_step_whose_figure_changes_by_date_writes_to_rows_of_its_own_days_alone(int figure, int row, string? value)
+    {
+        Option<int> most = Option.Whole("most", Summary, 0, 60).Required();
+        ComponentType type = ComponentType.Intake("plug-in", Summary, [most], options =>
+        {
+            int cut = options.Get(most);
+            return new Doing((_, counted, _) =>
+            {
+                foreach (ref long minutes in counted)
+                {
+                    minutes = Math.Min(minutes, cut);
+                }
+
+                counted[row] = figure == cut ? 1 : counted[row];
+            });
+        });
+        CreditEngine engine = With(
+            type, """ "intake": [ { "type": "plug-in", "most": { "byDate": [ { "until": "2019-12-31", "value": 30 }, { "from": "2020-01-01", "value": 45 } ] } } ], "measures": { "m": { "type": "hours" } } """);
+
+        CreditResult result = engine.Score("t", new Volunteer(VolunteerId, Service("2019-12-31", 60), Service("2020-01-01", 60)), Evaluation.On(Day("2020-06-30")));
+
+        Assert.Equal(value, result.Measure("m").Value?.ToString());
+        AssertOwn(result, value is null ? "intake[0]" : null);
+    }
+
+    /// <summary>The first is split at 22:00 and at midnight, and so is the second, whose plan is unknown.</summary>
+    [Fact]
+    public void Of_a_record_that_is_split_the_first_part_has_all_planned_minutes()
+    {
+        var seen = new List<long[]>();
+        CreditEngine engine = With(
+            Does((block, _, _) => seen.Add(block.Planned.ToArray())), """ "intake": [ { "type": "split-at", "times": ["22:00"] }, { "type": "plug-in" } ], "measures": { "m": { "type": "hours" } } """);
+        var volunteer = new Volunteer(VolunteerId, Placed("2020-01-01", "20:00", "02:00") with { PlannedMinutes = 300 }, Placed("2020-02-01", "20:00", "02:00"));
+
+        engine.Score("t", volunteer, Evaluation.On(Day("2020-06-30")));
+        Tables.Scored(engine, volunteer, Evaluation.On(Day("2020-06-30")));
+
+        Assert.Equal([[300, 0, 0, Block.UnknownMinutes, 0, 0], [300, 0, 0, Block.UnknownMinutes, 0, 0]], seen);
+    }
+
+    [Fact]
+    public void A_measure_may_be_unknown_for_a_record_that_is_open_in_bulk_too()
+    {
+        CreditEngine engine = With(
+            ComponentType.Measure("plug-in", Summary, RowKinds.Service, hasWindow: true, [], _ => new Unknown()), """ "measures": { "m": { "type": "plug-in" } } """);
+        var volunteer = new Volunteer(VolunteerId, Service("2020-01-01", null));
+
+        CreditResult result = engine.Score("t", volunteer, Evaluation.On(Day("2020-06-30")));
+        BulkRow row = Assert.Single(Tables.Scored(engine, volunteer, Evaluation.On(Day("2020-06-30"))));
+
+        Assert.Equal((ResultStatus.Computed, null), (result.Status, result.Measure("m").Value));
+        Assert.Equal((ResultStatus.Computed, null, null), (row.Status, row.Refusal?.ToString(), row.Measure("m")));
     }
 
     [Fact]
@@ -121,6 +210,12 @@ public class PluginTests
         options.Add(RuleSetSource.FromText(Loading.Document(sections)));
     });
 
+    private static ComponentType Does(StepHarm does) => ComponentType.Intake("plug-in", Summary, [], _ => new Doing(does));
+
+    /// <summary>The volunteer is refused for rows that the component at a place must leave alone, or not at all.</summary>
+    private static void AssertOwn(CreditResult result, string? place) => Assert.Equal(
+        place is null ? null : $"VC4007 {place} it changed rows that are not its own", result.Refusal is { } refusal ? $"{refusal.Code} {refusal.Found} {refusal.Expected?.English}" : null);
+
     private static bool IsFirstOfJanuary(Block block) => block.Count > 0 && DateOnly.FromDayNumber(block.Dates[0]) is { Month: 1, Day: 1 };
 
     private sealed class Step(int fault) : IIntakeStep
@@ -157,6 +252,20 @@ public class PluginTests
                     break;
             }
         }
+    }
+
+    private sealed class Doing(StepHarm does) : IIntakeStep
+    {
+        public string Reason => "plug-in";
+
+        public void Apply(Block block, Span<long> counted, IIntakeTrace? trace) => does(block, counted, trace);
+    }
+
+    private sealed class Unknown : IMeasure
+    {
+        public ValueShape Shape { get; } = new(Unit.Number, 1, Interval.FromZero);
+
+        public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values) => values.Fill(IMeasure.Unknown);
     }
 
     private sealed class Measure : IMeasure
