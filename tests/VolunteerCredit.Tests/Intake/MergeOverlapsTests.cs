@@ -113,6 +113,20 @@ public class MergeOverlapsTests
     }
 
     [Fact]
+    public void Of_several_that_cover_a_record_the_one_that_covers_most_is_named_and_of_equals_the_first()
+    {
+        CreditResult result = Merged(
+            """, "prefer": { "source": "a" } """,
+            A("09:00", "10:00") with { Id = "a1" }, A("10:00", "11:00") with { Id = "a2" }, B("09:00", "11:00") with { Id = "b1" },
+            C("09:00", "11:00") with { Id = "c1" }, // b1 would cover it whole, but counts nothing itself
+            A("13:00", "13:30") with { Id = "a3" }, A("13:30", "15:00") with { Id = "a4" }, B("13:00", "15:00") with { Id = "b2" }).Score(explain: true);
+
+        Assert.Equal(
+            [("b1", 120L, "a1"), ("c1", 120L, "a1"), ("b2", 120L, "a4")],
+            result.Records!.SelectMany(r => r.Changes.Select(c => (r.RecordId, c.Lost, c.BecauseOf!))));
+    }
+
+    [Fact]
     public void The_order_of_the_records_does_not_matter()
     {
         ServiceRecord[] records = [A("09:00", "11:00"), B("09:00", "11:00"), C("10:00", "12:00")];
