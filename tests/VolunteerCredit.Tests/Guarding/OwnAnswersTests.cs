@@ -43,6 +43,18 @@ public sealed class OwnAnswersTests
         Reasons(null, $$""" "intake": [ { "type": "limit", "per": "day", "max": {{(max[0] == '{' ? max : $"\"{max}\"")}}, "reason": "daily" } ], "measures": { "h": { "type": "hours" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "h", "min": "9h" } ] } } """, Service("a", "2024-05-01", 600))
             .Single(r => r.Code == "intake:daily").MendedBy.English);
 
+    /// <summary>The criterion refuses though the hours are open.</summary>
+    [Fact]
+    public void What_a_limit_holds_an_approval_would_release()
+    {
+        ComponentType enough = ComponentType.Criterion("enough", Summary, [By], options => new AtLeast(options.Get(By), 540) { Thresholds = [new(options.Get(By), new(540, Interval.Unbounded))] });
+        DecisionReason reason = Reasons(
+            enough, """ "intake": [ { "type": "limit", "per": "day", "max": "8h", "over": "hold", "reason": "daily" } ], "measures": { "h": { "type": "hours" } }, "decisions": { "d": { "require": [ { "type": "enough", "by": "h" } ] } } """, Service("a", "2024-05-01", 600))
+            .Single(r => r.Code == "intake:daily");
+
+        Assert.Equal(("the authority whose approval is awaited", "2 h"), (reason.MendedBy.English, reason.Lost.ToString()));
+    }
+
     /// <summary>One that joins others is not met for those that are not; one that is met the less for them is not: a criterion that it wants unmet is no reason.</summary>
     [Theory]
     [InlineData(Direction.Rising, "measure:n")]
@@ -327,6 +339,8 @@ public sealed class OwnAnswersTests
         public Words Requirement { get; } = new("enough", "足够");
 
         public Direction Direction => Direction.Rising;
+
+        public IReadOnlyList<ValueBounds> Thresholds { get; init; } = [];
 
         public Verdict Judge(in Evidence evidence) => new(evidence.Values[by] >= least ? Outcome.Eligible : Outcome.NotEligible, null);
     }

@@ -110,6 +110,13 @@ public class FillMinutesTests
         Assert.Equal(("2 h", Openness.Above, 120L), (excluded.Value(), excluded.OpennessOf(), excluded.Computed().Time.Added));
     }
 
+    [Theory]
+    [InlineData("planned", true)]
+    [InlineData("zero", false)]
+    [InlineData("hold", false)]
+    public void It_declares_that_it_may_add_where_it_may(string with, bool adds) => Assert.Equal(
+        adds, Assert.Single(Shapes.Plan($$""" "intake": [ { "type": "fill-minutes", "with": "{{with}}" } ], "measures": { "m": { "type": "hours" } } """).Intake).MayAdd);
+
     [Fact]
     public void One_measure_may_fill_in_for_itself()
     {

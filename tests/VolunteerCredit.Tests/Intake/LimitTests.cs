@@ -155,6 +155,22 @@ public class LimitTests
         Assert.Equal((3000L, 1800L, 1200L), (time.Recorded, time.Counted, time.Lost));
     }
 
+    [Theory]
+    [InlineData("cut", 0, 120)]
+    [InlineData("hold", 120, 0)]
+    public void What_several_steps_take_for_one_reason_is_added_up(string over, int held, int lost)
+    {
+        TimeBalance time = new Case(
+            $$"""
+            "intake": [ { "type": "limit", "per": "day", "max": "3h", "over": "{{over}}", "reason": "most" }, { "type": "limit", "per": "month", "max": "2h", "over": "{{over}}", "reason": "most" } ],
+            "measures": { "m": { "type": "hours" } }
+            """,
+            Service("2020-01-01", 240)).Computed().Time;
+
+        Assert.Equal(("most", 0L, (long)held, (long)lost, 2), Assert.Single(time.Reasons.Select(r => (r.Reason, r.Added, r.Held, r.Lost, r.Rows))));
+        Assert.Equal((240L, 120L, held, lost), (time.Recorded, time.Counted, time.Held, time.Lost));
+    }
+
     /// <summary>cn.guangdong.i-volunteer: a person-day to 8 h at once, to 12 h once the parent organisation approved, beyond once the province did; at most 3 sign-ins an activity and day.</summary>
     [Theory]
     [InlineData(8, null, 8, 0)]

@@ -134,6 +134,25 @@ public class RoundTests
     }
 
     [Fact]
+    public void What_several_steps_add_for_one_reason_is_added_up()
+    {
+        TimeBalance time = new Case(
+            """ "intake": [ { "type": "round", "per": "record", "to": "30min", "mode": "up" }, { "type": "round", "per": "record", "to": "1h", "mode": "up" } ], "measures": { "m": { "type": "hours" } } """,
+            Service("2020-01-01", 20)).Computed().Time; // 20 → 30 → 60
+
+        Assert.Equal(("rounding", 40L, 2), Assert.Single(time.Reasons.Select(r => (r.Reason, r.Added, r.Rows))));
+        Assert.Equal((20L, 40L, 60L), (time.Recorded, time.Added, time.Counted));
+    }
+
+    [Theory]
+    [InlineData("down", false)]
+    [InlineData("floor", false)]
+    [InlineData("up", true)]
+    [InlineData("half-even", true)]
+    public void It_declares_that_it_may_add_where_it_may(string mode, bool adds) => Assert.Equal(
+        adds, Assert.Single(Shapes.Plan($$""" "intake": [ { "type": "round", "per": "record", "to": "1h", "mode": "{{mode}}" } ], "measures": { "m": { "type": "hours" } } """).Intake).MayAdd);
+
+    [Fact]
     public void Without_records_there_is_nothing_to_round() =>
         Assert.Equal(0, Rounded(""" "per": "total", "to": "1h", "mode": "up" """).Computed().Time.Counted);
 
