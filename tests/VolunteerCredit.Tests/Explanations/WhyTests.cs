@@ -193,6 +193,15 @@ public sealed class WhyTests
         Assert.All([why.Measures[0].Records, why.Measures[1].Records, Line(why, "time").Records], records => Assert.Equal([true, false], records.Select(r => r.Disputed)));
     }
 
+    /// <summary>Eight hours and a day: 10 without them, 10 + 8 + 1 with them.</summary>
+    [Fact]
+    public void What_was_voided_has_its_cost_too()
+    {
+        Explanation why = Explain(Card, With([Service("a", "2024-05-01", 480) with { Activity = "x" }], Fact("f", FactNames.Voided, "true") with { SubjectId = "activity:x" }));
+
+        Assert.Equal("9", Assert.Single(why.Decisions).Reasons.Single(r => r.Code == "intake:voided").Lost.ToString());
+    }
+
     [Fact]
     public void A_household_is_explained_by_its_members_records()
     {

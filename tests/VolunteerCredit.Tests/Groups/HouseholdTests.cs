@@ -1,3 +1,4 @@
+using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
@@ -152,6 +153,32 @@ public sealed class HouseholdTests
         Assert.Contains("2010-01-01 b/2: 9 h recorded, 8 h counted", group.Explain(), StringComparison.Ordinal);
         Assert.Contains("b/2", group.Explain(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains("""{"volunteer":"b","id":"2",""", group.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_became_of_a_members_record_is_told_in_the_order_of_the_steps()
+    {
+        const string Twice = """
+            "subject": "household",
+            "intake": [ { "type": "limit", "per": "day", "max": "8h", "reason": "day" }, { "type": "limit", "per": "month", "max": "5h", "reason": "month" } ],
+            "measures": { "hours": { "type": "hours" } }
+            """;
+        CreditResult group = GroupsOf(Twice, [Row("a", "1", "2024-01-01", 10)], [Of("a", "household", "h")]).Single();
+        Assert.Equal([("day", 120L), ("month", 180L)], group.Records!.Single().Changes.Select(c => (c.Reason, c.Lost)));
+    }
+
+    [Fact]
+    public void A_fact_that_a_members_intake_wants_leaves_the_group_open()
+    {
+        const string Adults = """
+            "subject": "household", "intake": [ { "type": "exclude", "where": { "age": { "below": 18 } } } ],
+            "measures": { "hours": { "type": "hours" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "hours", "min": "1h" } ] } }
+            """;
+        CreditResult Household(params Fact[] born) => GroupsOf(Adults, [Row("a", "1", "2024-01-01", 2)], [Of("a", "household", "h"), .. born]).Single();
+
+        Assert.Equal(("2 h", Openness.Above | Openness.Below, Outcome.Undetermined), (Household().Text("hours"), Household().Measure("hours").Openness, Household().Decision("d").Outcome));
+        Assert.Equal("born", Household().Decision("d").Missing.Single().Name);
+        Assert.Equal((Openness.Closed, Outcome.Eligible), (Household(Of("a", "born", "1990-05-01")).Measure("hours").Openness, Household(Of("a", "born", "1990-05-01")).Decision("d").Outcome));
     }
 
     [Fact]
