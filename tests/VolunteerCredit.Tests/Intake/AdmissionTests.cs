@@ -1,3 +1,4 @@
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Records;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
@@ -25,6 +26,17 @@ public class AdmissionTests
         ServiceRecord sent = Service("2020-01-01", 60), other = Service("2020-01-02", 60);
 
         Assert.Equal("2 h", new Case(Hours, sent, other, sent).Value());
+    }
+
+    /// <summary>c stands in the place of a; in the order of ids it comes after b all the same.</summary>
+    [Fact]
+    public void Records_of_a_day_come_in_the_order_of_their_own_ids_whatever_they_correct()
+    {
+        CreditResult limited = Given.Score(
+            Given.Volunteer(Given.Service("a", "2020-01-01", 60), Given.Service("b", "2020-01-01", 60), Given.Service("c", "2020-01-01", 60) with { Replaces = "a" }),
+            sections: """ "intake": [ { "type": "limit", "per": "day", "count": 1 } ], "measures": { "m": { "type": "hours" } } """);
+
+        Assert.Equal("b", limited.Counted());
     }
 
     /// <summary>Minutes fill the first part first: a day after midnight that is left without any is no day of service.</summary>

@@ -1,3 +1,4 @@
+using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
@@ -92,6 +93,7 @@ public class SelectorTests
     [InlineData("\"max\": -1", 1)]
     [InlineData("\"below\": 0.000001", 2)]
     [InlineData("\"below\": 0", 1)]
+    [InlineData("\"min\": 1, \"max\": 1", 0)] // a service is no act of one
     public void A_quantity_lies_in_a_range(string range, int expected)
     {
         var acts = new Case($$""" "measures": { "m": { "type": "count", "where": { "quantity": { {{range}} } } } } """, Act("2020-01-01", -1), Act("2020-01-01", 0), Act("2020-01-01", 2), Act("2020-01-01", 2.5m), Service("2020-01-01", 60));
@@ -113,6 +115,16 @@ public class SelectorTests
             Service("2020-01-01", 59), Service("2020-01-01", 60), Service("2020-01-01", 61), Service("2020-01-01", null), Act("2020-01-01", 70)).Computed().Measure("m").Value!.Value.Figure.ToString();
 
         Assert.Equal(new[] { "0", "59", "121", "61" }[expected switch { "" => 0, "0" => 1, "1 2" => 2, _ => 3 }], text);
+    }
+
+    [Fact]
+    public void Zero_minutes_lie_in_a_range_and_unknown_ones_and_acts_in_none()
+    {
+        var below = new Case(""" "measures": { "m": { "type": "count", "where": { "minutes": { "max": 60 } } } } """, Service("2020-01-01", 60), Service("2020-01-01", null), Act("2020-01-01", 1));
+        Assert.Equal(("1", Openness.Closed), (below.Value(), below.OpennessOf()));
+
+        const string sharing = """ "intake": [ { "type": "exclude", "where": { "minutes": { "max": 0 } }, "sharing": "activity" } ], "measures": { "m": { "type": "hours" } } """;
+        Assert.Equal("0 h", new Case(sharing, Service("2020-01-01", 60) with { Activity = "x" }, Service("2020-01-01", 0) with { Activity = "x" }).Value());
     }
 
     [Fact]

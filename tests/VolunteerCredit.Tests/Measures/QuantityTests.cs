@@ -130,6 +130,7 @@ public class QuantityTests
             Act("2020-01-01", 10), Act("2020-01-02", quantity) with { Status = "pending" });
 
         Assert.Equal((Openness.Below, Openness.Above, Outcome.Undetermined), (Held(-5).OpennessOf(), Held(-5).OpennessOf("n"), Held(-5).Outcome()));
+        Assert.Equal(Openness.Above, Held(0).OpennessOf()); // no claim
         Assert.Equal((Openness.Above, Openness.Above, Outcome.Eligible), (Held(5).OpennessOf(), Held(5).OpennessOf("n"), Held(5).Outcome()));
     }
 }

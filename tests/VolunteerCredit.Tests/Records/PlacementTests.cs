@@ -72,6 +72,7 @@ public sealed class PlacementTests
         Assert.Equal((1, "1 h", VolunteerCredit.Measures.Openness.Above), (result.Time.UnknownRecords, result.Text("hours"), result.Measure("hours").Openness));
         Assert.Null(result.Records!.Single(r => r.RecordId == "a").Recorded);
         CreditResult zero = Score(Volunteer(Service("a", "2024-05-01", 0)));
+        Assert.Equal(0, zero.Records!.Single().Recorded);
         Assert.Equal((0, VolunteerCredit.Measures.Openness.Closed), (zero.Time.UnknownRecords, zero.Measure("hours").Openness));
     }
 
