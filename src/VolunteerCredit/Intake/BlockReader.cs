@@ -48,17 +48,13 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
         int unknown = knownAt is null || _segment.RecordedAt is not { } recorded ? rows : ColumnLoops.FirstAbove(recorded.AsSpan(_first, rows), known);
         if (unknown < rows || (marks & Segment.HasSpans) != 0)
         {
-            rows = Keep(unknown, end, known, (marks & Segment.HasSpans) != 0);
+            rows = Keep(unknown, end, known);
         }
 
         Block block = workspace.Block;
         block.AsOf = asOf;
         block.HasActs = _segment.Quantities is not null;
-        if (!ReferenceEquals(block.Source, this) || !ReferenceEquals(block.Facts, _facts))
-        {
-            (block.Facts, block.MemberFacts, block.Source) = (_facts, null, this);
-        }
-
+        (block.Facts, block.MemberFacts, block.Source) = (_facts, null, this);
         block.Pending = Block.Parts.All;
         if (plan.SplitTimes.Count > 0 && _segment.Starts is not null)
         {
@@ -241,11 +237,10 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     /// <param name="unknown">The first row that is not known yet.</param>
     /// <param name="end">The row of the table at which the volunteer ends.</param>
     /// <param name="moment">The moment of knowledge; the end of time for all.</param>
-    /// <param name="hasSpans">Whether versions of the volunteer's records count for a time only.</param>
-    private int Keep(int unknown, int end, long moment, bool hasSpans)
+    private int Keep(int unknown, int end, long moment)
     {
         (int Row, long From, long Until)[] spans = _segment.Spans;
-        int span = hasSpans ? FirstFrom<(int Row, long From, long Until)>(spans, _first, static s => s.Row) : spans.Length;
+        int span = FirstFrom<(int Row, long From, long Until)>(spans, _first, static s => s.Row);
         _straight = span < spans.Length ? Math.Min(unknown, spans[span].Row - _first) : unknown;
         MakeRoomToKeep(end - _first - _straight);
         for (int row = _first + _straight; row < end; row++)
