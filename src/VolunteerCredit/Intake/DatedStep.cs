@@ -32,7 +32,10 @@ internal sealed class DatedStep(IIntakeStep inner, Period days) : IIntakeStep
         Span<long> rows = seen.AsSpan(0, counted.Length);
         rows.Clear();
         counted.Slice(from, length).CopyTo(rows[from..]);
+        Period asked = block.Workspace.Asked;
+        block.Workspace.Asked = days;
         inner.Apply(block, rows, trace);
+        block.Workspace.Asked = asked;
         if (inner is GuardedStep && (rows[..from].ContainsAnyExcept(0) || rows[(from + length)..].ContainsAnyExcept(0)))
         {
             throw ComponentException.Broke(GuardedStep.PlaceOf(inner), "own");

@@ -136,7 +136,7 @@ internal sealed class ExcludeStep : IIntakeStep
         Array.Fill(held, -1);
         for (int row = 0; row < matches.Length; row++)
         {
-            if (matches[row] && IsKnown(sharing, block, row))
+            if (matches[row] && workspace.Asked.Contains(block.Dates[row]) && IsKnown(sharing, block, row))
             {
                 // A record without minutes stands from the start; one whose minutes an earlier step took away does not.
                 bool stands = workspace.Counted[row] != 0 || (block.Recorded[row] == 0 && !workspace.Open[row]);

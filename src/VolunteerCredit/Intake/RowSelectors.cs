@@ -151,7 +151,7 @@ internal sealed class AgeTest(Interval years) : RowSelector
                     && Calendar.WholeYears(born, DateOnly.FromDayNumber(dates[row])) is var age && age >= years.Min && age <= years.Max;
                 if (!known)
                 {
-                    block.Workspace.FactsWanting.Add(FactNames.Born);
+                    block.Workspace.WantFact(row, FactNames.Born);
                 }
             }
         }
@@ -246,7 +246,7 @@ internal sealed class FactTest(string name, string[] values, bool negated) : Row
                 mask[row] = known && Array.Exists(values, value => facts.Has(name, value, day)) != negated;
                 if (!known)
                 {
-                    block.Workspace.FactsWanting.Add(name);
+                    block.Workspace.WantFact(row, name);
                 }
             }
         }

@@ -9,6 +9,8 @@ namespace VolunteerCredit.Intake;
 /// <summary>Everything that one volunteer's run writes to. It belongs to one plan and one thread at a time, and is used again for the next volunteer.</summary>
 internal sealed class Workspace
 {
+    public static readonly Period EveryDay = new(int.MinValue, int.MaxValue);
+
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, int> _literals;
     private readonly Stack<(bool[] Mask, long[] Amounts)> _spare = new();
@@ -39,6 +41,9 @@ internal sealed class Workspace
 
     /// <summary>Whether minutes of any row are held or unknown, once intake is over.</summary>
     public bool HasOpen { get; private set; }
+
+    /// <summary>The days whose rows may change what is being worked out.</summary>
+    public Period Asked { get; set; } = EveryDay;
 
     /// <summary>What bounds the work of measures, where it is bounded.</summary>
     public RowBudget? Budget { get; set; }
@@ -148,6 +153,7 @@ internal sealed class Workspace
     {
         _symbols.Clear();
         IsSettled = false;
+        Asked = EveryDay;
         Services.Clear();
         FactsWanting.Clear();
         FactsWantingAtIntake.Clear();
@@ -235,6 +241,15 @@ internal sealed class Workspace
 
     /// <summary>Begins what the measure under evaluation answers to in a direction: what that leaves open is turned when it ends, and joins what was met before.</summary>
     public Nested Nest(Direction direction) => new(this, direction);
+
+    /// <summary>Says that a filter wants a fact to tell whether a row matches. It is not wanted for days that are not asked about, nor for what earlier steps took away: whether that matches changes nothing.</summary>
+    public void WantFact(int row, string name)
+    {
+        if ((Counted[row] != 0 || Open[row] || Block.Recorded[row] == 0) && Asked.Contains(Block.Dates[row]))
+        {
+            FactsWanting.Add(name);
+        }
+    }
 
     /// <summary>Says that what a step left is open until the record of a row is cleared up.</summary>
     public void WantRecord(int row)

@@ -103,6 +103,8 @@ internal sealed partial class RowMeasure(
     private void EvaluateRows(Block block, ReadOnlySpan<Period> periods, Span<long> values)
     {
         Workspace workspace = block.Workspace;
+        Period asked = workspace.Asked;
+        workspace.Asked = AskedBy(periods);
         using Workspace.Selection selection = SelectRows(workspace);
         Openness open = selection.OpennessIn(periods);
         if (!IsCovered(block, periods))
@@ -113,6 +115,19 @@ internal sealed partial class RowMeasure(
         workspace.Openness |= Turn(open);
         component.Evaluate(block, selection.Amounts, periods, values);
         MarkWanting(workspace, Openness.Above | Openness.Below); // weights may be more or less than one
+        workspace.Asked = asked;
+    }
+
+    /// <summary>The days whose rows count: by steps of the measure's own those of other days may take from them, and what a record has after midnight counts on the day before.</summary>
+    private Period AskedBy(ReadOnlySpan<Period> periods)
+    {
+        int from = int.MaxValue, to = int.MinValue;
+        foreach (Period period in periods)
+        {
+            (from, to) = (Math.Min(from, period.From), Math.Max(to, period.To));
+        }
+
+        return steps.Length == 0 ? new(from, Math.Min(to, int.MaxValue - 1) + 1) : Workspace.EveryDay;
     }
 
     /// <summary>Selects the rows; where a filter's fact is missing, rows that were passed over may yet count.</summary>

@@ -104,6 +104,16 @@ public class ExcludeTests
         Openness.Closed, new Case(""" "measures": { "m": { "type": "hours", "window": { "rolling": "1 year" } } } """, Service("2019-06-30", null)).OpennessOf());
 
     [Fact]
+    public void A_fact_is_not_wanted_for_what_an_earlier_step_took_away()
+    {
+        static Case Retired(params ServiceRecord[] records) => new(
+            """ "intake": [ { "type": "exclude", "where": { "category": "meal" } }, { "type": "exclude", "where": { "fact:retired": "yes" } } ], "measures": { "m": { "type": "hours" } } """, records);
+
+        Assert.Equal(Openness.Closed, Retired(Service("2020-01-01", 60) with { Category = "meal" }).OpennessOf());
+        Assert.Equal(Openness.Above | Openness.Below, Retired(Service("2020-01-01", 60)).OpennessOf());
+    }
+
+    [Fact]
     public void Steps_run_as_listed_each_on_what_the_earlier_left()
     {
         const string first = """ "intake": [ { "type": "exclude", "where": { "source": "a" }, "reason": "one" }, { "type": "exclude", "where": { "category": "b" }, "reason": "two" } ], "measures": { "m": { "type": "hours" } } """;

@@ -224,4 +224,32 @@ public class WindowTests
 
     private static Case Best(string span, params ServiceRecord[] records) =>
         new($$""" "measures": { "m": { "type": "hours", "window": { "best": "{{span}}" } } } """, records) { AsOf = "2023-06-30" };
+
+    [Fact]
+    public void A_fact_is_wanted_for_days_that_count_alone()
+    {
+        const string window = "\"window\": { \"from\": \"2020-01-01\", \"to\": \"2020-06-30\" }";
+        static Case Members(string more, params ServiceRecord[] records) =>
+            new($$""" "measures": { "m": { "type": "hours", "where": { "fact:member": "yes" }, {{more}} } } """, records) { Facts = [Fact("member", "yes", "2020-01-01", "2020-06-01")] };
+
+        Case before = Members(window, Service("2019-05-01", 60), Service("2020-05-01", 30));
+        Assert.Equal(("30 min", Openness.Closed), (before.Value(), before.OpennessOf()));
+        Assert.Equal(Openness.Above, Members(window, Service("2020-05-01", 30), Service("2020-06-02", 60)).OpennessOf());
+
+        // By a limit of the measure's own an hour of 2019 may use up what is left for that of 2020.
+        Assert.Equal(Openness.Above | Openness.Below, Members(
+            $$""" "steps": [ { "type": "limit", "per": "activity", "max": "1h" } ], {{window}} """,
+            Service("2019-05-01", 60) with { Activity = "x" }, Service("2020-05-01", 60) with { Activity = "x" }).OpennessOf());
+    }
+
+    [Fact]
+    public void What_a_record_has_after_midnight_may_count_it_on_the_day_before()
+    {
+        Case over = new(""" "measures": { "m": { "type": "count", "where": { "fact:member": "yes" }, "window": { "calendar-year": -1 } } } """, Placed("2019-12-31", "22:00", "02:00"))
+        {
+            Facts = [Fact("member", "no", to: "2019-12-31")],
+        };
+
+        Assert.Equal(("0", Openness.Above), (over.Value(), over.OpennessOf()));
+    }
 }

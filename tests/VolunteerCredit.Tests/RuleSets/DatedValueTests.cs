@@ -111,6 +111,29 @@ public class DatedValueTests
     }
 
     [Fact]
+    public void A_figure_asks_for_facts_of_its_own_days_alone()
+    {
+        // To 2019 what is at most 1 h is dropped, then what is at most 30 min: neither record is, whoever was a trainee.
+        string sections = $$"""
+            "intake": [ { "type": "exclude", "where": { "minutes": { "max": {{ByDate("\"1h\"", "\"30min\"")}} }, "fact:trainee": "yes" } } ], "measures": { "m": { "type": "hours" } }
+            """;
+
+        var asked = new Case(sections, Service("2019-05-01", 600), Service("2020-05-01", 45));
+        Assert.Equal(("10 h 45 min", Openness.Closed), (asked.Value(), asked.OpennessOf()));
+        Assert.Equal(Openness.Above | Openness.Below, (asked with { Records = [Service("2019-05-01", 45)] }).OpennessOf());
+    }
+
+    [Fact]
+    public void What_shares_with_a_match_shares_with_one_of_days_of_the_same_figure()
+    {
+        string sections = $$"""
+            "intake": [ { "type": "exclude", "where": { "minutes": { "max": {{ByDate("\"1h\"", "\"30min\"")}} } }, "sharing": "activity" } ], "measures": { "m": { "type": "hours" } }
+            """;
+
+        Assert.Equal("2 h", new Case(sections, [.. new[] { Service("2019-05-01", 20), Service("2019-05-01", 90), Service("2020-05-01", 120) }.Select(r => r with { Activity = "x" })]).Value());
+    }
+
+    [Fact]
     public void Days_of_service_without_a_figure_are_held_and_leave_open()
     {
         const string Hole = """{ "byDate": [ { "until": "2018-12-31", "value": "8h" }, { "from": "2020-01-01", "value": "4h" } ] }""";
