@@ -49,7 +49,7 @@ internal sealed partial class PlanRun
                 _intake.Run(evaluation.Explain, booked: true);
                 _ = _intake.Left(); // too large a sum is this volunteer's own, not of all that he is summed up with
                 MemberRow[] rows = _builder.Rows(_intake.Bookings.ToLookup(b => b.Row));
-                return new(volunteer.Id, (FactView)_workspace.Block.Facts, rows, [.. _workspace.FactsWantingAtIntake], notices, null);
+                return new(volunteer.Id, (FactView)_workspace.Block.Facts, rows, [.. _workspace.FactsWantingAtIntake.Select(wanted => Workspace.NameInGroup(wanted, volunteer.Id))], notices, null);
             }
         }
 #pragma warning disable CA1031 // a component is others' code: whatever it throws harms the groups of this volunteer alone

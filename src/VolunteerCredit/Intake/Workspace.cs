@@ -9,6 +9,8 @@ namespace VolunteerCredit.Intake;
 /// <summary>Everything that one volunteer's run writes to. It belongs to one plan and one thread at a time, and is used again for the next volunteer.</summary>
 internal sealed class Workspace
 {
+    private const string RecordName = "record:";
+
     public static readonly Period EveryDay = new(int.MinValue, int.MaxValue);
 
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
@@ -128,18 +130,11 @@ internal sealed class Workspace
         Block.TagCodes[at] = code;
     }
 
-    /// <summary>Says that the measure under evaluation wants a row's record; record ids are each volunteer's own, so that a group names the member too.</summary>
-    public void MissRecord(int row)
-    {
-        if (!Missing.KeepsNames)
-        {
-            Missing.AddUnnamed();
-            return;
-        }
+    /// <summary>What is wanted of a member of a group: record ids are each volunteer's own, so that a record is named with its member.</summary>
+    public static string NameInGroup(string wanted, string memberId) => wanted.StartsWith(RecordName, StringComparison.Ordinal) ? $"{RecordName}{memberId}/{wanted[RecordName.Length..]}" : wanted;
 
-        Records.ServiceRecord record = Services[Block.Services[row]];
-        Missing.Add(Block.MemberFacts is null ? $"record:{record.Id}" : $"record:{record.VolunteerId}/{record.Id}");
-    }
+    /// <summary>Says that the measure under evaluation wants a row's record.</summary>
+    public void MissRecord(int row) => AddRecord(Missing, row);
 
     /// <summary>Says that intake is over.</summary>
     public void Settle()
@@ -252,16 +247,18 @@ internal sealed class Workspace
     }
 
     /// <summary>Says that what a step left is open until the record of a row is cleared up.</summary>
-    public void WantRecord(int row)
+    public void WantRecord(int row) => AddRecord(FactsWanting, row);
+
+    private void AddRecord(NameSet names, int row)
     {
-        if (FactsWanting.KeepsNames)
+        if (!names.KeepsNames)
         {
-            FactsWanting.Add("record:" + Services[Block.Services[row]].Id);
+            names.AddUnnamed();
+            return;
         }
-        else
-        {
-            FactsWanting.AddUnnamed();
-        }
+
+        Records.ServiceRecord record = Services[Block.Services[row]];
+        names.Add(Block.MemberFacts is null ? RecordName + record.Id : NameInGroup(RecordName + record.Id, record.VolunteerId));
     }
 
     /// <summary>Runs a measure's own steps; those of others must leave alone what the measure does not select. A step may look at a measure that has steps too, so that each run remembers by itself.</summary>

@@ -191,4 +191,19 @@ public sealed class HouseholdTests
         CreditResult group = GroupsOf(Decided, [Row("a", "1", "2024-01-01", null)], [Of("a", "household", "h")]).Single();
         Assert.Equal("record:a/1", group.Decision("d").Missing.Single().Name);
     }
+
+    [Theory]
+    [InlineData(true)] // by the member's intake
+    [InlineData(false)] // by a step of the measure's own
+    public void A_record_that_a_step_wants_is_named_with_its_member(bool intake)
+    {
+        const string Held = """{ "type": "exclude", "where": { "status": "pending" }, "as": "held" }""", Sharing = """{ "type": "exclude", "where": { "category": "no-show" }, "sharing": "activity" }""";
+        string decided = $$"""
+            "subject": "household", "intake": [ {{Held}}{{(intake ? $", {Sharing}" : "")}} ], "measures": { "hours": { "type": "hours", "steps": [ {{(intake ? "" : Sharing)}} ] } },
+            "decisions": { "d": { "require": [ { "type": "compare", "of": "hours", "min": "1h" } ] } }
+            """;
+        ServiceRecord served = Row("a", "1", "2024-01-01", 2) with { Activity = "x" }, absent = Row("a", "2", "2024-01-02", null) with { Activity = "x", Category = "no-show", Status = "pending", Quantity = 1 };
+
+        Assert.Equal(["record:a/2"], GroupsOf(decided, [served, absent], [Of("a", "household", "h")]).Single().Decision("d").Missing.Select(m => m.Name));
+    }
 }
