@@ -131,8 +131,8 @@ internal sealed class EachPeriodMeasure : IMeasureOfMeasures, IHasLimits
     /// <summary>The shape where the window bounds how many periods there are.</summary>
     public ValueShape ShapeWithin(Window window) => _fold is Folding.Count or Folding.LongestRun or Folding.CurrentRun
         ? Shape with { Bounds = new(0, window.PeriodsMax(_unit)) }
-        : _fold == Folding.Sum && _most is >= 0 and < Interval.Unbounded && window.PeriodsMax(_unit) is var periods && !Interval.IsNone(periods)
-        ? Shape with { Bounds = new(Shape.Bounds.Min, Math.Min(Shape.Bounds.Max, Quantum.ScaleBound(_most, periods))) }
+        : _fold == Folding.Sum && _most >= 0
+        ? Shape with { Bounds = new(Shape.Bounds.Min, Math.Min(Shape.Bounds.Max, Quantum.ScaleBound(_most, window.PeriodsMax(_unit)))) }
         : Shape;
 
     /// <summary>Asks for many windows at once, since every asking goes through all rows; in batches, since windows that overlap may have very many periods.</summary>

@@ -58,6 +58,41 @@ public class EachPeriodTests
     }
 
     [Fact]
+    public void Coverage_of_what_a_period_needs_is_asked_of_the_whole_window()
+    {
+        var none = new Case(""" "measures": { "m": { "type": "each-period", "per": "month", "fold": "count", "window": { "rolling": "1 year" }, "of": { "type": "hours" }, "require": { "of": { "type": "count", "coverage": "bureau" }, "atLeast": 1 } } } """);
+
+        Assert.Equal(Openness.Above, none.OpennessOf());
+        Assert.Equal(Openness.Above, (none with { Facts = [Fact("coverage:bureau", "yes", "2019-07-02")] }).OpennessOf());
+        Assert.Equal(Openness.Closed, (none with { Facts = [Fact("coverage:bureau", "yes", "2019-07-01")] }).OpennessOf());
+    }
+
+    [Theory]
+    [InlineData("\"fold\": \"max\"", Openness.Above | Openness.Below)] // a period that comes to count uses up what is handed on
+    [InlineData("\"fold\": \"sum\", \"max\": 2", Openness.Above | Openness.Below)]
+    [InlineData("\"fold\": \"sum\"", Openness.Above)]
+    public void What_a_period_needs_and_is_open_moves_what_is_carried_either_way(string fold, Openness open) => Assert.Equal(
+        open,
+        Each("month", $$"""{{fold}}, "through": { "type": "per-whole", "per": "3h", "gives": 1, "carry": true }, "require": { "of": { "type": "count", "coverage": "bureau" }, "atLeast": 1 } """, A("2020-01-01", 60)).OpennessOf());
+
+    [Fact]
+    public void Many_periods_may_each_need_more_than_one_thing() => Assert.Equal("18", Each(
+        "month",
+        """ "fold": "count", "require": [ { "of": { "type": "count" }, "atLeast": 1 }, { "of": { "type": "hours" }, "atLeast": "1h" }, { "of": { "type": "count", "distinct": "day" }, "atLeast": 1 } ] """,
+        Months([.. Enumerable.Range(1, 18)])).Value());
+
+    [Theory]
+    [InlineData("\"through\": { \"type\": \"rate\", \"per\": \"1h\", \"gives\": 1 }", "through")]
+    [InlineData("\"max\": \"1h\"", "max")]
+    public void A_count_or_run_has_neither_curve_nor_cap(string option, string found)
+    {
+        foreach (string fold in (string[])["count", "longest-run", "current-run"])
+        {
+            Loading.AssertRefused(Each("month", $"\"fold\": \"{fold}\", {option}").Sections, $"VC3030 measures.m.{found} {found}");
+        }
+    }
+
+    [Fact]
     public void What_is_open_in_two_periods_is_open() => Assert.Equal(Openness.Above, (new Case(
         """ "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "given", "name": "g" }, "fold": "sum" } } """, Months(13, 14)) { Facts = [Fact("score:g", "over 5", "2019-01-01")] }).OpennessOf());
 
