@@ -44,7 +44,7 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
                 _least = 1;
             }
 
-            if (!Interval.IsNone(_to.Shape.Bounds.Max) && _least > _to.Shape.Bounds.Max)
+            if (_least > _to.Shape.Bounds.Max)
             {
                 Amount most = _to.Shape.Amount(_to.Shape.Bounds.Max);
                 options.Refuse(
@@ -123,13 +123,11 @@ internal sealed class RatioMeasure : IMeasureOfMeasures
         {
             if (Interval.IsNone(divisor) || Interval.IsNone(amount))
             {
-                return Interval.IsNone(divisor) ? 0 : unbounded;
+                return unbounded;
             }
 
-            Int128 most = Interval.Unbounded / _step;
-            return (long)Int128.Clamp(Steps(amount, divisor), -most - 1, most + 1) is var steps && Int128.Abs(steps) > most
-                ? steps < 0 ? -Interval.Unbounded : Interval.Unbounded
-                : steps * _step;
+            Int128 steps = Steps(amount, divisor);
+            return Int128.Abs(steps) > Interval.Unbounded / _step ? unbounded : (long)steps * _step;
         }
     }
 

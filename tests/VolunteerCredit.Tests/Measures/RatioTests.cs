@@ -148,6 +148,7 @@ public class RatioTests
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"sample\": 1", "VC3005 measures.m")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1 }", "VC3005 measures.m.round")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": 0", "VC3030 measures.m.sample 0")]
+    [InlineData("{ \"type\": \"elapsed\", \"since\": \"born\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": 0", "VC3030 measures.m.sample 0")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": \"1h\"", "VC3012 measures.m.sample 1 h")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"elapsed\", \"since\": \"born\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"sample\": 301", "VC3032 measures.m.sample 301")]
     [InlineData("{ \"type\": \"count\" }", "{ \"type\": \"count\" }", "\"round\": { \"to\": 1, \"mode\": \"up\" }, \"where\": { \"source\": \"a\" }", "VC3004 measures.m.where where")]

@@ -1,4 +1,7 @@
+using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
+using VolunteerCredit.RuleSets;
 using VolunteerCredit.Tests.RuleSets;
 
 namespace VolunteerCredit.Tests.Measures;
@@ -9,9 +12,18 @@ public class ShapeTests
     /// <summary>From nothing to four a day, at most; and from minus four to nothing.</summary>
     private const string Few = """{ "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "max": 4 }""";
     private const string Minus = """{ "type": "each-period", "per": "day", "of": """ + Few + """, "fold": "max", "through": { "type": "rate", "per": 1, "gives": -1 } }""";
+    private const string Huge = """{ "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "through": { "type": "rate", "per": 10, "gives": 1 }, "max": 922337203685477580 }""";
+    private const string Debt = """{ "type": "each-period", "per": "day", "of": """ + Huge + """, "fold": "max", "through": { "type": "rate", "per": 1, "gives": -1 } }""";
     private const string Fall = "\"through\": { \"type\": \"rate\", \"per\": 1, \"gives\": -1 }";
     private const string Carry = "\"through\": { \"type\": \"per-whole\", \"per\": 3, \"gives\": 1, \"carry\": true }";
     private const string Need = "\"require\": [ { \"of\": { \"type\": \"hours\" }, \"atLeast\": \"1h\" } ]";
+
+    /// <summary>A figure by the date of service, up to the first of two values.</summary>
+    private const string ByService = "{ \"decides\": \"service\", \"byDate\": [ { \"until\": \"2019-12-31\", \"value\": ";
+
+    /// <summary>A component of others with bounds of its own.</summary>
+    private static ComponentType Bounded(Unit unit, long min, long max) =>
+        ComponentType.Measure("bounded", new("bounded", "有界"), RowKinds.None, hasWindow: false, [], _ => new BoundedMeasure(new(unit, 1, new(min, max))));
 
     private static ValueShape ShapeOf(string measure) => Shapes.Of($$""" "measures": { "m": { {{measure}} } } """);
 
@@ -30,6 +42,7 @@ public class ShapeTests
     [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": { \"type\": \"hours\" }, \"fold\": \"max\"", false)]
     [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": { \"type\": \"hours\" }, \"fold\": \"longest-run\"", false)]
     [InlineData("\"type\": \"each-period\", \"per\": \"month\", \"of\": " + Few + ", \"fold\": \"sum\", " + Carry, false)]
+    [InlineData("\"type\": \"hours\", \"weights\": { \"where\": { \"source\": \"a\" }, \"times\": " + ByService + "1 }, { \"from\": \"2020-01-01\", \"value\": 2 } ] } }", true)]
     public void What_is_additive_may_be_summed_over_members(string measure, bool additive) => Assert.Equal(additive, ShapeOf(measure).IsAdditive);
 
     [Theory]
@@ -67,6 +80,12 @@ public class ShapeTests
         "– … 0 Rising 1/1", Shape(""" "type": "each-period", "per": "month", "of": { "type": "count" }, "fold": "sum", "max": -1, "window": { "calendar-year": 0 } """));
 
     [Theory]
+    [InlineData("", "0 … – Rising 1/1")]
+    [InlineData(", \"max\": 10", "0 … 0 Rising 1/1")]
+    public void A_window_without_days_bounds_only_what_has_a_cap(string max, string shape) => Assert.Equal(
+        shape, Shape($$""" "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "sum", "window": { "from": "2020-01-31", "to": "2020-01-01" }{{max}} """));
+
+    [Theory]
     [InlineData("\"of\": { \"type\": \"count\" }, \"fold\": \"sum\"", "0 … – Rising 1/1")]
     [InlineData("\"of\": { \"type\": \"count\" }, \"fold\": \"sum\", \"max\": -1", "– … 0 Rising 1/1")]
     [InlineData("\"of\": { \"type\": \"count\" }, \"fold\": \"max\", \"max\": 2.5", "0 … 2.5 Rising 1/2")]
@@ -94,6 +113,16 @@ public class ShapeTests
     public void Folded_periods_are_bounded_by_what_each_gives(string rest, string shape) => Assert.Equal(shape, Shape("\"type\": \"each-period\", \"per\": \"month\", " + rest));
 
     [Theory]
+    [InlineData("\"of\": { \"type\": \"hours\" }, \"window\": { \"calendar-year\": 0 }, \"max\": FIGURE", "\"10h\"", "\"20h\"", "0 h … 360 h Rising 1/1")] // 12 months of 10 h, and 12 of 20 h
+    [InlineData("\"of\": { \"type\": \"hours\" }, \"max\": FIGURE", "\"1.5min\"", "\"1.25min\"", "0 h … – Rising 1/4")]
+    [InlineData("\"of\": { \"type\": \"count\" }, \"through\": { \"type\": \"rate\", \"per\": 1, \"gives\": FIGURE }", "-1", "-2", "– … 0 Falling 1/1")]
+    [InlineData("\"of\": { \"type\": \"count\" }, \"through\": { \"type\": \"rate\", \"per\": 1, \"gives\": FIGURE }", "1", "-1", "– … – Mixed 1/1")]
+    [InlineData("\"of\": { \"type\": \"count\" }, \"through\": { \"type\": \"rate\", \"per\": 1, \"gives\": FIGURE }", "-1", "1", "– … – Mixed 1/1")]
+    public void Figures_that_change_by_the_date_of_service_are_bounded_by_their_sum(string measure, string before, string after, string shape) => Assert.Equal(
+        shape,
+        Shape("\"type\": \"each-period\", \"per\": \"month\", \"fold\": \"sum\", " + measure.Replace("FIGURE", $$"""{{ByService}}{{before}} }, { "from": "2020-01-01", "value": {{after}} } ] }""", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData(Few, Few, "1", "", "0 … 4 Mixed 1/1")]
     [InlineData(Few, Few, "1", ", \"sample\": 2", "0 … 2 Mixed 1/1")]
     [InlineData(Few, Few, "0.5", "", "0 … 4 Mixed 1/2")]
@@ -103,14 +132,48 @@ public class ShapeTests
     [InlineData(Few, "{ \"type\": \"count\" }", "1", "", "0 … 4 Mixed 1/1")]
     [InlineData("{ \"type\": \"count\" }", Few, "1", "", "0 … – Mixed 1/1")]
     [InlineData("{ \"type\": \"quantity\" }", Few, "1", "", "– … – Mixed 1/1")]
+    [InlineData(Huge, Few, "0.9", "", "0 … 922337203685477580 Mixed 1/10")] // 9223372036854775800 tenths, the last multiple of nine tenths that fits
+    [InlineData(Huge, Few, "0.03", "", "0 … – Mixed 1/100")] // more than fits
+    [InlineData(Huge, Few, "0.01", "", "0 … – Mixed 1/100")]
+    [InlineData(Debt, Few, "0.9", "", "-922337203685477580 … 0 Mixed 1/10")]
+    [InlineData(Debt, Few, "0.03", "", "– … 0 Mixed 1/100")]
+    [InlineData(Debt, Few, "0.01", "", "– … 0 Mixed 1/100")]
     public void A_ratio_is_bounded_by_the_least_it_is_divided_by(string of, string to, string step, string sample, string shape) =>
         Assert.Equal(shape, Shape($$""" "type": "ratio", "of": {{of}}, "to": {{to}}, "round": { "to": {{step}}, "mode": "half-up" }{{sample}} """));
 
+    /// <summary>Only of a component of others is it known that it is never near nothing.</summary>
     [Theory]
-    [InlineData("4", null)]
-    [InlineData("5", "VC3032 measures.m.sample 5")]
-    public void A_sample_that_never_comes_is_refused(string sample, string? fault) => Loading.AssertRefused(
-        $$""" "measures": { "m": { "type": "ratio", "of": {{Few}}, "to": {{Few}}, "round": { "to": 1, "mode": "down" }, "sample": {{sample}} } } """, fault is null ? [] : [fault]);
+    [InlineData(10, 30, "2.5 … 30 Mixed 1/2")] // 10 / 4 and 30 / 1
+    [InlineData(-30, -10, "-30 … -2.5 Mixed 1/2")]
+    [InlineData(-30, 10, "-30 … 10 Mixed 1/2")]
+    public void A_ratio_of_what_is_never_nothing_is_bounded_by_the_most_it_is_divided_by(long min, long max, string shape) => Assert.Equal(
+        shape, Shapes.Of($$""" "measures": { "m": { "type": "ratio", "of": { "type": "bounded" }, "to": {{Few}}, "round": { "to": 0.5, "mode": "down" } } } """, Bounded(Unit.Number, min, max)).Said());
+
+    [Fact]
+    public void What_has_a_unit_is_divided_by_its_like_or_by_a_plain_number()
+    {
+        RuleSetRefusedException refused = Assert.Throws<RuleSetRefusedException>(() => Shapes.Of(
+            """ "measures": { "m": { "type": "ratio", "of": { "type": "bounded" }, "to": { "type": "hours" }, "round": { "to": "1CNY", "mode": "down" } } } """, Bounded(Unit.Named("CNY"), 0, 5)));
+
+        Assert.Equal([("VC3012", "measures.m.to", "CNY, or a plain number", "CNY 或纯数字")], refused.Faults.Select(f => (f.Code, f.Place.Name!, f.Expected!.English, f.Expected.Chinese)));
+    }
+
+    [Fact]
+    public void A_ratio_wants_what_either_wants() => Assert.Equal(
+        ["score:x", "born"],
+        ShapeOf(""" "type": "ratio", "of": { "type": "given", "name": "x" }, "to": { "type": "elapsed", "since": "born" }, "round": { "to": 1, "mode": "down" } """).Inputs);
+
+    [Theory]
+    [InlineData(Few, "4", null)]
+    [InlineData(Few, "5", "at most 4, the most that there can be")]
+    [InlineData("""{ "type": "each-period", "per": "day", "of": { "type": "quantity" }, "fold": "max", "max": 4 }""", "5", "at most 4, the most that there can be")] // though it has no least
+    [InlineData("{ \"type\": \"count\" }", "5", null)]
+    public void A_sample_that_never_comes_is_refused(string to, string sample, string? expected)
+    {
+        IReadOnlyList<Notice> faults = Loading.Faults(Loading.Document($$""" "measures": { "m": { "type": "ratio", "of": {{Few}}, "to": {{to}}, "round": { "to": 1, "mode": "down" }, "sample": {{sample}} } } """));
+
+        Assert.Equal(expected is null ? [] : [("VC3032", "measures.m.sample", expected)], faults.Select(f => (f.Code, f.Place.Name!, f.Expected!.English)));
+    }
 
     [Fact]
     public void A_common_quantum_is_the_coarsest_that_both_are_whole_in()
@@ -129,5 +192,12 @@ public class ShapeTests
         Assert.Equal((none, -none), (Quantum.AddBounds(none - 1, 2), Quantum.AddBounds(1 - none, -2)));
         Assert.Equal((6, -6, none, -none), (Quantum.ScaleBound(2, 3), Quantum.ScaleBound(-2, 3), Quantum.ScaleBound(none, 3), Quantum.ScaleBound(-none, 3)));
         Assert.Equal((none, -none), (Quantum.ScaleBound(none - 1, 2), Quantum.ScaleBound(1 - none, 2)));
+    }
+
+    private sealed class BoundedMeasure(ValueShape shape) : IMeasure
+    {
+        public ValueShape Shape => shape;
+
+        public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values) => values.Fill(shape.Bounds.Min);
     }
 }
