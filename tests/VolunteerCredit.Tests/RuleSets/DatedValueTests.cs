@@ -186,6 +186,28 @@ public class DatedValueTests
     }
 
     [Theory]
+    [InlineData("2019-01-01", "2020-12-31", "10")]
+    [InlineData("2019-01-01", "2019-12-31", "?")]
+    [InlineData("2020-01-01", "2020-12-31", "?")]
+    public void What_is_unknown_under_either_figure_is_unknown(string from, string to, string expected) => Assert.Equal(
+        expected,
+        new Case(
+            $$""" "measures": { "m": { "type": "each-period", "per": "month", "fold": "sum", "of": { "type": "given", "name": "x" }, "max": {{ByDate("10", "20", "service")}} } } """,
+            Service("2019-05-01", 60), Service("2020-05-01", 60)) { Facts = [Fact("score:x", "5", from, to)] }.Value());
+
+    [Theory]
+    [InlineData(null, null, Openness.Above)]
+    [InlineData("2019-07-01", "2020-06-30", Openness.Closed)]
+    [InlineData("2019-07-02", "2020-06-30", Openness.Above)]
+    [InlineData("2019-07-01", "2020-06-29", Openness.Above)]
+    public void Coverage_within_a_fold_is_asked_of_each_figure_on_its_days(string? from, string? to, Openness open) => Assert.Equal(
+        open,
+        new Case($$"""
+            "measures": { "m": { "type": "each-period", "per": "month", "fold": "sum", "window": { "rolling": "1 year" },
+              "of": { "type": "hours", "coverage": "bureau", "weights": { "where": { "source": "a" }, "times": {{ByDate("1", "2")}} } } } }
+            """) { Facts = from is null ? [] : [Fact("coverage:bureau", "yes", from, to)] }.OpennessOf());
+
+    [Theory]
     [InlineData("""[ { "from": "2020-01-01", "value": 1 }, { "from": "2019-01-01", "value": 2 } ]""", "VC3060")]
     [InlineData("""[ { "until": "2019-12-31", "value": 1 }, { "from": "2019-12-31", "value": 2 } ]""", "VC3060")]
     [InlineData("""[ { "value": 1 }, { "from": "2019-12-31", "value": 2 } ]""", "VC3060")]

@@ -320,6 +320,12 @@ public class RefusalTests
         AssertRefused(""" "measures": { "m": { "type": "hours", "window": { "rolling": "2401 months" } } } """, "VC3006 measures.m.window.rolling 2401 months");
     }
 
+    /// <summary>Where there is no most, no figure is above it.</summary>
+    [Fact]
+    public void A_bound_beyond_64_bits_of_quanta_has_no_quantum() => Assert.Equal(
+        ["VC3035 tiers.t"],
+        Faults(Document(""" "measures": { "m": { "type": "quantity" } }, "tiers": { "t": { "type": "ladder", "by": "m", "steps": [ { "id": "a", "at": 10000000000000 } ] } } """)).Select(f => $"{f.Code} {f.Place.Name}"));
+
     [Fact]
     public void All_faults_come_at_once_in_the_order_of_the_document_each_with_its_place()
     {
