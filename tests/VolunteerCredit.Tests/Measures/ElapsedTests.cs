@@ -1,6 +1,8 @@
+using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.Tests.RuleSets;
+using VolunteerCredit.Tests.RuleSets.Linting;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
 namespace VolunteerCredit.Tests.Measures;
@@ -135,4 +137,32 @@ public class ElapsedTests
         Assert.Equal(("30", Openness.Above | Openness.Below), (wanting.Value(), wanting.OpennessOf()));
         Assert.Equal(Openness.Closed, (wanting with { Facts = [Fact("retired", "no")] }).OpennessOf());
     }
+    [Fact]
+    public void Tenure_in_two_periods_is_open_where_intake_wants_a_fact() => Assert.Equal(Openness.Above | Openness.Below, new Case(
+        """
+        "intake": [ { "type": "exclude", "where": { "fact:retired": "yes" } } ],
+        "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "elapsed", "since": "first-record", "in": "days" }, "fold": "max" } }
+        """,
+        Service("2020-05-31", 60), Service("2020-06-15", 60)).OpennessOf());
+
+    [Theory]
+    [InlineData("born", "\"min\": 31", "time")]
+    [InlineData("first-record", "\"min\": 3", "time")]
+    [InlineData("born", "\"max\": 29", "never")]
+    [InlineData("first-record", "\"max\": 1", "never")]
+    public void What_is_too_young_or_too_old_time_mends_or_nobody(string since, string bound, string mended)
+    {
+        DecisionReason reason = Assert.Single(new Case(
+            $$""" "measures": { "m": { "type": "elapsed", "since": "{{since}}" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", {{bound}} } ] } } """,
+            Service("2018-05-31", 60)) { Facts = [Fact("born", "1990-06-30")] }.Explained().Decisions[0].Reasons);
+
+        Assert.Equal((Texts.Phrase("who." + mended), Texts.Phrase("mend." + mended)), (reason.MendedBy, reason.How));
+    }
+
+    [Theory]
+    [InlineData("born", "")] // no record of the person
+    [InlineData("first-record", "VC3113 measures.m")]
+    public void Tenure_that_counts_against_a_person_looks_back_over_records(string since, string finding) => Assert.Equal(
+        finding,
+        string.Join(' ', Linting.Codes($$""" "purpose": "credit", "measures": { "m": { "type": "elapsed", "since": "{{since}}" } }, "decisions": { "d": { "require": [ { "type": "compare", "of": "m", "max": 60 } ], "askAPerson": { "en": "ask", "zh-Hans": "询问" } } } """)));
 }

@@ -34,6 +34,9 @@ public class GivenTests
         Assert.Equal(expected, Given(", \"maxAge\": \"3 months\", \"else\": 7", Fact("score:x", "5", from)).Value());
 
     [Fact]
+    public void It_looks_at_one_day_and_has_no_window() => Loading.AssertRefused(Given(", \"window\": \"lifetime\"").Sections, "VC3004 measures.m.window window");
+
+    [Fact]
     public void Any_age_will_do_without_a_limit() => Assert.Equal("5", Given("", Fact("score:x", "5", "1950-01-01")).Value());
 
     [Fact]

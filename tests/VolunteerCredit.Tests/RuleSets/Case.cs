@@ -59,6 +59,8 @@ internal sealed record Case(string Sections, params IReadOnlyList<ServiceRecord>
     public BulkScores InBulk() => Tables.Scored(
         Loading.Load(Loading.Document(Sections)), new Volunteer(VolunteerId, Records, Facts), new Evaluation { AsOf = Day(AsOf), Parameters = Parameters, Strict = Strict });
 
+    public Explanation Explained() => Loading.Load(Loading.Document(Sections)).Explain("t", new Volunteer(VolunteerId, Records, Facts), Evaluation.On(Day(AsOf)));
+
     /// <summary>The text of a measure or score, or <c>?</c> where it is unknown.</summary>
     public string Value(string name = "m")
     {
