@@ -137,7 +137,7 @@ internal sealed class Contributions(RuleSetPlan plan, Workspace workspace)
         RecordShares shares = value == IMeasure.Unknown ? new() : measure.Measure.SharesOverWindow(workspace.Block);
         if (shares.AreAmounts && value != IMeasure.Unknown && shares.Total != value)
         {
-            shares.DropAmounts(); // it says that it adds up, or was set for a worked case, and does not
+            shares.DropAmounts(); // it says that it adds up, and does not
         }
 
         return _bySlot[measure.Value.Slot] = shares;

@@ -11,7 +11,7 @@ internal sealed partial class RowMeasure
     /// <summary>Whether the value may change on a day without rows, as an age does.</summary>
     public bool MovesWithoutRows => reads == RowKinds.None && component is not IMeasureOfMeasures;
 
-    /// <summary>The value of each group that has something, by first row.</summary>
+    /// <summary>The value of each group that has something.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="grouping">The groups; only of periods where the measure reads no rows itself.</param>
     public List<RowGroup> EvaluateEach(Block block, Grouping grouping)
@@ -35,7 +35,7 @@ internal sealed partial class RowMeasure
         return [.. groups.Select((rows, i) => new RowGroup(rows, values[i]))];
     }
 
-    /// <summary>The rows of each group of which something is left, by first row.</summary>
+    /// <summary>The rows of each group of which something is left.</summary>
     private static List<int>[] RowsOf(Block block, Grouping grouping, ReadOnlySpan<long> amounts)
     {
         int[] numbers = new int[block.Count];
@@ -48,7 +48,7 @@ internal sealed partial class RowMeasure
             }
         }
 
-        return [.. rows.Where(r => r is not null).OrderBy(r => r[0])];
+        return [.. rows.Where(r => r is not null)];
     }
 
     /// <summary>From the day on which the first of the rows' services starts to that of the last row.</summary>

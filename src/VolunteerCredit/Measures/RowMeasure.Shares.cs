@@ -57,11 +57,11 @@ internal sealed partial class RowMeasure
         }
     }
 
-    private Period? FirstBest(Block block, CalendarSpan span)
+    private Period FirstBest(Block block, CalendarSpan span)
     {
         Period[] windows = Window.Candidates(span, block);
         var values = new long[windows.Length];
         Evaluate(block, windows, values);
-        return values.Length == 0 || values.Contains(IMeasure.Unknown) ? null : windows[Array.IndexOf(values, values.Max())];
+        return windows[Array.IndexOf(values, values.Max())];
     }
 }

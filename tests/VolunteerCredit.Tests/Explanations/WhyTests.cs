@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using VolunteerCredit.Decisions;
 using VolunteerCredit.Explanations;
+using VolunteerCredit.Intake;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
 using VolunteerCredit.RuleSets;
@@ -50,6 +51,73 @@ public sealed class WhyTests
         Assert.Equal(["a", "b"], why.Measures[1].Records.Select(r => r.RecordId));
         Assert.All(why.Measures[1].Records.Concat(Line(why, "days").Records), record => Assert.Null(record.Share));
         Assert.Null(Line(why, "days").AtNothing);
+    }
+
+    [Fact]
+    public void A_value_of_nothing_that_is_no_sum_has_no_shares_either()
+    {
+        Explanation why = Explain(""" "measures": { "m": { "type": "each-period", "per": "month", "of": { "type": "hours" }, "atLeast": "2h", "fold": "longest-run" } } """, Volunteer(Service("a", "2024-05-01", 60)));
+
+        Assert.Equal(("a", null), (Assert.Single(why.Measures[0].Records).RecordId, why.Measures[0].Records[0].Share));
+    }
+
+    [Fact]
+    public void Shares_by_the_figures_of_their_days_add_up()
+    {
+        // Half up to 2023, whole since: the sum is in halves.
+        Explanation why = Explain("""
+            "measures": { "m": { "type": "hours", "weights": [ { "where": { "status": "approved" }, "times": { "byDate": [ { "until": "2023-12-31", "value": 0.5 }, { "from": "2024-01-01", "value": 1 } ] } } ] } }
+            """, Volunteer(Service("a", "2023-12-31", 61), Service("b", "2024-01-01", 60)));
+
+        Assert.Equal([("a", "30.5 min"), ("b", "1 h")], Shares(why.Measures[0].Records));
+    }
+
+    [Fact]
+    public void The_shares_of_the_best_window_are_of_its_records_alone()
+    {
+        Explanation why = Explain(
+            """ "measures": { "m": { "type": "hours", "window": { "best": "1 month" } } } """,
+            Volunteer(Service("a", "2024-01-01", 60), Service("b", "2024-03-01", 90), Service("c", "2024-03-02", 30), Service("d", "2024-05-01", 120)));
+
+        Assert.Equal([("b", "1 h 30 min"), ("c", "30 min")], Shares(why.Measures[0].Records)); // 2 h, as on 1 May: the first of the best
+    }
+
+    [Fact]
+    public void A_record_gives_a_window_what_it_has_in_it()
+    {
+        Explanation why = Explain(
+            """ "measures": { "january": { "type": "hours", "window": { "to": "2024-01-31" } }, "february": { "type": "hours", "window": { "from": "2024-02-01" } } } """,
+            Volunteer(Placed("a", "2024-01-31", "23:00", "02:00")));
+
+        Assert.Equal([("a", "1 h")], Shares(why.Measures[0].Records));
+        Assert.Equal([("a", "2 h")], Shares(why.Measures[1].Records));
+    }
+
+    [Fact]
+    public void A_measure_that_says_it_is_a_sum_and_is_none_has_no_shares()
+    {
+        var type = ComponentType.Measure("longest", Words.Same("longest"), RowKinds.Service, hasWindow: true, [], _ => new Longest());
+        CreditEngine engine = CreditEngine.Create(options =>
+        {
+            options.Components.Add(type);
+            options.RuleSets.Add(RuleSetSource.FromText("""{ "id": "t", "version": "1", "honesty": "illustrative", "measures": { "m": { "type": "longest" } } }"""));
+        });
+        MeasureContributions longest = engine.Explain("t", Volunteer(Service("a", "2024-05-01", 60), Service("b", "2024-05-02", 90)), Evaluation.On(Day("2024-12-31"))).Measures[0];
+
+        Assert.Equal([("a", null), ("b", null)], longest.Records.Select(r => (r.RecordId, r.Share))); // 90 min are not 60 + 90
+    }
+
+    private sealed class Longest : IMeasure
+    {
+        public ValueShape Shape { get; } = new(Unit.Minutes, 1, Interval.FromZero) { IsAdditive = true };
+
+        public void Evaluate(Block block, ReadOnlySpan<long> selected, ReadOnlySpan<Period> periods, Span<long> values)
+        {
+            for (int i = 0; i < periods.Length; i++)
+            {
+                values[i] = selected[block.RowsIn(periods[i])].ToArray().Append(0).Max();
+            }
+        }
     }
 
     [Fact]
