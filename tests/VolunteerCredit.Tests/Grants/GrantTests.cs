@@ -129,6 +129,34 @@ public class GrantTests
         Assert.Equal(("1", Openness.Above, "record:held"), (grant.Balance.ToString(), grant.Openness, Assert.Single(grant.Missing).Name));
     }
 
+    [Theory]
+    [InlineData(null, Openness.Above, "coverage:shop")]
+    [InlineData("2020-01-02", Openness.Above, "coverage:shop")]
+    [InlineData("2020-01-01", Openness.Closed, "")] // from the first record on
+    public void A_source_that_is_not_complete_leaves_the_balance_open(string? coveredFrom, Openness open, string missing)
+    {
+        GrantResult grant = Granted(new Case(
+            """ "grants": { "g": { "type": "grant", "currency": "coin", "of": { "type": "count", "coverage": "shop" } } } """, Service("2020-01-01", 60))
+        {
+            Facts = coveredFrom is null ? [] : [Fact("coverage:shop", "yes", coveredFrom)],
+        });
+
+        Assert.Equal(("1", open, missing), (grant.Balance.ToString(), grant.Openness, string.Join(" ", grant.Missing.Select(m => m.Name))));
+    }
+
+    [Theory]
+    [InlineData(""" "where": { "fact:member": "yes" } """, Openness.Above, "member record:held")] // both may come to count
+    [InlineData(""" "weights": { "where": { "fact:member": "yes" }, "times": 2 } """, Openness.Above | Openness.Below, "member record:held")]
+    public void A_fact_that_is_missing_leaves_the_balance_open_beside_held_time(string option, Openness open, string missing)
+    {
+        GrantResult grant = Granted(new Case($$"""
+            "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ],
+            "grants": { "g": { "type": "grant", "currency": "coin", "of": { "type": "count", {{option}} } } }
+            """, Service("2020-01-01", 60), Service("2020-01-02", 60) with { Status = "pending", Id = "held" }) { Facts = [Fact("member", "yes", "2020-01-02")] });
+
+        Assert.Equal((open, missing), (grant.Openness, string.Join(" ", grant.Missing.Select(m => m.Name).Order(StringComparer.Ordinal))));
+    }
+
     [Fact]
     public void An_unknown_measure_leaves_it_unknown_by_its_name()
     {
