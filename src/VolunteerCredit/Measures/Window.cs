@@ -46,11 +46,7 @@ internal sealed class Window
     }
 
     /// <summary>The year from the first of a month that holds the as-of day (0), or one before it (-1 and so on).</summary>
-    public static Window Year(CalendarUnit unit, int offset) => new((asOf, _) =>
-    {
-        int year = Calendar.IndexOf(unit, asOf) + offset;
-        return year < 0 ? new(1, 0) : Until(Calendar.PeriodAt(unit, year), asOf);
-    }, 366, 12);
+    public static Window Year(CalendarUnit unit, int offset) => new((asOf, _) => Until(Calendar.PeriodAt(unit, Calendar.IndexOf(unit, asOf) + offset), asOf), 366, 12);
 
     /// <summary>From the last return of a date fact's day up to the as-of day; unknown where the date is unknown or yet to come.</summary>
     public static Window Anniversary(string fact) => new(
@@ -84,7 +80,7 @@ internal sealed class Window
     public bool IsCommon => Fact is null && BestOf is null;
 
     /// <summary>The days of a window that is the same for everybody; of the best of many the last, of anniversaries the longest.</summary>
-    public Period At(int asOf) => _periodAt(asOf, null) ?? new(Math.Max(0, asOf - DaysMax!.Value + 1), asOf);
+    public Period At(int asOf) => _periodAt(asOf, null) ?? new(asOf - DaysMax!.Value + 1, asOf);
 
     /// <summary>All days of the windows among which the best is looked for, each once.</summary>
     public static Period[] Candidates(CalendarSpan span, Block block)

@@ -222,6 +222,17 @@ public sealed class AdviceTests
         Assert.True(advice.IsEarliest);
     }
 
+    [Theory]
+    [InlineData("\"lifetime\"")]
+    [InlineData("{ \"rolling\": \"12 months\" }")]
+    public void As_few_acts_as_each_gives_are_the_least(string window)
+    {
+        AdviceResult advice = Given.Engine($$""" "measures": { "given": { "type": "quantity", "where": { "category": "donation" }, "window": {{window}} } } """)
+            .Advise("t", Given.Volunteer(), Evaluation.On(Today), AdviceGoal.AtLeast("given", "3"));
+
+        Assert.Equal((AdviceStatus.Reachable, 3, true), (advice.Status, advice.Acts, advice.IsLeast));
+    }
+
     [Fact]
     public void A_score_given_from_outside_is_not_computable_here()
     {

@@ -15,6 +15,8 @@ public sealed class BoardDocumentTests
     [InlineData(""" "type": "board", "group": "project" """, "VC3005 boards.b")]
     [InlineData(""" "type": "board", "by": { "type": "hours" } """, "VC3005 boards.b")]
     [InlineData(""" "type": "board", "group": "project", "by": { "type": "hours" }, "top": 0 """, "VC3010 boards.b.top 0")]
+    [InlineData(""" "type": "board", "group": "project", "by": { "type": "hours" }, "period": { "best": "1 month" } """, "VC3010 boards.b.period best, anniversary")]
+    [InlineData(""" "type": "board", "group": "project", "by": { "type": "hours" }, "period": { "anniversary": "registered" } """, "VC3010 boards.b.period best, anniversary")]
     [InlineData(""" "type": "board", "group": "project", "by": { "type": "hours", "window": "lifetime" } """, "VC3004 boards.b.by.window window")]
     [InlineData(""" "type": "board", "group": "project", "by": { "type": "hours" }, "window": "lifetime" """, "VC3004 boards.b.window window")]
     [InlineData(""" "type": "board", "group": "project", "by": { "type": "hours" }, "honesty": "official" """, "VC3042 boards.b.honesty official")]

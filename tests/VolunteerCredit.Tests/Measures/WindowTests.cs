@@ -86,8 +86,15 @@ public class WindowTests
     }
 
     [Fact]
-    public void Without_coverage_a_sum_that_may_fall_is_open_both_ways() => Assert.Equal(
-        Openness.Above | Openness.Below, new Case(""" "measures": { "m": { "type": "quantity", "coverage": "shop" } } """, Act("2020-01-01", 5)).OpennessOf());
+    public void Without_coverage_a_sum_that_may_fall_is_open_both_ways()
+    {
+        Assert.Equal(Openness.Above | Openness.Below, Uncovered("approved").OpennessOf());
+        Assert.Equal(Openness.Above | Openness.Below, Uncovered("pending").OpennessOf()); // an act that is held says nothing of those that are not there
+
+        static Case Uncovered(string status) => new(
+            """ "intake": [ { "type": "exclude", "where": { "status": "pending" }, "as": "held" } ], "measures": { "m": { "type": "quantity", "coverage": "shop" } } """,
+            Act("2020-01-01", 5) with { Status = status });
+    }
 
     [Theory]
     [InlineData("2015-06-30", "2020-06-29", "2019-06-30")]
@@ -102,6 +109,15 @@ public class WindowTests
 
         Assert.Equal("11 min", (since with { Facts = [Fact("registered", registered)] }).Value());
     }
+
+    [Theory]
+    [InlineData("{ \"anniversary\": \"registered\" }", false)] // a year at most, whenever it begins
+    [InlineData("{ \"rolling\": \"6 years\" }", true)]
+    public void The_year_since_an_anniversary_is_no_long_memory(string window, bool isLong) => Assert.Equal(isLong, Loading.Load(Loading.Document($$"""
+        "purpose": "credit",
+        "measures": { "missed": { "type": "count", "where": { "category": "no-show" }, "window": {{window}} } },
+        "scores": { "s": { "type": "points", "base": 100, "parts": [ { "id": "m", "of": "missed", "through": { "type": "rate", "per": 1, "gives": -5 } } ] } }
+        """)).Lint("t").Any(f => f.Code == "VC3113"));
 
     [Fact]
     public void The_first_year_may_begin_on_the_as_of_day() => Assert.Equal(
@@ -167,6 +183,7 @@ public class WindowTests
         const string sections = """ "measures": { "m": { "type": "count", "coverage": "bureau", "window": { "best": "12 months" } } } """;
 
         Assert.Equal(Openness.Above, new Case(sections) { Facts = [Fact("coverage:bureau", "yes", "2019-01-01")] }.OpennessOf());
+        Assert.Equal(Openness.Above, new Case(sections).OpennessOf()); // the last window wants it, and so do all days
         Assert.Equal(Openness.Closed, new Case(sections) { Facts = [Fact("coverage:bureau", "yes")] }.OpennessOf());
     }
 
