@@ -9,6 +9,15 @@ namespace VolunteerCredit.Tests.Measures;
 
 public class ElapsedTests
 {
+    [Theory]
+    [InlineData("\"type\": \"elapsed\", \"since\": \"born\"", false)] // no record is looked back on
+    [InlineData("\"type\": \"elapsed\", \"since\": \"first-record\"", true)]
+    public void An_age_that_counts_against_a_person_remembers_nothing(string measure, bool remembers) => Assert.Equal(remembers, Loading.Load(Loading.Document($$"""
+        "purpose": "credit",
+        "measures": { "old": { {{measure}} } },
+        "scores": { "s": { "type": "points", "base": 100, "parts": [ { "id": "m", "of": "old", "through": { "type": "rate", "per": 1, "gives": -5 } } ] } }
+        """)).Lint("t").Any(f => f.Code == "VC3113"));
+
     private static Case Since(string since, string unit, string value, string asOf) => new($$""" "measures": { "m": { "type": "elapsed", "since": "{{since}}", "in": "{{unit}}" } } """) { AsOf = asOf, Facts = [Fact(since, value)] };
 
     [Theory]

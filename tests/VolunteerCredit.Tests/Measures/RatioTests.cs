@@ -119,6 +119,17 @@ public class RatioTests
     }
 
     [Fact]
+    public void What_is_open_in_both_is_open() => Assert.Equal( // an hour more, or a record more
+        Openness.Above | Openness.Below,
+        Ratio("""{ "type": "hours" }""", """{ "type": "count" }""", Round("\"1min\""), Service("2020-01-01", 60), Service("2020-01-02", null)).OpennessOf());
+
+    [Theory]
+    [InlineData("2020-01-31", "1 h")]
+    [InlineData("2020-06-30", "?")] // in the last month there is nothing to divide by
+    public void Without_a_ratio_in_one_of_the_windows_the_best_is_unknown(string asOf, string expected) => Assert.Equal(
+        expected, (Ratio("""{ "type": "hours" }""", """{ "type": "count" }""", Round("\"1min\"") + """, "window": { "best": "1 month" }""", Service("2020-01-31", 60)) with { AsOf = asOf }).Value());
+
+    [Fact]
     public void A_sample_that_may_yet_turn_out_too_small_is_none()
     {
         const string to = """{ "type": "hours", "weights": { "where": { "source": "a" }, "times": -1 } }""";

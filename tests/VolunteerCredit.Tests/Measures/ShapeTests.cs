@@ -75,6 +75,12 @@ public class ShapeTests
         Assert.Equal($"0 … {most[..^3]} Rising 1/1", Shape($$""" "type": "each-period", "per": "{{per}}", "of": { "type": "hours" }, "fold": "count", "window": { {{window}} } """));
     }
 
+    [Theory]
+    [InlineData("\"rolling\": \"6 months\"", "– … 0 Falling 1/1")]
+    [InlineData("\"best\": \"6 months\"", "– … 0 Mixed 1/1")] // another record takes away, and may be another window
+    public void The_best_of_what_falls_may_rise(string window, string shape) => Assert.Equal(
+        shape, Shape($$""" "type": "each-period", "per": "month", "of": { "type": "count" }, "fold": "sum", {{Fall}}, "window": { {{window}} } """));
+
     [Fact]
     public void A_window_bounds_no_debt_from_above() => Assert.Equal( // there may be no period at all
         "– … 0 Rising 1/1", Shape(""" "type": "each-period", "per": "month", "of": { "type": "count" }, "fold": "sum", "max": -1, "window": { "calendar-year": 0 } """));

@@ -175,6 +175,32 @@ public class DatedValueTests
     }
 
     [Fact]
+    public void What_a_measure_does_not_read_leaves_nothing_open_on_days_without_a_figure()
+    {
+        const string Hole = """{ "byDate": [ { "until": "2018-12-31", "value": 2 }, { "from": "2020-01-01", "value": 1 } ] }""";
+
+        Assert.Equal(Openness.Closed, new Case($$"""
+            "measures": { "m": { "type": "hours", "weights": [ { "where": { "status": "approved" }, "times": {{Hole}} } ] } }
+            """, Act("2019-06-01", 1)).OpennessOf());
+    }
+
+    [Theory]
+    [InlineData("2018-06-01", Openness.Closed)]
+    [InlineData("2019-06-01", Openness.Above)]
+    public void A_cap_a_year_without_a_figure_leaves_that_year_open(string day, Openness open)
+    {
+        const string Hole = """{ "byDate": [ { "until": "2018-12-31", "value": "10h" }, { "from": "2020-01-01", "value": "20h" } ], "decides": "service" }""";
+
+        Assert.Equal(open, new Case($$"""
+            "measures": { "m": { "type": "each-period", "per": "calendar-year", "fold": "sum", "of": { "type": "hours" }, "max": {{Hole}} } }
+            """, Service(day, 60)).OpennessOf());
+    }
+
+    [Fact]
+    public void What_is_open_on_days_of_two_figures_is_open() => Assert.Equal(Openness.Above, new Case(
+        $$""" "measures": { "m": { "type": "hours", "weights": [ { "where": { "status": "approved" }, "times": {{ByDate("1", "2")}} } ] } } """, Service("2019-12-31", null), Service("2020-01-01", null)).OpennessOf());
+
+    [Fact]
     public void A_cap_a_year_may_go_by_the_day_of_service()
     {
         // 2019: at most 10 h; 2020: at most 20 h.
