@@ -42,6 +42,48 @@ public class HoursTests
         Assert.Equal("36 min", Weighted(weights, hour with { Tags = ["night"], Category = "training" }).Value());
     }
 
+    [Theory]
+    [InlineData(1, "1 h 30 min")]
+    [InlineData(2, "1 h 52.5 min")]
+    [InlineData(3, "5 h 37.5 min")]
+    [InlineData(4, "22 h 30 min")]
+    public void Weights_by_any_number_of_columns_multiply(int columns, string expected)
+    {
+        string[] weights =
+        [
+            """{ "where": { "source": "a" }, "times": 1.5 }""", """{ "where": { "category": "training" }, "times": 1.25 }""",
+            """{ "where": { "activity": "x" }, "times": 3 }""", """{ "where": { "district": "north" }, "times": 4 }""",
+        ];
+
+        Assert.Equal(expected, Weighted(string.Join(", ", weights.Take(columns)), Service("2020-01-01", 60) with { Source = "a", Category = "training", Activity = "x", District = "north" }).Value());
+    }
+
+    [Fact]
+    public void Hundreds_of_texts_have_each_their_weight_and_any_other_none()
+    {
+        // 150 by 2 and 150 by 3, a minute each, and one that is not named.
+        string Sources(int rest) => string.Join(", ", Enumerable.Range(0, 300).Where(i => i % 2 == rest).Select(i => $"\"s{i}\""));
+        string weights = string.Join(", ", Enumerable.Range(0, 2).Select(rest => $$"""{ "where": { "source": [ {{Sources(rest)}} ] }, "times": {{rest + 2}} }"""));
+
+        Assert.Equal("12 h 31 min", Weighted(weights, [.. Enumerable.Range(0, 300).Select(i => Service("2020-01-01", 1) with { Source = $"s{i}" }), Service("2020-01-01", 1) with { Source = "other" }]).Value());
+    }
+
+    [Theory]
+    [InlineData(9_000, null)] // 9 × 10¹⁸ quanta
+    [InlineData(10_000, "VC4005")]
+    public void Time_by_weights_too_large_to_count_refuses_the_volunteer(int minutes, string? refusal) => Assert.Equal(
+        refusal, Weighted(string.Join(", ", Enumerable.Repeat("""{ "where": { "source": "a" }, "times": 1000 }""", 5)), Service("2020-01-01", minutes) with { Source = "a" }).Score().Refusal?.Code);
+
+    [Fact]
+    public void A_weight_that_wants_a_fact_leaves_its_own_measure_open_both_ways_and_no_other()
+    {
+        var weighted = new Case(
+            """ "measures": { "m": { "type": "hours", "weights": [ { "where": { "age": { "min": 18 } }, "times": 2 } ] }, "plain": { "type": "hours" } } """, Service("2020-01-01", 60));
+
+        Assert.Equal((Openness.Above | Openness.Below, Openness.Closed), (weighted.OpennessOf(), weighted.OpennessOf("plain")));
+        Assert.Equal(Openness.Above | Openness.Below, (weighted with { Records = [Service("2020-01-01", null)] }).OpennessOf()); // minutes that are unknown open it no less
+    }
+
     [Fact]
     public void A_weight_of_very_many_texts_is_of_those_alone()
     {
