@@ -58,9 +58,9 @@ internal sealed class PerWholeCurve : ICarryingCurve
             options.Refuse(Carry, "true", new("false here: only each-period has a next period", "此处应为 false：只有 each-period 有下一周期"), "VC3087");
         }
 
-        Fraction rate = CurveOptions.Rate(options);
+        _ = CurveOptions.Rate(options); // for what it refuses
         Fraction per = options.Get(CurveOptions.Per).Figure;
-        return rate == default && per <= default(Fraction)
+        return per <= default(Fraction)
             ? new PerWholeCurve(new Fraction(1), default, options.Input!, carries) // refused already
             : new PerWholeCurve(per, options.Get(CurveOptions.Gives).Figure, options.Input!, carries);
     }

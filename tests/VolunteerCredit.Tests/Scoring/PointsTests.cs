@@ -1,6 +1,7 @@
 using VolunteerCredit.Explanations;
 using VolunteerCredit.Measures;
 using VolunteerCredit.Records;
+using VolunteerCredit.RuleSets.Linting;
 using VolunteerCredit.Tests.RuleSets;
 using static VolunteerCredit.Tests.RuleSets.Case;
 
@@ -165,6 +166,16 @@ public class PointsTests
         Of(15, 1, """ "parts": [ { "id": "x", "of": "a", "through": { "type": "rate", "per": 4, "gives": 1 }, "round": { "to": 0.5, "mode": "down" } }, { "id": "z", "of": "b", "through": { "type": "rate", "per": 3, "gives": 1 } } ] """).Value("s"));
 
     [Fact]
+    public void Thirds_that_are_rounded_stand_beside_quarters() => Assert.Equal("2", new Case( // 4/3 down to 1, and 4/4: the score is in quarters
+        """
+        "measures": { "n": { "type": "count" } },
+        "scores": { "s": { "type": "points", "parts": [
+          { "id": "x", "of": "n", "through": { "type": "rate", "per": 3, "gives": 1 }, "round": { "to": 1, "mode": "down" } },
+          { "id": "y", "of": "n", "through": { "type": "rate", "per": 4, "gives": 1 } } ] } }
+        """,
+        [.. Enumerable.Range(0, 4).Select(_ => Service("2020-01-01", 60))]).Value("s"));
+
+    [Fact]
     public void A_cap_may_be_finer_than_what_it_caps() => Assert.Equal(
         ("2", "2.5"), (Of(2, 0, Whole).Value("s"), Of(3, 0, Whole).Value("s")));
 
@@ -173,6 +184,29 @@ public class PointsTests
     [Fact]
     public void Nothing_is_computed_from_what_is_unknown() => Assert.Equal(
         "?", Scored(""" "base": 5, "parts": [ { "id": "x", "of": "c", "through": { "type": "rate", "per": 1, "gives": 2 } } ] """).Value("s"));
+
+    [Fact]
+    public void A_floor_above_its_cap_is_refused_with_what_fits()
+    {
+        Notice fault = Assert.Single(Loading.Faults(Loading.Document(Scored(""" "parts": [ { "id": "x", "of": "a", "min": 3, "max": 2.5 } ] """).Sections)));
+
+        Assert.Equal(("VC3010", "at most max (2.5)", "不大于 max（2.5）"), (fault.Code, fault.Expected!.English, fault.Expected.Chinese));
+    }
+
+    [Theory]
+    [InlineData("\"few\"", 0, 4, "clamp.max clamp.min parts[0].max parts[0].min parts[0].parts[0].max parts[0].parts[0].min")] // nobody is below 0 or above 4
+    [InlineData("\"few\"", 1, 3, "clamp.max clamp.min parts[0].max parts[0].min")] // what the part leaves the group and the score need not limit
+    [InlineData("\"n\"", -1, 1000000, "clamp.max clamp.min parts[0].max parts[0].min parts[0].parts[0].min")] // as many records as one likes
+    public void A_limit_beyond_what_is_reached_is_found_at_every_level(string of, int min, int max, string limits)
+    {
+        string limit = $$""" "min": {{min}}, "max": {{max}} """;
+        IReadOnlyList<Finding> findings = Loading.Load(Loading.Document($$"""
+            "measures": { "n": { "type": "count" }, "few": { "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "max": 4 } },
+            "scores": { "s": { "type": "points", "clamp": { {{limit}} }, "parts": [ { "id": "g", {{limit}}, "parts": [ { "id": "p", "of": {{of}}, {{limit}} } ] } ] } }
+            """)).Lint("t");
+
+        Assert.Equal(limits, string.Join(" ", findings.Where(f => f.Code == "VC3105").Select(f => f.Place.Name!["scores.s.".Length..]).Order(StringComparer.Ordinal)));
+    }
 
     [Fact]
     public void A_rounded_part_needs_no_finer_quantum_in_the_score()

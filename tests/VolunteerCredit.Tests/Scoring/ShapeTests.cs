@@ -8,7 +8,7 @@ namespace VolunteerCredit.Tests.Scoring;
 public class ShapeTests
 {
     private const string Measures = """
-        "measures": { "n": { "type": "count" }, "q": { "type": "quantity" }, "h": { "type": "hours" }, "few": { "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "max": 4 } },
+        "measures": { "n": { "type": "count" }, "q": { "type": "quantity" }, "h": { "type": "hours" }, "few": { "type": "each-period", "per": "day", "of": { "type": "count" }, "fold": "max", "max": 4 }, "age": { "type": "elapsed", "since": "born", "in": "days" } },
         """;
 
     private static string Said(string score) => Shapes.Of(Measures + $$""" "scores": { "s": { "type": "points", {{score}} } } """).Said();
@@ -33,6 +33,8 @@ public class ShapeTests
     [InlineData("n", "\"type\": \"step-bands\", \"bands\": [ { \"from\": 1, \"gives\": 2 }, { \"from\": 3, \"gives\": 1 } ]", "0 … 2 Mixed 1/1")]
     [InlineData("n", "\"type\": \"step-bands\", \"bands\": [ { \"from\": 1, \"gives\": 0 } ]", "0 … 0 Rising 1/1")]
     [InlineData("few", "\"type\": \"per-whole\", \"per\": 3, \"gives\": 0", "0 … 0 Rising 1/1")]
+    [InlineData("age", "\"type\": \"rate\", \"per\": 0.000001, \"gives\": 1000000000", "0 … – Rising 1/1")] // 110,000 days of 10¹⁵ are more than 64 bits hold
+    [InlineData("age", "\"type\": \"rate\", \"per\": 0.000001, \"gives\": -1000000000", "– … 0 Falling 1/1")]
     public void A_curve_bounds_what_it_gives(string of, string curve, string shape) => Assert.Equal(shape, Through(of, curve));
 
     [Theory]
