@@ -93,6 +93,21 @@ public class AwardTests
         """, Service("2018-03-01", 60) with { Category = "bad" }, Service("2018-03-02", 60)) { Facts = [Fact("registered", "2018-01-01")] }));
 
     [Fact]
+    public void What_is_consumed_is_asked_again_only_on_days_with_records() => Assert.Equal("2018-01-01 2018-03-01 = medal 2", Found(new Case("""
+        "tiers": { "t": { "type": "award", "id": "medal", "needs": [ { "of": { "type": "ratio", "of": { "type": "hours" }, "to": { "type": "count" }, "round": { "to": "1min", "mode": "down" } }, "atLeast": "6h" } ] } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+        """, Records[0], Records[2]))); // on the day after there is nothing to divide by
+
+    [Theory]
+    [InlineData("2020-06-30", true)]
+    [InlineData("2020-07-01", false)] // nothing is asked yet
+    public void Before_its_first_day_an_award_wants_nothing(string since, bool open) => Assert.Equal((false, open), Standing(new Case($$"""
+        "tiers": { "t": { "type": "award", "id": "medal", "since": "{{since}}", "needs": [ { "of": { "type": "hours", "where": { "age": { "min": 18 } } }, "atLeast": "1h" } ] } }
+        """, Service("2020-06-30", 60)).Computed().Tier("t")));
+
+    private static (bool IsUnknown, bool IsOpen) Standing(TierResult tier) => (tier.IsUnknown, tier.IsOpen);
+
+    [Fact]
     public void A_need_that_holds_every_day_is_met_on_the_next_day_again() => Assert.Equal("2018-03-01 2018-03-02 = medal 2", Found(new Case("""
         "tiers": { "t": { "type": "award", "id": "medal", "since": "2018-01-01", "most": 2, "needs": [ { "of": { "type": "elapsed", "since": "registered", "in": "days" }, "atLeast": 59 } ] } },
         "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }

@@ -144,6 +144,22 @@ public class KeptTierTests
         static string Missing(CreditResult result) => string.Join(" ", result.Decision("d").Missing.Select(m => m.Name));
     }
 
+    [Theory]
+    [InlineData(""" "keep": "sticky" """, 0, "one", "")]
+    [InlineData(""" "keep": "sticky" """, 1, "one open", "record:open")]
+    [InlineData(""" "keep": "sticky", "strippedBy": { "category": "breach" } """, 0, "one", "")]
+    [InlineData(""" "keep": "sticky", "strippedBy": { "category": "breach" } """, 1, "one open", "record:open")]
+    public void What_another_measure_wants_is_missing_for_no_tier_that_does_not_read_it(string keep, int open, string standing, string missing)
+    {
+        CreditResult result = new Case($$"""
+            "measures": { "h": { "type": "hours" }, "weighed": { "type": "hours", "weights": { "where": { "age": { "min": 18 } }, "times": 2 } } },
+            "tiers": { "t": { "type": "ladder", "by": "h", {{keep}}, "steps": [ { "id": "one", "at": "10h" }, { "id": "two", "at": "20h" } ] } },
+            "decisions": { "d": { "require": [ { "type": "tier", "of": "t", "atLeast": "two" } ] } }
+            """, [Service("2018-03-01", 720), .. Enumerable.Repeat(Service("2019-03-01", null) with { Id = "open" }, open)]).Computed();
+
+        Assert.Equal((standing, missing), (Standing(result), string.Join(" ", result.Decision("d").Missing.Select(m => m.Name))));
+    }
+
     [Fact]
     public void Of_rounds_the_later_is_the_better()
     {

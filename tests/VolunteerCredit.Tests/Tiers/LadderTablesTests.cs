@@ -155,6 +155,18 @@ public class LadderTablesTests
         "decisions": { "d": { "require": [ { "type": "compare", "of": "t", "min": {{asked}} } ] } }
         """, fault is null ? [] : [fault]);
 
+    [Fact]
+    public void A_value_without_a_bound_has_rounds_without_end() => Assert.Equal(
+        "0 … – Rising 1/1", Shapes.Of(Donations.Replace("quantity", "count", StringComparison.Ordinal)).Said());
+
+    [Fact]
+    public void Of_an_unknown_value_the_rounds_are_unknown()
+    {
+        CreditResult result = new Case(Donations.Replace("\"type\": \"quantity\"", "\"type\": \"given\", \"name\": \"g\"", StringComparison.Ordinal)).Computed();
+
+        Assert.Equal((true, null, null, null), (result.Tier("t").IsUnknown, result.Tier("t").Reached, result.Tier("t").Cycle, result.Score("s").Value));
+    }
+
     /// <summary>A ladder on hours, an hour of which is certain and more may come, with steps or tables that ask facts besides.</summary>
     private static CreditResult Asking(string ladder, params IReadOnlyList<Fact> facts) => new Case($$"""
         "measures": { "h": { "type": "hours" }, "g": { "type": "given", "name": "g" }, "k": { "type": "given", "name": "k" } },
@@ -239,6 +251,8 @@ public class LadderTablesTests
     [InlineData(""" "steps": [ { "id": "a" }, { "id": "b" } ], "tables": [ { "by": "n", "at": [2, 1] } ] """, "VC3031 tiers.t.tables[0].at 1")]
     [InlineData(""" "by": "n", "repeat": 9, "steps": [ { "id": "a", "at": 10 } ] """, "VC3031 tiers.t.repeat 9")]
     [InlineData(""" "by": "n", "repeat": "9h", "steps": [ { "id": "a", "at": 1 } ] """, "VC3012 tiers.t.repeat 9 h")]
+    [InlineData(""" "by": "n", "repeat": "9h", "steps": [ { "id": "a", "at": 1000 } ] """, "VC3012 tiers.t.repeat 9 h")] // 540 min are not compared with 1000
+    [InlineData(""" "steps": [ { "id": "a" } ], "tables": [ { "at": [1] } ] """, "VC3005 tiers.t.tables[0] –")]
     [InlineData(""" "steps": [ { "id": "a", "require": [ { "type": "fact", "name": "f", "is": "x" } ] }, { "id": "b" } ] """, "VC3005 tiers.t –")]
     [InlineData(""" "steps": [ { "id": "a" }, { "id": "b" } ], "tables": [ { "by": "n", "at": [2, 2] } ] """, "VC3031 tiers.t.tables[0].at 2")]
     [InlineData(""" "by": ["n", "n"], "steps": [ { "id": "a", "at": [10, 5] }, { "id": "b", "at": [20, 4] } ] """, "VC3031 tiers.t.steps[1].at 20, 4")]
