@@ -8,8 +8,9 @@ internal sealed partial class RowMeasure
     /// <summary>Whether the measure selects rows itself; one that holds other measures does not.</summary>
     public bool ReadsRows => reads != RowKinds.None;
 
-    /// <summary>Whether the value may change on a day without rows, as an age does.</summary>
-    public bool MovesWithoutRows => reads == RowKinds.None && component is not IMeasureOfMeasures;
+    /// <summary>Whether the value may change on a day without rows, as an age does, and what is made of one.</summary>
+    public bool MovesWithoutRows => reads == RowKinds.None
+        && (component is not IMeasureOfMeasures made || made.Over(default).Any(part => part.Measure is RowMeasure { MovesWithoutRows: true }));
 
     /// <summary>The value of each group that has something.</summary>
     /// <param name="block">The rows.</param>

@@ -113,6 +113,16 @@ public class AwardTests
         "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
         """) { Facts = [Fact("registered", "2018-01-01")] }));
 
+    /// <summary>At eighteen a year of service counts, and 59 days after the registration there are 59 for the one record; then nothing is left to divide by.</summary>
+    [Theory]
+    [InlineData("""{ "type": "each-period", "per": "calendar-year", "of": { "type": "hours" }, "fold": "count", "require": [ { "of": { "type": "elapsed", "since": "born" }, "atLeast": 18 } ] }""", 1, "", "2018-03-01 = medal 1")]
+    [InlineData("""{ "type": "ratio", "of": { "type": "elapsed", "since": "registered", "in": "days" }, "to": { "type": "count" }, "round": { "to": 1, "mode": "down" } }""", 59, ", \"most\": 1", "2018-03-01 = medal 1")]
+    [InlineData("""{ "type": "ratio", "of": { "type": "elapsed", "since": "registered", "in": "days" }, "to": { "type": "count" }, "round": { "to": 1, "mode": "down" } }""", 59, "", "= – ")]
+    public void What_moves_by_itself_within_a_need_is_asked_every_day(string need, int atLeast, string more, string found) => Assert.Equal(found, Found(new Case($$"""
+        "tiers": { "t": { "type": "award", "id": "medal", "needs": [ { "of": {{need}}, "atLeast": {{atLeast}} } ]{{more}} } },
+        "scores": { "s": { "type": "points", "parts": [ { "id": "t", "of": "t" } ] } }
+        """, Service("2018-01-01", 60)) { Facts = [Fact("born", "2000-03-01"), Fact("registered", "2018-01-01")] }));
+
     [Fact]
     public void Only_what_may_move_an_award_is_missing_for_it()
     {
