@@ -8,7 +8,7 @@ namespace VolunteerCredit.Mutation;
 internal sealed record Coverage(IReadOnlyList<TestTime> Tests, IReadOnlyDictionary<int, List<int>> ByMutant)
 {
     /// <summary>A mutant that no test notices meets all that reach it: some dozen slow ones would take most of the time.</summary>
-    private const decimal SecondsMax = 8;
+    private const decimal SecondsMax = 3;
 
     /// <summary>Runs tests and counts. Those that fail without any mutant, or take long, are left out.</summary>
     public static Coverage Take(TestAssembly tests, IEnumerable<string> names, MutantSwitch mutants)

@@ -121,13 +121,18 @@ internal sealed partial class RowMeasure(
     /// <summary>The days whose rows count: by steps of the measure's own those of other days may take from them, and what a record has after midnight counts on the day before.</summary>
     private Period AskedBy(ReadOnlySpan<Period> periods)
     {
+        if (steps.Length > 0)
+        {
+            return Workspace.EveryDay;
+        }
+
         int from = int.MaxValue, to = int.MinValue;
         foreach (Period period in periods)
         {
             (from, to) = (Math.Min(from, period.From), Math.Max(to, period.To));
         }
 
-        return steps.Length == 0 ? new(from, Math.Min(to, int.MaxValue - 1) + 1) : Workspace.EveryDay;
+        return new(from, Math.Min(to, int.MaxValue - 1) + 1);
     }
 
     /// <summary>Selects the rows; where a filter's fact is missing, rows that were passed over may yet count.</summary>
