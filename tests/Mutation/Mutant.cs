@@ -8,10 +8,11 @@ namespace VolunteerCredit.Mutation;
 /// <param name="Id">Its number in the mutated assembly.</param>
 /// <param name="Stage">The folder of the engine.</param>
 /// <param name="File">The file, below the engine.</param>
-/// <param name="Text">Where it is and what it changes, on one line.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Change">What kind of change it is, what there is and what stands for it, on one line.</param>
 /// <param name="IsStatic">Whether it is in what runs once for the process, so that only the first test that reaches it is known, or in a file that keeps something for the process.</param>
 /// <param name="Entry">Its entry in the report.</param>
-internal sealed partial record Mutant(int Id, string Stage, string File, string Text, bool IsStatic, JsonObject Entry)
+internal sealed partial record Mutant(int Id, string Stage, string File, int Line, string Change, bool IsStatic, JsonObject Entry)
 {
     public const string Killed = "Killed";
     public const string Timeout = "Timeout";
@@ -26,7 +27,10 @@ internal sealed partial record Mutant(int Id, string Stage, string File, string 
         set => Entry["status"] = value;
     }
 
-    public override string ToString() => $"{Status} {Text}";
+    /// <summary>Whether no test noticed it.</summary>
+    public bool IsLeft => Status is Survived or NoCoverage;
+
+    public override string ToString() => $"{Status} {File}:{Line} {Change}";
 
     /// <summary>The mutants of a report that are neither left out nor without a compiled form.</summary>
     public static IReadOnlyList<Mutant> Of(JsonNode report)
@@ -45,7 +49,8 @@ internal sealed partial record Mutant(int Id, string Stage, string File, string 
                         int.Parse((string)entry["id"]!, CultureInfo.InvariantCulture),
                         name.Split('/')[0],
                         name,
-                        $"{name}:{entry["location"]!["start"]!["line"]} {entry["mutatorName"]}: {Shown(Cut(lines, entry["location"]!))} -> {Shown((string)entry["replacement"]!)}",
+                        (int)entry["location"]!["start"]!["line"]!,
+                        $"{entry["mutatorName"]}: {Shown(Cut(lines, entry["location"]!))} -> {Shown((string)entry["replacement"]!)}",
                         keeps || (bool?)entry["static"] == true,
                         entry));
                 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using VolunteerCredit.Mutation;
 
 // Tries the mutants that Stryker.NET built into an assembly, in processes that serve for many: Stryker's own runner starts one for each.
-//   FOLDER REPORT PART …        tries those of the report in folders or files of the engine, writes what became of them into it, lists survivors, prints a line for each stage
+//   FOLDER REPORT PART …        tries those of the report in folders or files of the engine, writes what became of them into it, lists survivors, prints a line for each stage; 1 if one survives that explained.txt does not have
 //   cover FOLDER FILE K N       counts which mutants a part of the tests reaches, the K-th of N
 //   work FOLDER FILE [MUTANT]   a worker; with a mutant it serves for that one alone
 const string Engine = "VolunteerCredit", Tests = "VolunteerCredit.Tests";
@@ -58,6 +58,7 @@ static int Judge(string folder, string path, IReadOnlyList<string> parts)
     IReadOnlyList<Mutant> mutants = [.. Mutant.Of(report).Where(mutant => parts.Any(part => $"{mutant.File}/".StartsWith($"{part}/", StringComparison.Ordinal)))];
     Coverage coverage = Counted(folder, Path.GetDirectoryName(path)!, out string counted);
     Console.WriteLine($"{coverage.Tests.Count} tests, {mutants.Count} mutants");
+    var explained = new Explained(Path.Combine(AppContext.BaseDirectory, "explained.txt"));
     var waiting = new ConcurrentQueue<Mutant>(mutants);
     int tried = 0;
     Task[] trials = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() =>
@@ -67,7 +68,7 @@ static int Judge(string folder, string path, IReadOnlyList<string> parts)
         {
             trial.Try(mutant);
             int done = Interlocked.Increment(ref tried);
-            if (mutant.Status is Mutant.Survived or Mutant.NoCoverage)
+            if (mutant.IsLeft && explained.ReasonOf(mutant) is null)
             {
                 Console.WriteLine(mutant);
             }
@@ -80,17 +81,19 @@ static int Judge(string folder, string path, IReadOnlyList<string> parts)
     Task.WaitAll(trials);
 
     File.WriteAllText(path, report.ToJsonString());
-    File.WriteAllLines(Path.Combine(Path.GetDirectoryName(path)!, "survivors.txt"), mutants.Where(m => m.Status is Mutant.Survived or Mutant.NoCoverage).Select(m => m.ToString()));
+    Mutant[] left = [.. mutants.Where(m => m.IsLeft)];
+    Mutant[] unexplained = [.. left.Where(m => explained.ReasonOf(m) is null)];
+    File.WriteAllLines(Path.Combine(Path.GetDirectoryName(path)!, "survivors.txt"), left.Select(m => $"{m} ({explained.ReasonOf(m) ?? "?"})"));
     foreach (IGrouping<string, Mutant> stage in mutants.GroupBy(m => m.Stage).OrderBy(s => s.Key, StringComparer.Ordinal))
     {
         int Count(string status) => stage.Count(m => m.Status == status);
         int found = Count(Mutant.Killed) + Count(Mutant.Timeout);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{stage.Key}: {100m * found / stage.Count():0.0} % of {stage.Count()}; {Count(Mutant.Killed)} killed, {Count(Mutant.Timeout)} timed out, {Count(Mutant.Survived)} survived, {Count(Mutant.NoCoverage)} not covered"));
+            $"{stage.Key}: {100m * found / stage.Count():0.0} % of {stage.Count()}; {Count(Mutant.Killed)} killed, {Count(Mutant.Timeout)} timed out, {Count(Mutant.Survived)} survived, {Count(Mutant.NoCoverage)} not covered; {unexplained.Count(m => m.Stage == stage.Key)} of these without a reason"));
     }
 
-    return 0;
+    return unexplained.Length == 0 ? 0 : 1;
 }
 
 static Coverage Counted(string folder, string reports, out string file)
