@@ -22,7 +22,7 @@ internal sealed class BlockReader(RuleSetPlan plan, Workspace workspace) : IBloc
     /// <summary>Builds the block.</summary>
     public void Build(TableSubject subject, int asOf, DateTimeOffset? knownAt, List<Notice> notices)
     {
-        if (!ReferenceEquals(_binding?.Texts, subject.Texts) || !ReferenceEquals(_shared, subject.Shared))
+        if (!ReferenceEquals(_shared, subject.Shared)) // made anew for each asking, so that the texts may be others too
         {
             _binding = plan.BindTo(subject.Texts);
             _shared = subject.Shared;

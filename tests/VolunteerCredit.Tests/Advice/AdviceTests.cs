@@ -78,6 +78,17 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void A_plan_goes_around_a_record_that_is_there_already()
+    {
+        Volunteer volunteer = Given.Volunteer(Given.Service("a", "2024-03-02", 60), Given.Service("z", "2024-01-10", 5100));
+
+        AdviceResult advice = Advise(volunteer, AdviceGoal.Tier("stars", "star-1"));
+
+        Assert.Equal(new DateOnly(2024, 3, 3), advice.ReachedOn);
+        Assert.Equal([(1, 480), (3, 360)], advice.Plan.Select(r => (r.Date.Day, r.Minutes!.Value)));
+    }
+
+    [Fact]
     public void Time_alone_takes_a_star_when_hours_leave_the_window()
     {
         Volunteer volunteer = Given.Volunteer(Given.Service("a", "2023-04-01", 720), Given.Service("b", "2024-01-10", 36_000 - 720));
