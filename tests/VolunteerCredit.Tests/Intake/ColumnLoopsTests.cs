@@ -142,6 +142,19 @@ public class ColumnLoopsTests
         }
     });
 
+    [Fact]
+    public void What_is_too_large_or_too_small_in_several_batches_is_seen_all_the_same()
+    {
+        long[] nothing = new long[16], huge = [.. Enumerable.Repeat(1L << 62, 16)], less = [.. Enumerable.Repeat(-1L, 16)];
+
+        Assert.Throws<OverflowException>(() => ColumnLoops.Sum(huge));
+        Assert.False(ColumnLoops.TryCompare(nothing, huge, out _));
+        Assert.False(ColumnLoops.TryCompare(huge, nothing, out _));
+        Assert.False(ColumnLoops.TryCompare(nothing, less, out _));
+        Assert.False(ColumnLoops.TryCompare([5], [-1], out _)); // in what is left behind the batches too
+        Assert.False(ColumnLoops.TryCompare([0], [long.MaxValue], out _));
+    }
+
     [Property]
     public void The_first_above_or_after_is_found(DoNotSize<uint> seed) => OnColumns(seed.Item, (dice, length) =>
     {
