@@ -66,7 +66,7 @@ static int Judge(string folder, string path, IReadOnlyList<string> parts)
         using var trial = new Trial(coverage, mutants, ["work", folder, counted]);
         while (waiting.TryDequeue(out Mutant? mutant))
         {
-            trial.Try(mutant);
+            trial.Try(mutant, explained.ReasonOf(mutant) is null);
             int done = Interlocked.Increment(ref tried);
             if (mutant.IsLeft && explained.ReasonOf(mutant) is null)
             {

@@ -13,7 +13,9 @@ internal sealed class Trial(Coverage coverage, IReadOnlyList<Mutant> mutants, IR
 
     private WorkerProcess? _worker;
 
-    public void Try(Mutant mutant)
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="isPuzzling">Whether nobody knows why it should survive: then it is tried once more in a process of its own, since one that serves for many may have kept what was made without it.</param>
+    public void Try(Mutant mutant, bool isPuzzling)
     {
         int[] tests = [.. TestsOf(mutant)];
         if (tests.Length == 0)
@@ -33,7 +35,7 @@ internal sealed class Trial(Coverage coverage, IReadOnlyList<Mutant> mutants, IR
             }
         }
 
-        if (mutant.IsStatic || answer == Worker.Spoiled)
+        if (mutant.IsStatic || answer == Worker.Spoiled || (answer == Worker.Survived && isPuzzling))
         {
             using WorkerProcess fresh = Started(mutant.Id.ToString(CultureInfo.InvariantCulture));
             answer = Ask(fresh, mutant, tests);

@@ -133,6 +133,18 @@ public class SpellTests
         Assert.Equal(("0 h", Openness.Closed), (before.Value(), before.OpennessOf()));
     }
 
+    [Fact]
+    public void What_the_volunteer_before_wanted_is_not_missing_for_the_next()
+    {
+        Case unknown = During(TwoHours, Help("2020-01-15", 0) with { Minutes = null }), doubtful = During(TwoHours, NoShow("2020-01-10"), Training("2020-01-12", null) with { Id = "course" }, Training("2020-01-20", 120), Help("2020-01-15"));
+        CreditEngine engine = Loading.Load(Loading.Document(doubtful.Sections));
+
+        foreach ((Case asked, string[] missing) in new[] { (unknown, new[] { $"record:{unknown.Records[0].Id}" }), (doubtful, ["record:course"]) })
+        {
+            Assert.Equal(missing, engine.Score("t", new Volunteer("v", asked.Records, []), Evaluation.On(Day("2020-06-30"))).Decision("d").Missing.Select(m => m.Name));
+        }
+    }
+
     [Theory]
     [InlineData("2020-01-10")] // before the spell's first day
     [InlineData("2020-01-16")] // after its end

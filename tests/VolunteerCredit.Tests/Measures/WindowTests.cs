@@ -253,6 +253,12 @@ public class WindowTests
         Assert.Equal(("30 min", Openness.Closed), (before.Value(), before.OpennessOf()));
         Assert.Equal(Openness.Above, Members(window, Service("2020-05-01", 30), Service("2020-06-02", 60)).OpennessOf());
 
+        Case after = Members("\"window\": { \"from\": \"2020-01-01\", \"to\": \"2020-03-31\" }", Service("2020-03-01", 30), Service("2020-06-02", 60));
+        Assert.Equal(("30 min", Openness.Closed), (after.Value(), after.OpennessOf()));
+
+        // Of several periods the first is asked about too.
+        Assert.Equal(Openness.Above, (before with { Sections = """ "measures": { "m": { "type": "each-period", "per": "calendar-year", "fold": "count", "of": { "type": "hours", "where": { "fact:member": "yes" } } } } """ }).OpennessOf());
+
         // By a limit of the measure's own an hour of 2019 may use up what is left for that of 2020.
         Assert.Equal(Openness.Above | Openness.Below, Members(
             $$""" "steps": [ { "type": "limit", "per": "activity", "max": "1h" } ], {{window}} """,
