@@ -82,8 +82,8 @@ static int Judge(string folder, string path, IReadOnlyList<string> parts)
 
     File.WriteAllText(path, report.ToJsonString());
     Mutant[] left = [.. mutants.Where(m => m.IsLeft)];
-    Mutant[] unexplained = [.. left.Where(m => explained.ReasonOf(m) is null)];
-    File.WriteAllLines(Path.Combine(Path.GetDirectoryName(path)!, "survivors.txt"), left.Select(m => $"{m} ({explained.ReasonOf(m) ?? "?"})"));
+    HashSet<Mutant> unexplained = [.. explained.Without(left)];
+    File.WriteAllLines(Path.Combine(Path.GetDirectoryName(path)!, "survivors.txt"), left.Select(m => $"{m} ({(unexplained.Contains(m) ? "?" : explained.ReasonOf(m))})"));
     foreach (IGrouping<string, Mutant> stage in mutants.GroupBy(m => m.Stage).OrderBy(s => s.Key, StringComparer.Ordinal))
     {
         int Count(string status) => stage.Count(m => m.Status == status);
@@ -93,7 +93,7 @@ static int Judge(string folder, string path, IReadOnlyList<string> parts)
             $"{stage.Key}: {100m * found / stage.Count():0.0} % of {stage.Count()}; {Count(Mutant.Killed)} killed, {Count(Mutant.Timeout)} timed out, {Count(Mutant.Survived)} survived, {Count(Mutant.NoCoverage)} not covered; {unexplained.Count(m => m.Stage == stage.Key)} of these without a reason"));
     }
 
-    return unexplained.Length == 0 ? 0 : 1;
+    return unexplained.Count == 0 ? 0 : 1;
 }
 
 static Coverage Counted(string folder, string reports, out string file)
