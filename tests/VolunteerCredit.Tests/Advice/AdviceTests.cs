@@ -89,6 +89,16 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void Months_before_and_after_a_record_of_days_to_come_are_counted_apart()
+    {
+        AdviceResult advice = Given.Engine(""" "measures": { "months": { "type": "each-period", "per": "month", "of": { "type": "hours" }, "fold": "count" } } """)
+            .Advise("t", Given.Volunteer(Given.Service("a", "2024-04-15", 60)), Evaluation.On(Today), AdviceGoal.AtLeast("months", "3"));
+
+        Assert.Equal(new DateOnly(2024, 5, 1), advice.ReachedOn);
+        Assert.Equal([3, 5], advice.Plan.Select(r => r.Date.Month));
+    }
+
+    [Fact]
     public void Time_alone_takes_a_star_when_hours_leave_the_window()
     {
         Volunteer volunteer = Given.Volunteer(Given.Service("a", "2023-04-01", 720), Given.Service("b", "2024-01-10", 36_000 - 720));
