@@ -46,13 +46,15 @@ internal sealed class Trial(Coverage coverage, IReadOnlyList<Mutant> mutants, IR
 
     public void Dispose() => _worker?.Dispose();
 
-    /// <summary>Those of its own folder first, then the quick ones. What runs once for the process is reached by more tests than are known, taken to be those that reach its file, then its stage.</summary>
+    /// <summary>Those of its own folder first, then the quick ones. What runs once for the process is reached by more tests than are known, taken to be those that reach its file, then all others.</summary>
     private IEnumerable<int> TestsOf(Mutant mutant) => !mutant.IsStatic
         ? Reaching(mutant, m => m.Id == mutant.Id)
-        : Reaching(mutant, m => m.File == mutant.File).Concat(Reaching(mutant, m => m.Stage == mutant.Stage)).Distinct();
+        : Reaching(mutant, m => m.File == mutant.File).Union(InOrder(mutant, Enumerable.Range(0, coverage.Tests.Count)));
 
-    private IEnumerable<int> Reaching(Mutant mutant, Func<Mutant, bool> those) => mutants.Where(those)
-        .SelectMany(m => coverage.ByMutant.GetValueOrDefault(m.Id, [])).Distinct()
+    private IEnumerable<int> Reaching(Mutant mutant, Func<Mutant, bool> those) =>
+        InOrder(mutant, mutants.Where(those).SelectMany(m => coverage.ByMutant.GetValueOrDefault(m.Id, [])).Distinct());
+
+    private IEnumerable<int> InOrder(Mutant mutant, IEnumerable<int> tests) => tests
         .OrderBy(test => !coverage.Tests[test].Name.StartsWith($"VolunteerCredit.Tests.{mutant.Stage}.", StringComparison.Ordinal)).ThenBy(test => coverage.Tests[test].Seconds);
 
     private WorkerProcess Started(params IEnumerable<string> more)
